@@ -1,0 +1,44 @@
+/** What the late wording may name. Dates are already in words. */
+export type LateFacts = {
+  /** The day the law set. */
+  legalDate: string
+  /** A clause that follows "The reason is", from `delayReasonForFamily`. */
+  reason?: string | null
+  /** A new date is only ever told together with the person or team who answers for it. */
+  promise?: { by: string; owner: string } | null
+  /** The last promised date that passed unkept, if any. */
+  brokenPromise?: string | null
+  writeAgainBy?: string | null
+  /** Short name of the free, independent advice service. */
+  adviceService: string
+}
+
+export type LateWords = { heading: string; body: string; promiseOwner: string | null }
+
+/** Plain speech about lateness: never softened, never without the law's own date. */
+export function lateWords(f: LateFacts): LateWords {
+  const sentences = [
+    `The law says we should have finished by ${f.legalDate}. We have not.`,
+    f.reason ? `The reason is ${f.reason}.` : 'We have not yet told you the reason, and we should.',
+    'We are sorry.',
+    f.brokenPromise ? `We told you it would be done by ${f.brokenPromise}. We did not keep that date.` : '',
+    f.promise ? `We now expect to finish by ${f.promise.by}.` : 'We do not have a new date for you yet.',
+    f.writeAgainBy ? `We will write again by ${f.writeAgainBy}, even if nothing has changed.` : '',
+    `You can complain, and you can ask ${f.adviceService} for help.`,
+  ]
+  return {
+    heading: 'This is late.',
+    body: sentences.filter(Boolean).join(' '),
+    promiseOwner: f.promise ? `${f.promise.owner} is responsible for the new date.` : null,
+  }
+}
+
+/** For a step that was done, but late: the record says so for good. */
+export function doneLateWords(doneOn: string, lateByDays: number): string {
+  return `Done on ${doneOn}, ${lateByDays} ${lateByDays === 1 ? 'day' : 'days'} late.`
+}
+
+/** The law excuses some lateness; it never sets a new date. `reason` is from `exceptionReasons`. */
+export function exceptionWords(reason: string): string {
+  return `The law lets us take longer because ${reason}. It does not let us stop.`
+}

@@ -1,0 +1,54 @@
+import type { Council } from './council.ts'
+
+/**
+ * The model council. Its name, code, areas and districts are real; everything a person could ring or write to
+ * is invented: phone numbers come from the range that Ofcom keeps for drama (03069 990000 to 990999) and the
+ * address ends in `.example`, which is reserved. Replace them before real use.
+ */
+export const kent: Council = {
+  code: 'kent',
+  leaCode: '886',
+  name: 'Kent County Council',
+  serviceName: 'SEND hub',
+  hub: {
+    phone: '03069 990000',
+    email: 'hub@council.example',
+    openingHours: 'Monday to Friday, 9am to 5pm',
+  },
+  adviceService: {
+    name: 'IASK',
+    fullName: 'Information, Advice and Support Kent',
+    // The service is real; this address was not checked, and the number is invented.
+    url: 'https://www.iask.org.uk/',
+    phone: '03069 990100',
+  },
+  areas: [
+    { name: 'North', districts: ['Dartford', 'Gravesham', 'Sevenoaks'] },
+    { name: 'East', districts: ['Canterbury', 'Swale', 'Thanet'] },
+    { name: 'South', districts: ['Ashford', 'Dover', 'Folkestone and Hythe'] },
+    { name: 'West', districts: ['Maidstone', 'Tonbridge and Malling', 'Tunbridge Wells'] },
+  ],
+  teams: {
+    hub: { name: 'Hub', publicName: 'Hub' },
+    assessment: { name: 'Assessment', publicName: 'Assessment team' },
+    casework: { name: 'Casework', publicName: 'Casework team' },
+    transport: { name: 'Transport', publicName: 'School transport team' },
+    finance: { name: 'Finance', publicName: 'Payments team' },
+    resolution: { name: 'Resolution', publicName: 'Mediation and appeals team' },
+    complaints: { name: 'Complaints', publicName: 'Complaints team' },
+    'information-governance': { name: 'Information governance', publicName: 'Information team' },
+    health: { name: 'Health partner', publicName: 'Health team' },
+    inclusion: { name: 'Inclusion', publicName: 'School inclusion team' },
+    'social-care-front-door': {
+      name: 'Children’s social care front door',
+      publicName: 'Children’s social care',
+    },
+  },
+  links: {
+    localOffer: 'https://www.kent.gov.uk/education-and-children/special-educational-needs',
+    complaints: 'https://www.kent.gov.uk/about-the-council/complaints-and-compliments',
+    privacy: 'https://www.kent.gov.uk/about-the-council/about-the-website/privacy-statement',
+  },
+  // Ours, not from the council's brand guide. Contrast is tested.
+  colours: { brand: '#5b1a2e', brandDark: '#3f0f1e', link: '#1d4f91', accent: '#c8102e' },
+}
