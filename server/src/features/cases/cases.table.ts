@@ -1,0 +1,129 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { children, familyMembers, staffMembers } from '../people/people.table.ts'
+
+/**
+ * One request for an EHC needs assessment and what became of it. The current state only: the same
+ * transaction writes the event that explains every change (case_events).
+ */
+export const cases = pgTable(
+  'cases',
+  {
+    id: uuid().primaryKey(),
+    reference: text().notNull().default(sql`next_reference('SEN')`),
+    childId: uuid()
+      .notNull()
+      .references(() => children.id),
+    status: text().notNull(),
+    statusSince: date({ mode: 'string' }).notNull(),
+    team: text().notNull(),
+    officerId: uuid().references(() => staffMembers.id),
+    /** The calendar day the council received the request: day 0 of every limit. */
+    receivedOn: date({ mode: 'string' }).notNull(),
+    /** SEN2 codes: 1 young person or parent, 2 school or other setting, 3 health, 4 social care, 5 other. */
+    requestSource: smallint(),
+    /** SEN2 codes: Y assess, N refuse, A not yet decided, W withdrawn, H decided before the collection year. */
+    requestOutcome: text().notNull().default('A'),
+    requestOutcomeOn: date({ mode: 'string' }),
+    /** SEN2 codes: Y issue a plan, N no plan, A not yet decided, W withdrawn, H decided before. Null: no assessment. */
+    assessmentOutcome: text(),
+    assessmentOutcomeOn: date({ mode: 'string' }),
+    /** An exception to the 20-week limit applies (SEN2 Week20). It excuses; it never moves the date. */
+    hasWeek20Exception: boolean().notNull().default(false),
+    planStartedOn: date({ mode: 'string' }),
+    planCeasedOn: date({ mode: 'string' }),
+    /** SEN2 CeaseReason 1 to 9. */
+    ceaseReason: smallint(),
+    /** The return listed this as an active plan on its census day. */
+    isActivePlan: boolean().notNull().default(false),
+    /** The next duty still to do and its legal day, as the clock last reckoned it; late when that day is past. */
+    nextDuty: text(),
+    nextLegalOn: date({ mode: 'string' }),
+    /** Every other SEN2 item of this request, as the return gave it, so that it can be given back. */
+    returnItems: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    /** Reference, name and UPN in one place for the search index; kept by a trigger. */
+    searchText: text().notNull().default(''),
+    version: integer().notNull().default(1),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    unique('cases_reference_key').on(t.reference),
+    unique('cases_child_received_key').on(t.childId, t.receivedOn),
+    index('cases_next_legal_idx').on(t.nextLegalOn, t.id),
+    index('cases_status_idx').on(t.status, t.nextLegalOn),
+    index('cases_officer_idx').on(t.officerId),
+    check(
+      'cases_status_known',
+      sql`${t.status} in ('DECIDING_TO_ASSESS', 'ASSESSING', 'REFUSED_TO_ASSESS', 'DECIDING_TO_ISSUE', 'NOT_ISSUING', 'DRAFTING', 'DRAFT_WITH_FAMILY', 'CONSULTING_SETTINGS', 'FINAL_ISSUED', 'PLAN_CEASED', 'CLOSED_WITHDRAWN', 'CLOSED_MOVED', 'CLOSED_DECEASED')`,
+    ),
+    check('cases_request_outcome_known', sql`${t.requestOutcome} in ('Y', 'N', 'A', 'W', 'H')`),
+    check('cases_assessment_outcome_known', sql`${t.assessmentOutcome} in ('Y', 'N', 'A', 'W', 'H')`),
+    check('cases_cease_reason_known', sql`${t.ceaseReason} between 1 and 9`),
+  ],
+)
+
+/** Append-only history of a case. A mistake is corrected by a new event that names the old one. */
+export const caseEvents = pgTable(
+  'case_events',
+  {
+    id: uuid().primaryKey(),
+    caseId: uuid()
+      .notNull()
+      .references(() => cases.id),
+    kind: text().notNull(),
+    /** The legal day it happened on, Europe/London. */
+    happenedOn: date({ mode: 'string' }).notNull(),
+    recordedAt: timestamp({ withTimezone: true }).notNull(),
+    recordedByKind: text().notNull(),
+    recordedById: uuid(),
+    fromStatus: text(),
+    toStatus: text(),
+    details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    correctsEventId: uuid(),
+    isVisibleToFamily: boolean().notNull(),
+  },
+  (t) => [index('case_events_case_idx').on(t.caseId, t.happenedOn)],
+)
+
+/** Who may see a case, at what level, from when to when, on what evidence. No row: nothing. */
+export const caseAccess = pgTable(
+  'case_access',
+  {
+    id: uuid().primaryKey(),
+    caseId: uuid()
+      .notNull()
+      .references(() => cases.id),
+    familyMemberId: uuid()
+      .notNull()
+      .references(() => familyMembers.id),
+    relationship: text().notNull(),
+    hasParentalResponsibility: boolean(),
+    level: text().notNull(),
+    evidence: text().notNull(),
+    startsOn: date({ mode: 'string' }).notNull(),
+    /** Last day of access; null while it lasts. */
+    endsOn: date({ mode: 'string' }),
+    grantedByKind: text().notNull(),
+    grantedById: uuid(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    unique('case_access_person_case_key').on(t.familyMemberId, t.caseId, t.startsOn),
+    index('case_access_case_idx').on(t.caseId),
+    check('case_access_level_known', sql`${t.level} in ('none', 'status', 'status+documents', 'act')`),
+  ],
+)

@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { cases } from '../cases/cases.table.ts'
+import { familyMembers, staffMembers } from '../people/people.table.ts'
+
+/** One matter somebody asked about, over any channel. */
+export const enquiries = pgTable(
+  'enquiries',
+  {
+    id: uuid().primaryKey(),
+    reference: text().notNull().default(sql`next_reference('ENQ')`),
+    caseId: uuid().references(() => cases.id),
+    /** Who asked; null when they are not (yet) linked to an account. */
+    familyMemberId: uuid().references(() => familyMembers.id),
+    /** Name, email and phone as given by someone without an account. */
+    contact: jsonb().$type<{ name?: string; email?: string; phone?: string }>(),
+    contactName: text().notNull(),
+    channel: text().notNull(),
+    topics: text().array().notNull(),
+    /** 0 (at once) to 4 (ten working days). */
+    priority: smallint().notNull(),
+    /** waiting: our turn. answered: theirs. closed: done, until they write again. */
+    status: text().notNull().default('waiting'),
+    openedAt: timestamp({ withTimezone: true }).notNull(),
+    /** Since when they have waited for us; null unless waiting. */
+    waitingSince: timestamp({ withTimezone: true }),
+    /** The day promised for the next answer, Europe/London; null unless waiting. */
+    replyBy: date({ mode: 'string' }),
+    team: text().notNull(),
+    ownerId: uuid().references(() => staffMembers.id),
+    closedAt: timestamp({ withTimezone: true }),
+    /** Reference, asker, child and case reference for the search index; kept by a trigger. */
+    searchText: text().notNull().default(''),
+    /** `token id:key` of the request that made it, so that a retry finds it again. */
+    idempotencyKey: text(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    unique('enquiries_reference_key').on(t.reference),
+    uniqueIndex('enquiries_idempotency_key').on(t.idempotencyKey).where(sql`${t.idempotencyKey} is not null`),
+    index('enquiries_queue_idx').on(t.replyBy, t.id).where(sql`${t.status} = 'waiting'`),
+    index('enquiries_owner_queue_idx').on(t.ownerId, t.replyBy, t.id).where(sql`${t.status} = 'waiting'`),
+    index('enquiries_opened_idx').on(t.openedAt, t.id),
+    index('enquiries_case_idx').on(t.caseId, t.openedAt),
+    index('enquiries_family_member_idx').on(t.familyMemberId, t.openedAt),
+    check('enquiries_status_known', sql`${t.status} in ('waiting', 'answered', 'closed')`),
+    check('enquiries_channel_known', sql`${t.channel} in ('web', 'email', 'phone', 'post', 'drop-in')`),
+    check('enquiries_priority_known', sql`${t.priority} between 0 and 4`),
+    check('enquiries_waiting_has_promise', sql`(${t.status} = 'waiting') = (${t.replyBy} is not null)`),
+  ],
+)
+
+/** What was said, and staff's internal notes. Append-only. */
+export const messages = pgTable(
+  'messages',
+  {
+    id: uuid().primaryKey(),
+    enquiryId: uuid()
+      .notNull()
+      .references(() => enquiries.id),
+    /** message: both sides read it. note: staff only. */
+    kind: text().notNull(),
+    authorKind: text().notNull(),
+    authorFamilyMemberId: uuid().references(() => familyMembers.id),
+    authorStaffId: uuid().references(() => staffMembers.id),
+    /** As shown to the other side at the time: a staff member's first name and team, or the asker's name. */
+    authorName: text().notNull(),
+    body: text().notNull(),
+    writtenAt: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [
+    index('messages_enquiry_idx').on(t.enquiryId, t.writtenAt),
+    check('messages_kind_known', sql`${t.kind} in ('message', 'note')`),
+    check('messages_author_known', sql`${t.authorKind} in ('family', 'staff', 'contact')`),
+  ],
+)
+
+/** A date given to a family: for an answer (enquiry_id) or for a late step of a case (case_id, duty). */
+export const promises = pgTable(
+  'promises',
+  {
+    id: uuid().primaryKey(),
+    enquiryId: uuid().references(() => enquiries.id),
+    caseId: uuid().references(() => cases.id),
+    duty: text(),
+    dueOn: date({ mode: 'string' }).notNull(),
+    madeAt: timestamp({ withTimezone: true }).notNull(),
+    ownerId: uuid().references(() => staffMembers.id),
+    /** Who the family is told stands behind it. */
+    ownerName: text().notNull(),
+    reason: text(),
+    reasonWords: text(),
+    keptAt: timestamp({ withTimezone: true }),
+    /** A later promise took its place before it was kept. */
+    replacedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [
+    index('promises_enquiry_idx').on(t.enquiryId),
+    index('promises_case_idx').on(t.caseId),
+    check('promises_about_one_thing', sql`num_nonnulls(${t.enquiryId}, ${t.caseId}) = 1`),
+  ],
+)

@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, date, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+
+/** Children and young people, from birth to 25. One row a human being; never deleted by the application. */
+export const children = pgTable(
+  'children',
+  {
+    id: uuid().primaryKey(),
+    upn: text(),
+    uln: text(),
+    /** Why there is no UPN, by the SEN2 codes UN1 to UN10. */
+    upnUnknown: text(),
+    surname: text().notNull(),
+    forename: text().notNull(),
+    /** What the family wants us to call the child; shown everywhere in place of the forename. */
+    preferredName: text(),
+    birthOn: date({ mode: 'string' }).notNull(),
+    sex: text(),
+    ethnicity: text(),
+    postcode: text(),
+    district: text(),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('children_upn_key').on(t.upn).where(sql`${t.upn} is not null`),
+    index('children_name_birth_idx').on(t.surname, t.forename, t.birthOn),
+  ],
+)
+
+/** Parents, carers and young people who may sign in. `email` is kept in lower case; null means no sign-in. */
+export const familyMembers = pgTable(
+  'family_members',
+  {
+    id: uuid().primaryKey(),
+    name: text().notNull(),
+    email: text(),
+    phone: text(),
+    preferredLanguage: text().notNull().default('en'),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('family_members_email_key').on(t.email).where(sql`${t.email} is not null`),
+    index('family_members_name_phone_idx').on(t.name, t.phone),
+    check('family_members_email_lower', sql`${t.email} = lower(${t.email})`),
+  ],
+)
+
+export const staffMembers = pgTable(
+  'staff_members',
+  {
+    id: uuid().primaryKey(),
+    name: text().notNull(),
+    email: text().notNull(),
+    role: text().notNull(),
+    team: text().notNull(),
+    isActive: boolean().notNull().default(true),
+    createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('staff_members_email_key').on(t.email),
+    check('staff_members_email_lower', sql`${t.email} = lower(${t.email})`),
+    check('staff_members_role_known', sql`${t.role} in ('hub', 'officer', 'manager')`),
+  ],
+)

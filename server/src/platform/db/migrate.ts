@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator'
+import pg from 'pg'
+import type { Pool } from './pool.ts'
+
+const folder = fileURLToPath(new URL('../../../../migrations', import.meta.url))
+
+/** Any number, the same for every process: only one migrates at a time. */
+const lockNumber = 886_2014
+
+/**
+ * Brings the database to this version; does nothing when it is there already.
+ * @throws Error in one sentence when the database is older than Postgres 15 or can't be reached
+ */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ version: number }>(
+      "select current_setting('server_version_num')::int as version",
+    )
+    if ((rows[0]?.version ?? 0) < 150_000) throw new Error('The database must be Postgres 15 or later.')
+    await client.query('select pg_advisory_lock($1)', [lockNumber])
+    await applyMigrations(drizzle(client), { migrationsFolder: folder })
+  } finally {
+    await client.end() // lets go of the lock too
+  }
+}
+
+/** Whether the database has every migration of this version. */
+export async function isMigrated(pool: Pool): Promise<boolean> {
+  const journal = JSON.parse(await readFile(`${folder}/meta/_journal.json`, 'utf8')) as { entries: unknown[] }
+  const { rows } = await pool.query<{ applied: number }>(
+    'select count(*)::int as applied from drizzle.__drizzle_migrations',
+  )
+  return (rows[0]?.applied ?? 0) >= journal.entries.length
+}

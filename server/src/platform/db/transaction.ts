@@ -1,0 +1,109 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import { signInRequired } from '../errors.ts'
+import type { Pool } from './pool.ts'
+
+/**
+ * An open transaction of one actor. `rows` runs a hand-written, named (so prepared once a connection)
+ * statement; `db` is Drizzle over the same connection, for plain inserts and updates.
+ */
+export interface Tx {
+  rows<Row extends object>(statement: Statement, values?: unknown[]): Promise<Row[]>
+  readonly db: NodePgDatabase
+}
+
+export interface Statement {
+  name: string
+  text: string
+}
+
+/** `name` must be unique in the program: Postgres keeps the plan under it. */
+export const statement = (name: string, text: string): Statement => ({ name, text })
+
+/** Who a transaction is opened for. The database enforces what each may touch (migrations/0001). */
+export type DbActor =
+  | { kind: 'session'; sessionId: string; actorKind: 'family' | 'staff' }
+  | { kind: 'staff'; staffId: string | null }
+  | { kind: 'system' }
+
+/** What the opening statement learned of a session. */
+export interface OpenedSession {
+  personId: string
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/
+
+/**
+ * `begin` and the actor in one round trip. For a session the database itself looks the person up from the
+ * live session, so a revoked session reads nothing, at once, on every process.
+ */
+function opening(actor: DbActor, now: Date, today: string): string {
+  if (!dayPattern.test(today)) throw new Error('today must be YYYY-MM-DD')
+  const asRole = (role: string, person: string) =>
+    `set_config('app.person', ${person}, true), set_config('app.today', '${today}', true), set_config('role', '${role}', true)`
+  switch (actor.kind) {
+    case 'system':
+      return `begin; select ${asRole('hub_system', "''")}`
+    case 'staff':
+      return `begin; select ${asRole('hub_staff', uuidLiteral(actor.staffId))}`
+    case 'session': {
+      const column = actor.actorKind === 'family' ? 'family_member_id' : 'staff_member_id'
+      const isAllowed =
+        actor.actorKind === 'staff'
+          ? 'and exists (select from staff_members m where m.id = s.staff_member_id and m.is_active)'
+          : ''
+      return `begin; select s.${column} as "personId", ${asRole(`hub_${actor.actorKind}`, `s.${column}::text`)}
+        from sessions s where s.id = ${uuidLiteral(actor.sessionId)} and s.actor_kind = '${actor.actorKind}'
+        and s.revoked_at is null and s.expires_at > ${pg.escapeLiteral(now.toISOString())}::timestamptz ${isAllowed}`
+    }
+  }
+}
+
+function uuidLiteral(id: string | null): string {
+  if (id === null) return "''"
+  if (!uuidPattern.test(id)) throw new Error('an actor is named by a UUID')
+  return `'${id}'`
+}
+
+/**
+ * Runs `work` in one transaction for one actor: all of it is kept, or nothing.
+ * @throws sign-in-required when the session is revoked, expired or its person no longer active
+ */
+export async function inTransaction<T>(
+  pool: Pool,
+  actor: DbActor,
+  at: { now: Date; today: string },
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    // Two statements in one message answer with two results, which the types of pg don't know.
+    const opened = (await client.query(opening(actor, at.now, at.today))) as unknown as pg.QueryResult[]
+    if (actor.kind === 'session' && opened[1]?.rows.length !== 1) throw signInRequired()
+    const result = await work(txOver(client))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((rollbackError: Error) => {
+      broken = rollbackError // the connection is gone: don't hand it to the next request
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+function txOver(client: pg.PoolClient): Tx {
+  let db: NodePgDatabase | undefined
+  return {
+    async rows<Row extends object>({ name, text }: Statement, values: unknown[] = []) {
+      return (await client.query<Row>({ name, text, values })).rows
+    },
+    get db() {
+      db ??= drizzle(client, { casing: 'snake_case' })
+      return db
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+/** Who signs in: the two sides have separate doors and separate accounts. */
+export const SignInSide = z.enum(['family', 'staff'])
+export type SignInSide = z.infer<typeof SignInSide>
+
+export const NewSignInCode = z.object({
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254, 'Enter an email address with 254 characters or fewer')
+    .pipe(z.email('Enter an email address in the correct format, like name@example.com')),
+  side: SignInSide,
+})
+export type NewSignInCode = z.infer<typeof NewSignInCode>
+
+/** The same answer for a known and an unknown address. */
+export const SignInCodeSent = z.object({ attemptId: z.uuid(), expiresInMinutes: z.number().int() })
+
+export const NewSession = z.object({
+  attemptId: z.uuid(),
+  code: z
+    .string()
+    .transform((typed) => typed.replace(/[\s-]/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, 'Enter the 6 numbers from the email')),
+})
+export type NewSession = z.infer<typeof NewSession>
+
+export const SessionView = z.object({ side: SignInSide, name: z.string(), role: z.string().nullable() })
+export type SessionView = z.infer<typeof SessionView>

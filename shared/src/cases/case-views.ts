@@ -1,0 +1,209 @@
+import { z } from 'zod'
+import { Day } from '../day.ts'
+import { Paging } from '../paging.ts'
+import { CaseStatus } from './case-status.ts'
+
+export const CaseParams = z.object({ caseId: z.uuid() })
+
+/** A mark on the 20-week line. `on`: when it was done. `by`: the legal day. */
+export const TimelineStep = z.object({
+  key: z.string(),
+  label: z.string(),
+  state: z.enum(['done', 'done-late', 'now', 'late', 'later']),
+  on: Day.nullable(),
+  by: Day.nullable(),
+})
+export type TimelineStep = z.infer<typeof TimelineStep>
+
+/** One child on "Your children". */
+export const CaseCard = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  childName: z.string(),
+  title: z.string(),
+  isYourTurn: z.boolean(),
+  isLate: z.boolean(),
+  nextDate: z.object({ label: z.string(), day: Day }).nullable(),
+  newReplies: z.number().int(),
+})
+export type CaseCard = z.infer<typeof CaseCard>
+export const CaseCards = z.object({ items: z.array(CaseCard) })
+
+/** Everything a family member may see of a case, in words they can read as they are. */
+export const CaseForFamily = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  childName: z.string(),
+  status: CaseStatus,
+  stage: z.object({
+    title: z.string(),
+    now: z.string(),
+    next: z.string(),
+    youCanDo: z.string(),
+    who: z.string(),
+  }),
+  /** The one date that matters now. `isYourTurn`: the family has to act by then. */
+  keyDate: z
+    .object({ label: z.string(), day: Day, daysLeft: z.number().int(), isYourTurn: z.boolean() })
+    .nullable(),
+  /** The honest late wording, a paragraph each; null when nothing is late. */
+  late: z.object({ heading: z.string(), paragraphs: z.array(z.string()) }).nullable(),
+  exception: z.string().nullable(),
+  /** Dates promised before for the same step, oldest first: what became of each. */
+  earlierPromises: z.array(
+    z.object({ day: Day, madeOn: Day, outcome: z.enum(['kept', 'missed', 'changed']) }),
+  ),
+  timeline: z.array(TimelineStep),
+  history: z.array(z.object({ id: z.string(), on: Day, text: z.string() })),
+  contact: z.object({ team: z.string(), phone: z.string(), email: z.string(), hours: z.string() }),
+  advice: z.object({ name: z.string(), about: z.string(), phone: z.string(), url: z.string() }),
+  seenBy: z.array(z.object({ name: z.string(), relationship: z.string(), isYou: z.boolean() })),
+  enquiries: z.array(
+    z.object({
+      id: z.uuid(),
+      reference: z.string(),
+      topics: z.array(z.string()),
+      status: z.enum(['waiting', 'answered', 'closed']),
+      openedOn: Day,
+      replyBy: Day.nullable(),
+      isOverdue: z.boolean(),
+    }),
+  ),
+  /** Null when this reader may only look. */
+  asking: z.object({ workingDays: z.number().int(), replyBy: Day }).nullable(),
+})
+export type CaseForFamily = z.infer<typeof CaseForFamily>
+
+/** A duty of the statutory clock. Days are YYYY-MM-DD, Europe/London. */
+export const DutyView = z.object({
+  kind: z.string(),
+  label: z.string(),
+  legalDate: Day,
+  /** Last working day strictly before the legal date. */
+  actBy: Day,
+  metOn: Day.nullable(),
+  lateByDays: z.number().int(),
+  exception: z.string().nullable(),
+  promisedDate: Day.nullable(),
+})
+export type DutyView = z.infer<typeof DutyView>
+
+export const CaseRow = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  childName: z.string(),
+  birthOn: Day,
+  status: CaseStatus,
+  stage: z.string(),
+  statusSince: Day,
+  district: z.string().nullable(),
+  team: z.string(),
+  officer: z.string().nullable(),
+  nextDuty: z.string().nullable(),
+  nextLegalOn: Day.nullable(),
+  isLate: z.boolean(),
+})
+export type CaseRow = z.infer<typeof CaseRow>
+
+export const CaseSearch = Paging.extend({
+  query: z.string().trim().max(100).optional(),
+  stage: CaseStatus.optional(),
+  district: z.string().max(60).optional(),
+  late: z.stringbool().optional(),
+})
+export type CaseSearch = z.infer<typeof CaseSearch>
+export const CaseRows = z.object({ items: z.array(CaseRow), total: z.number().int() })
+
+export const CaseForStaff = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  version: z.number().int(),
+  child: z.object({
+    name: z.string(),
+    preferredName: z.string().nullable(),
+    birthOn: Day,
+    upn: z.string().nullable(),
+    postcode: z.string().nullable(),
+    district: z.string().nullable(),
+  }),
+  status: CaseStatus,
+  stage: z.string(),
+  statusSince: Day,
+  receivedOn: Day,
+  team: z.string(),
+  officer: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  isLate: z.boolean(),
+  lateByDays: z.number().int(),
+  duties: z.array(DutyView),
+  /** The steps the rules allow now. */
+  nextSteps: z.array(z.object({ to: CaseStatus, label: z.string() })),
+  people: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      relationship: z.string(),
+      level: z.string(),
+      hasParentalResponsibility: z.boolean().nullable(),
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+      preferredLanguage: z.string(),
+    }),
+  ),
+  promises: z.array(
+    z.object({
+      id: z.uuid(),
+      duty: z.string(),
+      dueOn: Day,
+      madeOn: Day,
+      ownerName: z.string(),
+      reason: z.string(),
+      outcome: z.enum(['open', 'kept', 'missed', 'changed']),
+    }),
+  ),
+  events: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.string(),
+      label: z.string(),
+      on: Day,
+      recordedAt: z.string(),
+      by: z.string(),
+      isVisibleToFamily: z.boolean(),
+      note: z.string().nullable(),
+    }),
+  ),
+  enquiries: z.array(
+    z.object({
+      id: z.uuid(),
+      reference: z.string(),
+      contactName: z.string(),
+      status: z.string(),
+      topics: z.array(z.string()),
+      openedOn: Day,
+      replyBy: Day.nullable(),
+    }),
+  ),
+  /** What the family reads now, word for word. */
+  familyWords: z.object({ title: z.string(), now: z.string(), next: z.string(), youCanDo: z.string() }),
+})
+export type CaseForStaff = z.infer<typeof CaseForStaff>
+
+export const CaseStep = z.object({
+  to: CaseStatus,
+  on: Day,
+  /** The version of the case that the officer was looking at. */
+  version: z.coerce.number().int(),
+  note: z.string().trim().max(2_000).optional(),
+})
+export type CaseStep = z.infer<typeof CaseStep>
+
+export const NewDelay = z.object({
+  duty: z.string().min(1, 'Choose which step is late'),
+  reason: z.string().min(1, 'Choose the reason'),
+  /** Own words for the family, where the reason is "other". */
+  reasonWords: z.string().trim().max(200).optional(),
+  promisedOn: Day,
+  ownerId: z.uuid('Choose who stands behind this date'),
+  version: z.coerce.number().int(),
+})
+export type NewDelay = z.infer<typeof NewDelay>

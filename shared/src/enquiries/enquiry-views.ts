@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { DutyView } from '../cases/case-views.ts'
+import { Day } from '../day.ts'
+import { Paging } from '../paging.ts'
+import { TopicCode } from './topics.ts'
+
+export const EnquiryParams = z.object({ enquiryId: z.uuid() })
+
+export const EnquiryStatus = z.enum(['waiting', 'answered', 'closed'])
+export type EnquiryStatus = z.infer<typeof EnquiryStatus>
+
+/** The longest message: about fifteen pages, more than anyone has to write and less than a mistake pastes. */
+const longestMessage = 20_000
+
+const MessageBody = z
+  .string()
+  .trim()
+  .min(1, 'Write your message')
+  .max(longestMessage, `Your message must be ${longestMessage.toLocaleString('en-GB')} characters or fewer`)
+
+/** Made when the form is shown; sending the same form twice makes one enquiry or message. */
+const RequestKey = z.uuid()
+
+export const NewEnquiry = z.object({
+  topic: TopicCode,
+  body: MessageBody.describe('What the family member asks, in their words'),
+  requestKey: RequestKey,
+})
+export type NewEnquiry = z.infer<typeof NewEnquiry>
+
+export const NewMessage = z.object({ body: MessageBody, requestKey: RequestKey })
+export type NewMessage = z.infer<typeof NewMessage>
+
+/** An enquiry from another channel, by staff or another system. */
+export const NewEnquiryFromChannel = z.object({
+  channel: z.enum(['email', 'phone', 'post', 'drop-in', 'web']),
+  topics: z.array(TopicCode).min(1, 'Choose at least one topic').max(5),
+  body: MessageBody,
+  contact: z.object({
+    name: z.string().trim().min(1, 'Enter the name of the person who asks').max(200),
+    email: z.email().max(254).optional(),
+    phone: z.string().trim().max(40).optional(),
+  }),
+  caseReference: z.string().max(20).optional(),
+})
+export type NewEnquiryFromChannel = z.infer<typeof NewEnquiryFromChannel>
+
+export const EnquiryOpened = z.object({ id: z.uuid(), reference: z.string(), replyBy: Day })
+
+export const EnquiryForFamily = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  caseId: z.uuid().nullable(),
+  childName: z.string().nullable(),
+  topics: z.array(z.string()),
+  status: EnquiryStatus,
+  openedAt: z.string(),
+  replyBy: Day.nullable(),
+  isOverdue: z.boolean(),
+  /** Who answers: a team, and a first name when somebody has taken it. */
+  answeredBy: z.string(),
+  messages: z.array(
+    z.object({
+      id: z.uuid(),
+      from: z.enum(['you', 'us']),
+      name: z.string(),
+      writtenAt: z.string(),
+      body: z.string(),
+    }),
+  ),
+})
+export type EnquiryForFamily = z.infer<typeof EnquiryForFamily>
+
+/** Whose enquiries: a view of the queue. */
+export const QueueName = z.enum(['all', 'mine', 'unassigned', 'team'])
+export type QueueName = z.infer<typeof QueueName>
+
+export const EnquirySearch = Paging.extend({
+  queue: QueueName.default('all'),
+  /** waiting: our turn (the default). */
+  status: z.enum(['waiting', 'answered', 'closed', 'any']).default('waiting'),
+  topic: TopicCode.optional(),
+  owner: z.uuid().optional(),
+  query: z.string().trim().max(100).optional(),
+  sort: z.enum(['reply-by', 'waiting', 'newest']).default('reply-by'),
+})
+export type EnquirySearch = z.infer<typeof EnquirySearch>
+
+export const EnquiryRow = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  contactName: z.string(),
+  caseId: z.uuid().nullable(),
+  caseReference: z.string().nullable(),
+  childName: z.string().nullable(),
+  topics: z.array(z.string()),
+  priority: z.number().int(),
+  channel: z.string(),
+  status: EnquiryStatus,
+  openedAt: z.string(),
+  waitingSince: z.string().nullable(),
+  replyBy: Day.nullable(),
+  /** Calendar days past the promised day; 0 while it can still be kept. */
+  daysOver: z.number().int(),
+  ownerId: z.uuid().nullable(),
+  ownerName: z.string().nullable(),
+  team: z.string(),
+})
+export type EnquiryRow = z.infer<typeof EnquiryRow>
+export const EnquiryRows = z.object({ items: z.array(EnquiryRow), total: z.number().int() })
+export type EnquiryRows = z.infer<typeof EnquiryRows>
+
+export const EnquiryForStaff = EnquiryRow.extend({
+  version: z.number().int(),
+  contact: z.object({ email: z.string().nullable(), phone: z.string().nullable() }),
+  closedAt: z.string().nullable(),
+  messages: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.enum(['message', 'note']),
+      authorKind: z.enum(['family', 'staff', 'contact']),
+      authorName: z.string(),
+      writtenAt: z.string(),
+      body: z.string(),
+    }),
+  ),
+  /** Every day promised for an answer, oldest first. */
+  promises: z.array(
+    z.object({ dueOn: Day, ownerName: z.string(), outcome: z.enum(['open', 'kept', 'kept-late', 'missed', 'changed']) }),
+  ),
+  /** The child's live case, beside the question; null while nobody has linked one. */
+  case: z
+    .object({
+      id: z.uuid(),
+      reference: z.string(),
+      childName: z.string(),
+      birthOn: Day,
+      stage: z.string(),
+      statusSince: Day,
+      officer: z.string().nullable(),
+      isLate: z.boolean(),
+      lateByDays: z.number().int(),
+      duties: z.array(DutyView),
+      /** How the asker may see this case: what they may be told. */
+      askerLevel: z.string().nullable(),
+      askerRelationship: z.string().nullable(),
+      /** What the family reads on its page now. */
+      familyWords: z.object({ title: z.string(), now: z.string(), next: z.string() }),
+    })
+    .nullable(),
+  colleagues: z.array(z.object({ id: z.uuid(), name: z.string(), team: z.string() })),
+})
+export type EnquiryForStaff = z.infer<typeof EnquiryForStaff>
+
+/** Every act names the version it was decided on, so that nothing is answered or taken twice. */
+const Version = z.coerce.number().int()
+
+export const TakeEnquiry = z.object({ version: Version })
+export const HandOverEnquiry = z.object({
+  version: Version,
+  ownerId: z.uuid('Choose who takes it over'),
+  note: z.string().trim().max(2_000).optional(),
+})
+export const NewNote = z.object({ body: MessageBody, requestKey: RequestKey })
+export const NewReply = z.object({ body: MessageBody, requestKey: RequestKey, version: Version })
+export const CloseEnquiry = z.object({
+  version: Version,
+  reason: z.string().trim().min(1, 'Say why it can be closed').max(500),
+})
