@@ -1,0 +1,87 @@
+import { isAbsolute } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadConfig } from './config.ts'
+
+const production = { DATABASE_URL: 'postgres://hub:pw@db.example/hub', SMTP_URL: 'smtp://mail.example' }
+
+describe('settings', () => {
+  it('need nothing for a hub on this machine', () => {
+    const config = loadConfig({})
+
+    expect(config).toMatchObject({
+      database: { url: null },
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://localhost:3000',
+      mail: { smtpUrl: null, from: 'SEND hub <no-reply@localhost>' },
+      council: 'kent',
+      demoData: true,
+      trustProxy: false,
+      limits: { signInPer15Minutes: 10, writesPerMinute: 60 },
+    })
+    expect(isAbsolute(config.dataDir)).toBe(true)
+  })
+
+  it('that are empty count as not set', () => {
+    expect(loadConfig({ DATABASE_URL: '', PORT: ' ' })).toMatchObject({ database: { url: null }, port: 3000 })
+  })
+
+  it('with a real database and real mail open the hub to the network, without invented families', () => {
+    expect(loadConfig(production)).toMatchObject({ host: '0.0.0.0', demoData: false })
+    expect(loadConfig({ ...production, HOST: '10.0.0.5' }).host).toBe('10.0.0.5')
+  })
+
+  it('with a real database but no mail stay on this machine, since the inbox shows every code', () => {
+    expect(loadConfig({ DATABASE_URL: production.DATABASE_URL }).host).toBe('127.0.0.1')
+    expect(() =>
+      loadConfig({ DATABASE_URL: production.DATABASE_URL, INBOX_DIR: './inbox', HOST: '0.0.0.0' }),
+    ).toThrow(/SMTP_URL must be set when HOST is 0\.0\.0\.0/)
+  })
+
+  it('lose the slash at the end of the public address', () => {
+    expect(loadConfig({ PUBLIC_URL: 'https://hub.example/' }).publicUrl).toBe('https://hub.example')
+  })
+
+  it('are refused all together, each by its name', () => {
+    const wrong = {
+      PORT: '3000x',
+      SMTP_URL: 'mail.example',
+      COUNCIL: 'atlantis',
+      SIGN_IN_LIMIT_PER_15_MINUTES: '-1',
+    }
+
+    expect(() => loadConfig(wrong)).toThrow(/^4 settings are wrong:/)
+    for (const name of Object.keys(wrong)) expect(() => loadConfig(wrong)).toThrow(`\n  ${name} must be`)
+  })
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', '1.5'],
+    ['PORT', '-1'],
+    ['DATABASE_URL', 'mysql://db.example/hub'],
+    ['DATABASE_URL', 'db.example'],
+    ['PUBLIC_URL', 'hub.example'],
+    ['PUBLIC_URL', 'https://hub.example/send'],
+    ['MAIL_FROM', 'the hub'],
+    ['MAIL_FROM', 'Hub <hub@council.example>\r\nBcc: x@y.example'],
+    ['TRUST_PROXY', 'everyone'],
+    ['DEMO_DATA', 'true'],
+    ['WRITE_LIMIT_PER_MINUTE', '0'],
+  ])('refuse %s=%j in one sentence', (name, value) => {
+    expect(() => loadConfig({ [name]: value })).toThrow(
+      new RegExp(`^A setting is wrong: ${name} must be .+\\.$`),
+    )
+  })
+
+  it('never repeat a secret in their message', () => {
+    expect(() => loadConfig({ SMTP_URL: 'http://user:hunter2@mail.example' })).toThrow(/^(?!.*hunter2)/)
+  })
+
+  it.each([
+    ['no', false],
+    ['1', 1],
+    ['10.0.0.0/8, 127.0.0.1', ['10.0.0.0/8', '127.0.0.1']],
+  ])('take TRUST_PROXY=%s', (text, expected) => {
+    expect(loadConfig({ TRUST_PROXY: text }).trustProxy).toEqual(expected)
+  })
+})

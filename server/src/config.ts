@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { SetupFault } from './platform/setup-fault.ts'
+
+/** The folder of the checkout: relative paths in settings start here, wherever the command was typed. */
+export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The hub's settings, checked. Each part of the program receives the part it needs. */
+export interface Config {
+  /** `url` is null when the hub runs its own Postgres in `dataDir`. */
+  database: { url: string | null }
+  /** Absolute path of the folder for the embedded database, the local inbox and logs. */
+  dataDir: string
+  /** The address to listen on. */
+  host: string
+  /** 0 means: any free port. */
+  port: number
+  /** Where people reach the hub: scheme, host and port, without a slash at the end. */
+  publicUrl: string
+  /** `smtpUrl` is null when mail goes to the local inbox. */
+  mail: { smtpUrl: string | null; from: string }
+  /** Folder of the local inbox; null when there is none, and then /dev/inbox does not exist. */
+  inboxDir: string | null
+  council: 'kent'
+  /** Whether an empty database is filled with invented children and families. */
+  demoData: boolean
+  /** For Fastify: nobody, this many proxies, or these addresses may say who the visitor is. */
+  trustProxy: false | number | string[]
+  limits: { signInPer15Minutes: number; writesPerMinute: number }
+}
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((n) => n >= min && n <= max, `must be a whole number from ${min} to ${max}`)
+
+const url = (schemes: string[], example: string) =>
+  z.string().refine((text) => {
+    const parsed = URL.canParse(text) ? new URL(text) : null
+    return (
+      parsed !== null && schemes.includes(parsed.protocol) && (parsed.hostname !== '' || parsed.search !== '')
+    )
+  }, `must be an address such as ${example}`)
+
+const trustProxy = z.string().transform((text, context): Config['trustProxy'] => {
+  if (text === 'no' || text === '0') return false
+  if (/^[1-9]$/.test(text)) return Number(text)
+  const addresses = text.split(',').map((part) => part.trim())
+  if (addresses.every((part) => isIP(part.replace(/\/\d{1,3}$/, '')) !== 0)) return addresses
+  context.addIssue('must be no, the number of proxies (1 to 9), or their addresses with commas between')
+  return false
+})
+
+const Settings = z.object({
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name').optional(),
+  HUB_DATA_DIR: z.string().default('./.data'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be a host name or an IP address')
+    .optional(),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  PUBLIC_URL: url(['http:', 'https:'], 'https://hub.council.example')
+    .refine((text) => isOrigin(text), 'must be only scheme, host and port: no path, no question mark')
+    .optional(),
+  SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://user:password@mail.council.example:587').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      'must be like: SEND hub <hub@council.example>',
+    )
+    .optional(),
+  INBOX_DIR: z.string().optional(),
+  COUNCIL: z.enum(['kent'], 'must be the name of a council the hub has settings for: kent').default('kent'),
+  DEMO_DATA: z.enum(['yes', 'no'], 'must be yes or no').optional(),
+  TRUST_PROXY: trustProxy.default(false),
+  SIGN_IN_LIMIT_PER_15_MINUTES: wholeNumber(1, 1_000_000).default(10),
+  WRITE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).default(60),
+})
+
+type Environment = Record<string, string | undefined>
+
+/**
+ * Checks the settings in `env`; a setting that is empty counts as not set.
+ * @throws SetupFault that lists every fault, by the name of its variable
+ */
+export function loadConfig(env: Environment): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+  const parsed = Settings.safeParse(given)
+  if (!parsed.success) throw faultsOf(parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`))
+
+  const s = parsed.data
+  // Until real mail is set up, the sign-in codes of real people can be read in the local inbox.
+  const isOnThisMachineOnly = !s.DATABASE_URL || !s.SMTP_URL
+  const host = s.HOST ?? (isOnThisMachineOnly ? '127.0.0.1' : '0.0.0.0')
+  if (s.DATABASE_URL && s.INBOX_DIR && !isLoopback(host)) {
+    throw faultsOf([
+      `SMTP_URL must be set when HOST is ${host}: else everybody's mail could be read by anybody`,
+    ])
+  }
+
+  const publicUrl = (s.PUBLIC_URL ?? `http://localhost:${s.PORT}`).replace(/\/$/, '')
+  return {
+    database: { url: s.DATABASE_URL ?? null },
+    dataDir: resolve(repositoryRoot, s.HUB_DATA_DIR),
+    host,
+    port: s.PORT,
+    publicUrl,
+    mail: {
+      smtpUrl: s.SMTP_URL ?? null,
+      from: s.MAIL_FROM ?? `SEND hub <no-reply@${new URL(publicUrl).hostname}>`,
+    },
+    inboxDir: s.INBOX_DIR ? resolve(repositoryRoot, s.INBOX_DIR) : null,
+    council: s.COUNCIL,
+    demoData: s.DEMO_DATA ? s.DEMO_DATA === 'yes' : !s.DATABASE_URL,
+    trustProxy: s.TRUST_PROXY,
+    limits: { signInPer15Minutes: s.SIGN_IN_LIMIT_PER_15_MINUTES, writesPerMinute: s.WRITE_LIMIT_PER_MINUTE },
+  }
+}
+
+/** The environment of this process, with the settings of the `.env` file where the environment has none. */
+export function readEnvironment(): Environment {
+  const file = resolve(repositoryRoot, '.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+  return process.env
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return true // said already
+  const { pathname, search, hash, username } = new URL(text)
+  return pathname === '/' && search === '' && hash === '' && username === ''
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
+function faultsOf(faults: string[]): SetupFault {
+  if (faults.length === 1) return new SetupFault(`A setting is wrong: ${faults[0]}.`)
+  return new SetupFault(
+    `${faults.length} settings are wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+  )
+}
