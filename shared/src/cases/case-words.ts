@@ -95,7 +95,7 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
     title: 'We are writing the draft plan',
     now: (f) => `${f.childFirstName} needs a plan. We are writing it.`,
     next: (f) =>
-      `We will send you the draft to check. The final plan is due${by(f.finalPlanBy, ' after that')}.`,
+      `We will send you the draft to check. The final plan ${f.finalPlanBy ? `is due by ${f.finalPlanBy}` : 'comes after that'}.`,
     youCanDo: () => 'Think about which school or college you want.',
     who: (f) => who(f, 'Assessment team'),
     isFamilysTurn: false,

@@ -191,4 +191,6 @@ export const topicSettings: Record<TopicCode, TopicSettings> = {
 }
 
 /** The topics on a family's form, in list order. */
-export const familyTopics: readonly TopicCode[] = topics.filter((topic) => topicSettings[topic].familyMayChoose)
+export const familyTopics: readonly TopicCode[] = topics.filter(
+  (topic) => topicSettings[topic].familyMayChoose,
+)

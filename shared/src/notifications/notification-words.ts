@@ -74,6 +74,11 @@ export function senderName(councilName: string): string {
   return councilName
 }
 
+/** The version of the words that a message of this kind would be sent with now. */
+export function notificationVersion(kind: NotificationKind): number {
+  return templates[kind].version
+}
+
 /** Builds the text and HTML pair of one message; both say the same. */
 export function notificationMessage<K extends NotificationKind>(
   kind: K,

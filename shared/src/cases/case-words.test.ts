@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { caseStatuses } from './case-status.ts'
+import { type CaseWordFacts, caseWords } from './case-words.ts'
+
+const minimal: CaseWordFacts = { childFirstName: 'Maya', adviceService: 'IASK' }
+const full: CaseWordFacts = {
+  ...minimal,
+  team: 'North team',
+  officer: 'Sam Rai',
+  requestedOn: '7 September 2026',
+  decideToAssessBy: 'Monday 19 October 2026',
+  tellNoPlanBy: 'Monday 28 December 2026',
+  commentsBy: 'Monday 4 January 2027',
+  finalPlanBy: 'Monday 25 January 2027',
+  reviewBy: '24 January 2028',
+  appealBy: '25 March 2027',
+  advice: { asked: 6, answered: 4 },
+  settings: { asked: 3, answered: 1 },
+  hadPlan: true,
+}
+const empty: CaseWordFacts = {
+  ...minimal,
+  team: null,
+  officer: null,
+  requestedOn: null,
+  finalPlanBy: null,
+  appealBy: null,
+  advice: { asked: 0, answered: 0 },
+  settings: null,
+}
+
+function read(status: (typeof caseStatuses)[number], facts: CaseWordFacts) {
+  const words = caseWords[status]
+  const sentences = [words.now(facts), words.next(facts), words.youCanDo(facts)]
+  return { ...words, sentences, labels: [words.title, words.who(facts), words.staffLabel] }
+}
+
+test.each(caseStatuses)('%s reads well with every fact and with hardly any', (status) => {
+  for (const facts of [full, minimal, empty]) {
+    const { sentences, labels } = read(status, facts)
+
+    for (const text of [...sentences, ...labels]) {
+      expect(text).not.toMatch(/undefined|null|NaN|[{}]|\s{2}|\s[.,]|\.\.|^\s|\s$/)
+      expect(text).toMatch(/^[A-Z]/)
+    }
+    for (const text of sentences) expect(text).toMatch(/\.$/)
+  }
+})
+
+test('families never read "in progress", an empty promise, or our jargon', () => {
+  for (const status of caseStatuses) {
+    const { sentences, title } = read(status, full)
+    expect([title, ...sentences].join(' ')).not.toMatch(
+      /[Ii]n progress|shortly|soon|as possible|EHC|SEND?\b|statutory|pending|[Cc]onsult/,
+    )
+  }
+})
+
+test('only the draft waits for the family', () => {
+  expect(caseStatuses.filter((status) => caseWords[status].isFamilysTurn)).toEqual(['DRAFT_WITH_FAMILY'])
+})
+
+test('the words of the law name the day, the counts and the child', () => {
+  expect(caseWords.DECIDING_TO_ASSESS.next(full)).toBe(
+    'We will tell you yes or no by Monday 19 October 2026.',
+  )
+  expect(caseWords.DECIDING_TO_ASSESS.now(full)).toBe(
+    'We have your request from 7 September 2026. We are reading what you and school sent.',
+  )
+  expect(caseWords.ASSESSING.now(full)).toBe(
+    'We have asked people who know Maya to write to us. 4 of 6 have replied.',
+  )
+  expect(caseWords.CONSULTING_SETTINGS.now(full)).toBe('We asked 3 places if they can help. 1 has answered.')
+  expect(caseWords.DRAFT_WITH_FAMILY.who(full)).toBe('You, and Sam Rai in the North team')
+})
+
+test('without a date there is no promise of one', () => {
+  expect(caseWords.DECIDING_TO_ASSESS.next(minimal)).toBe('We will tell you yes or no.')
+  expect(caseWords.DRAFTING.next(minimal)).toBe(
+    'We will send you the draft to check. The final plan comes after that.',
+  )
+  expect(caseWords.ASSESSING.now(minimal)).toBe('We have asked people who know Maya to write to us.')
+})
+
+test('an appeal date is told as our reckoning, to be checked', () => {
+  expect(caseWords.REFUSED_TO_ASSESS.youCanDo(full)).toContain(
+    'appeal by 25 March 2027. We work out that date',
+  )
+  expect(caseWords.FINAL_ISSUED.youCanDo(minimal)).toContain('our letter says how and by when')
+})
+
+test('after a death the words ask for nothing and announce nothing', () => {
+  const { sentences, title } = read('CLOSED_DECEASED', full)
+
+  expect([title, ...sentences].join(' ')).not.toMatch(/\bby \w+ \d|request|appeal|plan|complain/i)
+})

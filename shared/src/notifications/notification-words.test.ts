@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { kent } from '../councils/kent.ts'
+import { notificationKinds, notificationMessage, senderName } from './notification-words.ts'
+
+const sender = { councilName: 'Kent County Council', serviceUrl: 'https://hub.example/' }
+const messages = {
+  'case-updated': notificationMessage('case-updated', {}, sender),
+  'enquiry-received': notificationMessage(
+    'enquiry-received',
+    { reference: 'ENQ-7K3M-Q', replyBy: 'Thursday 7 January 2027' },
+    sender,
+  ),
+  'enquiry-answered': notificationMessage('enquiry-answered', {}, sender),
+  'sign-in-code': notificationMessage('sign-in-code', { code: '204816' }, sender),
+}
+
+const telling =
+  /\bSEND\b|\bSEN\b|\bsend\b|EHC|EHCP|special|needs?\b|disab|child|son\b|daughter|pupil|school|college|nursery|assess|plan\b|draft|decision|decid|refus|appeal|diagnos|autis|case\b|stage|tribunal/i
+
+test.each(notificationKinds)('the %s email tells a stranger nothing', (kind) => {
+  const { subject, text, html } = messages[kind]
+
+  for (const part of [subject, text, html, senderName(kent.name)]) expect(part).not.toMatch(telling)
+})
+
+test.each(notificationKinds)(
+  'the %s email says the same in text and in HTML, and where to sign in',
+  (kind) => {
+    const { text, html, version, subject } = messages[kind]
+    const lines = text.split('\n').filter(Boolean)
+
+    for (const line of lines) expect(html).toContain(line)
+    expect(lines).toContain('https://hub.example/')
+    expect(lines.at(-1)).toBe('Kent County Council')
+    expect(version).toBeGreaterThanOrEqual(1)
+    expect(subject).not.toMatch(/undefined|[{}]/)
+    expect(text).not.toMatch(/undefined|null|[{}]/)
+  },
+)
+
+test.each(notificationKinds)('the %s email loads nothing from elsewhere', (kind) => {
+  expect(messages[kind].html).not.toMatch(/<img|<script|<link|url\(/)
+})
+
+test('a question is confirmed with its reference and reply-by date, and nothing of what was asked', () => {
+  expect(messages['enquiry-received'].text).toBe(
+    'We have your question.\n\nYour reference is ENQ-7K3M-Q.\n\nWe will reply by Thursday 7 January 2027.\n\n' +
+      'Sign in to see it:\n\nhttps://hub.example/\n\nKent County Council\n',
+  )
+})
+
+test('the sign-in code comes with its ten minutes and what to do if nobody asked', () => {
+  const { text, subject } = messages['sign-in-code']
+
+  expect(text).toContain('204816')
+  expect(text).toContain('10 minutes')
+  expect(text).toContain('If you did not ask for a code, ignore this email.')
+  expect(subject).not.toContain('204816')
+})
+
+test('values are escaped in HTML', () => {
+  const { html } = notificationMessage('case-updated', {}, { ...sender, councilName: 'Kent & <b>Medway</b>' })
+
+  expect(html).toContain('Kent &amp; &lt;b&gt;Medway&lt;/b&gt;')
+})

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { caseEventKinds } from './cases/case-event.ts'
+import { caseEventWords } from './cases/case-event-words.ts'
+import { caseStatuses } from './cases/case-status.ts'
+import { caseWords } from './cases/case-words.ts'
+import { delayReasonForFamily, delayReasons, exceptionReasons } from './cases/delay.ts'
+import { exceptionCodes } from './cases/duty.ts'
+import { exceptionWords, lateWords } from './cases/late-words.ts'
+import { notificationMessage } from './notifications/notification-words.ts'
+
+/** US school grade 6 is about 11 years old; grade 7 leaves room for the words that have no simpler one. */
+const hardestGrade = 7
+
+test.each(caseStatuses)('an eleven-year-old can read %s', (status) => {
+  const words = caseWords[status]
+  const facts = { childFirstName: 'Sam', adviceService: 'IASK', finalPlanBy: '2 May', appealBy: '2 May' }
+  const text = [`${words.title}.`, words.now(facts), words.next(facts), words.youCanDo(facts)].join(' ')
+
+  expect(readingGrade(text)).toBeLessThanOrEqual(hardestGrade)
+})
+
+test.each(delayReasons)('an eleven-year-old can read why it is late: %s', (reason) => {
+  const { body } = lateWords({
+    legalDate: '2 May',
+    reason: delayReasonForFamily(reason, 'the officer was ill'),
+    promise: { by: '3 June', owner: 'Sam Rai' },
+    writeAgainBy: '9 May',
+    adviceService: 'IASK',
+  })
+
+  expect(readingGrade(body)).toBeLessThanOrEqual(hardestGrade)
+})
+
+test.each(exceptionCodes)('an eleven-year-old can read the exception %s', (code) => {
+  expect(readingGrade(exceptionWords(exceptionReasons[code]))).toBeLessThanOrEqual(hardestGrade)
+})
+
+test('an eleven-year-old can read the history', () => {
+  const history = caseEventKinds.map((kind) => caseEventWords[kind].family).join(' ')
+
+  expect(readingGrade(history)).toBeLessThanOrEqual(hardestGrade)
+})
+
+test('an eleven-year-old can read our emails', () => {
+  const sender = { councilName: '', serviceUrl: '' }
+  const facts = { reference: 'A', replyBy: '2 May' }
+
+  expect(readingGrade(notificationMessage('enquiry-received', facts, sender).text)).toBeLessThanOrEqual(
+    hardestGrade,
+  )
+  expect(readingGrade(notificationMessage('sign-in-code', { code: '1' }, sender).text)).toBeLessThanOrEqual(
+    hardestGrade,
+  )
+})
+
+test('the measure itself tells easy from hard', () => {
+  expect(readingGrade('The cat sat on the mat. It was a good cat.')).toBeLessThan(2)
+  expect(
+    readingGrade(
+      'The authority is obliged to communicate its determination regarding the necessity of statutory assessment.',
+    ),
+  ).toBeGreaterThan(14)
+})
+
+/** Flesch-Kincaid grade level. */
+function readingGrade(text: string): number {
+  const sentences = text.split(/[.!?:\n]+/).filter((part) => /\w/.test(part)).length
+  const words = text.match(/[\p{L}\d’']+/gu) ?? []
+  const syllables = words.reduce((sum, word) => sum + countSyllables(word.toLowerCase()), 0)
+  return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59
+}
+
+/** Vowel groups, less a silent ending: near enough over a paragraph. */
+function countSyllables(word: string): number {
+  const spoken = word.replace(/(?:[^laeiouy]es|[^td]ed|[^laeiouy]e)$/, '').replace(/^y/, '')
+  return Math.max(1, spoken.match(/[aeiouy]+/g)?.length ?? 0)
+}
