@@ -1,0 +1,27 @@
+export { type Day, formatDay, formatDayLong, formatDayShort, formatDayWithWeekday } from '@send-hub/shared'
+export {
+  type BankHolidayFeed,
+  type BankHolidays,
+  englandAndWales,
+  isBeyondKnownHolidays,
+  readBankHolidays,
+} from './bank-holidays.ts'
+export {
+  addDays,
+  addMonths,
+  addWeeks,
+  type DayOfWeek,
+  dayOfWeek,
+  daysBetween,
+  earliest,
+  latest,
+} from './days.ts'
+export { londonDay, londonHour, startOfLondonDay } from './london.ts'
+export {
+  addWorkingDays,
+  addWorkingDaysInclusive,
+  isWorkingDay,
+  nextWorkingDay,
+  previousWorkingDay,
+  workingDayOnOrAfter,
+} from './working-days.ts'
