@@ -1,0 +1,83 @@
+import { type Priority, priorities, type TopicCode, topicSettings } from '@send-hub/shared'
+import {
+  addMonths,
+  addWorkingDays,
+  type BankHolidays,
+  type Day,
+  earliest,
+  londonDay,
+  londonHour,
+  nextWorkingDay,
+  workingDayOnOrAfter,
+} from '../../platform/calendar/index.ts'
+
+/** From this hour in London an arrival counts as the next working day. Service targets only, never the law's. */
+const countsAsNextDayFrom = 17
+
+/** Working days for a real answer by a person. An automatic acknowledgement does not meet them. */
+export const targetWorkingDays = { P0: 0, P1: 0, P2: 2, P3: 5, P4: 10 } as const satisfies Record<
+  Priority,
+  number
+>
+
+/** A complaint is acknowledged in working days. Source: LGSCO Complaint Handling Code, from 1 April 2026. */
+const complaintAcknowledgedWithin = 5
+
+/** What somebody who writes is promised. `level` is the priority as a number, 0 the most urgent. */
+export type ReplyPromise = { priority: Priority; level: number; replyBy: Day }
+
+/**
+ * The day by which a person answers, Europe/London. The day of arrival is not counted; an arrival on a day off
+ * keeps that day as its day of arrival, so that the family gets the earlier date. With 0 working days it is the
+ * day of arrival itself, or the next working day after a day off.
+ */
+export function replyByDay(arrivedAt: Date, workingDays: number, holidays: BankHolidays): Day {
+  const arrivedOn = londonDay(arrivedAt)
+  const countedFrom =
+    londonHour(arrivedAt) >= countsAsNextDayFrom ? nextWorkingDay(arrivedOn, holidays) : arrivedOn
+  return workingDayOnOrAfter(addWorkingDays(countedFrom, workingDays, holidays), holidays)
+}
+
+/** The day promised at a priority. A risk of harm is answered on the day it arrives, whatever day or hour that is. */
+export function replyByForPriority(priority: Priority, arrivedAt: Date, holidays: BankHolidays): Day {
+  if (priority === 'P0') return londonDay(arrivedAt)
+  return replyByDay(arrivedAt, targetWorkingDays[priority], holidays)
+}
+
+/**
+ * What is promised to somebody who writes about these topics: the most urgent priority and the earliest day.
+ * @throws RangeError without a topic
+ */
+export function promiseForTopics(
+  topics: readonly TopicCode[],
+  arrivedAt: Date,
+  holidays: BankHolidays,
+): ReplyPromise {
+  const promises = topics.map((topic) => promiseForTopic(topic, arrivedAt, holidays))
+  const replyBy = earliest(promises.map((promise) => promise.replyBy))
+  if (!replyBy) throw new RangeError('An enquiry has at least one topic')
+  const level = Math.min(...promises.map((promise) => promise.level))
+  return { priority: priorities[level] as Priority, level, replyBy }
+}
+
+/** One month from the day of receipt; the next working day where that is a day off. Source: ICO on UK GDPR art 12(3). */
+export function accessRequestDueOn(receivedOn: Day, holidays: BankHolidays): Day {
+  return workingDayOnOrAfter(addMonths(receivedOn, 1), holidays)
+}
+
+/** The day by which a complaint is acknowledged, counted from the day it came in, at whatever hour. */
+export function complaintAcknowledgedBy(receivedOn: Day, holidays: BankHolidays): Day {
+  return addWorkingDays(receivedOn, complaintAcknowledgedWithin, holidays)
+}
+
+function promiseForTopic(topic: TopicCode, arrivedAt: Date, holidays: BankHolidays): ReplyPromise {
+  // The two topics with their own clock stand in the queue where their wait is about as long.
+  if (topic === 'COMPLAINT') return at('P3', complaintAcknowledgedBy(londonDay(arrivedAt), holidays))
+  if (topic === 'DATA') return at('P4', accessRequestDueOn(londonDay(arrivedAt), holidays))
+  const priority = topicSettings[topic].defaultPriority ?? 'P3'
+  return at(priority, replyByForPriority(priority, arrivedAt, holidays))
+}
+
+function at(priority: Priority, replyBy: Day): ReplyPromise {
+  return { priority, level: priorities.indexOf(priority), replyBy }
+}
