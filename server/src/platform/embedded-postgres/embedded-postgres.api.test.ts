@@ -1,0 +1,182 @@
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import {
+  type EmbeddedPostgres,
+  requireDatabase,
+  startEmbeddedPostgres,
+  stopIfRunning,
+  withDatabase,
+} from './index.ts'
+
+let dataDir: string
+const started: EmbeddedPostgres[] = []
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'send-hub-pg-'))
+  await chmod(dataDir, 0o711)
+})
+
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await Promise.all(started.splice(0).map((each) => each.stop()))
+  await stopIfRunning(join(dataDir, 'postgres'))
+})
+
+afterAll(() => rm(dataDir, { recursive: true, force: true }))
+
+async function start(more: { leavesAsFound?: boolean } = {}) {
+  const embedded = await startEmbeddedPostgres({
+    dataDir: join(dataDir, 'postgres'),
+    forTests: true,
+    ...more,
+  })
+  started.push(embedded)
+  return embedded
+}
+
+async function ask(url: string, sql: string): Promise<Record<string, unknown>> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows[0]
+  } finally {
+    await client.end()
+  }
+}
+
+const isRunning = (url: string) =>
+  ask(url, 'select 1').then(
+    () => true,
+    () => false,
+  )
+
+describe('the embedded Postgres', () => {
+  it('signs the hub in as an ordinary role in a UTF-8 database, on this machine only', async () => {
+    const { url } = await start()
+
+    const row = await ask(
+      url,
+      `select current_user as role, rolsuper, rolbypassrls, rolcreaterole, current_setting('listen_addresses') as address,
+       pg_encoding_to_char(encoding) as encoding, datlocprovider::text as locale from pg_roles, pg_database
+       where rolname = current_user and datname = current_database()`,
+    )
+
+    expect(row).toEqual({
+      role: 'send_hub',
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: true,
+      address: '127.0.0.1',
+      encoding: 'UTF8',
+      locale: 'b',
+    })
+  })
+
+  it('keeps its passwords where only their owner reads them, and lets nobody in without one', async () => {
+    const { url } = await start()
+
+    expect((await stat(join(dataDir, 'postgres/secrets.json'))).mode & 0o777).toBe(0o600)
+    await expect(ask(url.replace(/:[0-9a-f]+@/, ':wrong@'), 'select 1')).rejects.toThrow(/password/)
+  })
+
+  it('keeps what was written over a stop and a start', async () => {
+    const first = await start()
+    await ask(first.url, 'create table kept as select 42 as answer')
+    await first.stop()
+
+    const second = await start()
+
+    expect(await isRunning(first.url)).toBe(false)
+    expect(second.reused).toBe(false)
+    expect(await ask(second.url, 'select answer from kept')).toEqual({ answer: 42 })
+  })
+
+  it('runs until the last of its users lets go', async () => {
+    const [first, second] = await Promise.all([start(), start()])
+    expect(first.reused).not.toBe(second.reused)
+
+    await first.stop()
+    expect(await isRunning(second.url)).toBe(true)
+    await second.stop()
+    expect(await isRunning(second.url)).toBe(false)
+  })
+
+  it('takes over a server whose user was killed, and a command leaves it as it was', async () => {
+    const killed = await start()
+    const holders = join(dataDir, 'postgres/holders')
+    for (const name of await readdir(holders)) await rm(join(holders, name))
+
+    const command = await start({ leavesAsFound: true })
+    expect(command.reused).toBe(true)
+    await command.stop()
+    expect(await isRunning(killed.url)).toBe(true)
+
+    await (await start()).stop()
+    expect(await isRunning(killed.url)).toBe(false)
+  })
+
+  it('starts although its old process number belongs to another program now', async () => {
+    await (await start()).stop()
+    const stale = `${process.pid}\n/elsewhere\n1\n5432\n\n127.0.0.1\n\nready   \n`
+    await writeFile(join(dataDir, 'postgres/cluster/postmaster.pid'), stale, { mode: 0o600 })
+
+    expect(await isRunning((await start()).url)).toBe(true)
+  })
+
+  it('writes no statement and no value to its log', async () => {
+    const { url } = await start()
+    await ask(url, 'create table people (email text unique)')
+    await ask(url, "insert into people values ('amina@example.org')")
+    await expect(ask(url, "insert into people values ('amina@example.org')")).rejects.toThrow()
+
+    const log = await readFile(join(dataDir, 'postgres/postgres.log'), 'utf8')
+    expect(log).toContain('duplicate key')
+    expect(log).not.toContain('amina')
+  })
+
+  it.runIf(process.getuid?.() === 0)(
+    'runs under root also where user namespaces are not allowed',
+    async () => {
+      await (await start()).stop()
+      vi.stubEnv('PATH', '/nowhere')
+
+      const { url } = await start()
+
+      expect(await isRunning(url)).toBe(true)
+      expect((await stat(join(dataDir, 'postgres/cluster'))).uid).not.toBe(0)
+    },
+  )
+})
+
+describe('a command that needs the database', () => {
+  it('starts the embedded one for its own time', async () => {
+    const settings = { database: { url: null }, dataDir }
+
+    const url = await withDatabase(settings, async (given) => {
+      expect(await isRunning(given)).toBe(true)
+      return given
+    })
+
+    expect(await isRunning(url)).toBe(false)
+  })
+
+  it('stops it also when the command fails', async () => {
+    let url = ''
+    const failing = withDatabase({ database: { url: null }, dataDir }, async (given) => {
+      url = given
+      throw new Error('the command failed')
+    })
+
+    await expect(failing).rejects.toThrow('the command failed')
+    expect(await isRunning(url)).toBe(false)
+  })
+
+  it('says in one sentence, without the password, that a database can’t be reached', async () => {
+    await expect(requireDatabase('postgres://hub:hunter2@127.0.0.1:1/hub')).rejects.toThrow(
+      /^The database at 127\.0\.0\.1:1\/hub can't be used \(ECONNREFUSED\): check DATABASE_URL\.$/,
+    )
+  })
+})
