@@ -1,0 +1,27 @@
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const api = 'server/**/*.api.test.ts'
+
+/** Two projects: `unit` needs nothing, `api` has a Postgres (server/test/global-setup.ts). Journeys are in e2e. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{shared,server,web}/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, api],
+        },
+      },
+      {
+        test: {
+          name: 'api',
+          include: [api],
+          globalSetup: './server/test/global-setup.ts',
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+})
