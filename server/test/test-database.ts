@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+
+/** The migrated, empty database that each test file clones. */
+export const templateName = 'hub_template'
+
+export interface TestDatabase {
+  /** Signs in as the owner of the tables, who is no superuser: `set role` and row-level security work as in life. */
+  url: string
+  /** Drops the database, whoever is still connected. */
+  drop(): Promise<void>
+}
+
+/** A migrated, empty database of its own for one test file. Drop it in `afterAll`. Only in `*.api.test.ts`. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const clusterUrl = inject('clusterUrl')
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await query(clusterUrl, `create database ${name} template ${templateName}`)
+  const url = new URL(clusterUrl)
+  url.pathname = `/${name}`
+  return { url: url.href, drop: () => query(clusterUrl, `drop database if exists ${name} with (force)`) }
+}
+
+async function query(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
