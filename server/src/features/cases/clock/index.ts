@@ -1,0 +1,8 @@
+export { type CaseFacts, factsAtReceipt, type RecordedException, type RecordedPromise } from './case-facts.ts'
+export { datesForWords } from './dates-for-words.ts'
+export { dutiesExcusedBy, type SchoolClosure, schoolClosureException } from './exceptions.ts'
+export { isLate, nextDuty } from './next-duty.ts'
+export { type PromiseOutcome, promiseHistory } from './promises.ts'
+export { reckonDuties } from './reckon-duties.ts'
+export { type RuleKind, type TimeLimit, timeLimitOn, timeLimits } from './rules.ts'
+export { planTransfer } from './transfer.ts'
