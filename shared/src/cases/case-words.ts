@@ -186,7 +186,7 @@ function from(date: string | null | undefined): string {
 
 function who(f: CaseWordFacts, usualTeam: string): string {
   const team = f.team || usualTeam
-  return f.officer ? `${team}: ${f.officer}` : team
+  return f.officer ? `${f.officer}, ${team}` : team
 }
 
 function replies(count: Count | null | undefined): string {
