@@ -1,0 +1,2 @@
+export { type InboxMessage, readInbox } from './read-inbox.ts'
+export { type Inbox, startInbox } from './start-inbox.ts'
