@@ -27,11 +27,13 @@ interface ServiceNavigationProps extends ComponentProps<'div'>, NavigationProps 
   end?: ReactNode
   /** The end on the same line as the rest, where there is room. */
   endIsInline?: boolean
+  /** As wide as staff's pages. */
+  isWide?: boolean | undefined
 }
 
 /** The service's name and its main sections. */
 export function ServiceNavigation(props: ServiceNavigationProps) {
-  const { serviceName, serviceUrl, start, end, endIsInline, className, ...others } = props
+  const { serviceName, serviceUrl, start, end, endIsInline, isWide, className, ...others } = props
   const { items, navigationLabel, navigationId, navigationClassName, menuText, menuLabel, ...more } = others
   const { collapseOnMobile, navigationStart, navigationEnd, ...rest } = more
   const navigation = { items, navigationLabel, navigationId, navigationClassName, menuText, menuLabel }
@@ -46,7 +48,10 @@ export function ServiceNavigation(props: ServiceNavigationProps) {
       {...rest}
     >
       <div
-        className={cx('govuk-width-container', endIsInline && 'govuk-service-navigation__inlining-container')}
+        className={cx(
+          isWide ? 'app-wide' : 'govuk-width-container',
+          endIsInline && 'govuk-service-navigation__inlining-container',
+        )}
       >
         {start}
         <div className="govuk-service-navigation__container">

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url'
+import { NodePackageImporter } from 'sass-embedded'
+import { defineConfig } from 'vite'
+
+// Two builds: what browsers load (`vite build`) and the pages for the server (`vite build --ssr app/entry.server.tsx`).
+export default defineConfig(({ isSsrBuild }) => ({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  css: { preprocessorOptions: { scss: { importers: [new NodePackageImporter()], style: 'compressed' } } },
+  build: isSsrBuild ? serverBuild : clientBuild,
+  // React's fast build, whatever the environment of the process that serves the pages says.
+  define: isSsrBuild ? { 'process.env.NODE_ENV': '"production"' } : {},
+  // Our own code must be bundled, for Node does not read .tsx; React too, so that pages load one file.
+  ssr: { noExternal: ['react', 'react-dom', '@send-hub/shared'] },
+}))
+
+const clientBuild = {
+  outDir: 'build/client',
+  emptyOutDir: true,
+  manifest: true,
+  // The minifier rejects a media query that the design system keeps for old browsers; Sass has compressed it already.
+  cssMinify: false as const,
+  rolldownOptions: { input: ['app/family-client.ts', 'app/staff-client.tsx', 'app/styles/main.scss'] },
+}
+
+const serverBuild = { outDir: 'build/server', emptyOutDir: true, target: 'node24', copyPublicDir: false }
