@@ -28,7 +28,7 @@ test('signing out is a form that posts, so that no link or prefetch can do it', 
     </Page>,
   )
 
-  expect(html).toContain('<form class="app-header__account" method="post" action="/sign-out">')
+  expect(html).toContain('<form class="app-header__account" action="/sign-out" method="post">')
 })
 
 test('someone who is not signed in is not offered to sign out', () => {
