@@ -33,9 +33,9 @@ describe('settings', () => {
 
   it('with a real database but no mail stay on this machine, since the inbox shows every code', () => {
     expect(loadConfig({ DATABASE_URL: production.DATABASE_URL }).host).toBe('127.0.0.1')
-    expect(() =>
-      loadConfig({ DATABASE_URL: production.DATABASE_URL, INBOX_DIR: './inbox', HOST: '0.0.0.0' }),
-    ).toThrow(/SMTP_URL must be set when HOST is 0\.0\.0\.0/)
+    expect(() => loadConfig({ DATABASE_URL: production.DATABASE_URL, HOST: '0.0.0.0' })).toThrow(
+      /SMTP_URL must be set when HOST is 0\.0\.0\.0/,
+    )
   })
 
   it('lose the slash at the end of the public address', () => {

@@ -118,6 +118,17 @@ describe('the embedded Postgres', () => {
     expect(await isRunning(killed.url)).toBe(false)
   })
 
+  it('comes back at the same address after it was killed', async () => {
+    const embedded = await start()
+    const file = await readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8')
+    process.kill(Number.parseInt(file, 10), 'SIGKILL')
+    await vi.waitFor(async () => expect(await isRunning(embedded.url)).toBe(false))
+
+    await vi.waitFor(() => embedded.revive(), { timeout: 10_000 })
+
+    expect(await isRunning(embedded.url)).toBe(true)
+  })
+
   it('starts although its old process number belongs to another program now', async () => {
     await (await start()).stop()
     const stale = `${process.pid}\n/elsewhere\n1\n5432\n\n127.0.0.1\n\nready   \n`

@@ -26,6 +26,8 @@ export interface EmbeddedPostgres {
   url: string
   /** Whether the server ran already: after a crash of the hub, or because another process uses it. */
   reused: boolean
+  /** Starts the server again, at the same address, if something ended it. Does nothing while it runs. */
+  revive(): Promise<void>
   /** Lets go of the server; the last of its users to do so stops it. */
   stop(): Promise<void>
 }
@@ -51,10 +53,18 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       if ((await countHolders(home)) > 0 || (wasUnheld && options.leavesAsFound)) return
       await stopIfRunning(home)
     }
+    const revive = async () => {
+      if (!(await findServer(home))) {
+        await launch(home, { forTests, port: server.port, password: secrets.superuser })
+      }
+    }
     let stopping: Promise<void> | undefined
     return {
       url,
       reused: found !== null,
+      revive: async () => {
+        if (!stopping && !(await isServing(home))) await withLock(lock, revive)
+      },
       stop: () => {
         stopping ??= withLock(lock, stop)
         return stopping
@@ -89,6 +99,11 @@ async function openHome(dataDir: string): Promise<string> {
 /** The path Postgres was started with: links are followed, since it is compared with a running command line. */
 function clusterIn(home: string): Promise<string | null> {
   return realpath(join(home, 'cluster')).catch(() => null)
+}
+
+async function isServing(home: string): Promise<boolean> {
+  const cluster = await clusterIn(home)
+  return cluster !== null && (await findRunning(cluster)) !== null
 }
 
 async function findServer(home: string): Promise<Postmaster | null> {

@@ -42,7 +42,7 @@ async function readMessage(path: string, at: number): Promise<InboxMessage | nul
   const headers: Record<string, string> = {}
   for (const { key, value } of mail.headers)
     headers[key] = key in headers ? `${headers[key]}\n${value}` : value
-  const to = headers['delivered-to']
+  const to = mail.headers.find(({ key }) => key === 'delivered-to')?.value
   if (to === undefined) return null // not one of ours, or damaged
   return {
     to,
