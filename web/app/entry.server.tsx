@@ -1,0 +1,27 @@
+import fastifyFormbody from '@fastify/formbody'
+import type { FastifyPluginAsync } from 'fastify'
+import { askToSignIn } from './features/access/ask-to-sign-in.tsx'
+import { errorAnswerer } from './lib/answer-error.tsx'
+import { readAssets } from './lib/assets.ts'
+import type { Web } from './lib/page.ts'
+import { createRenderer } from './lib/render-page.tsx'
+import { serveStaticFiles } from './lib/static-files.ts'
+import type { WebPagesOptions } from './lib/web-options.ts'
+import { addPages } from './routes.ts'
+
+export type { Mail, WebPagesOptions } from './lib/web-options.ts'
+
+/** Every page of the hub, and the files they load, as routes of the server that also has the API. */
+export const webPages: FastifyPluginAsync<WebPagesOptions> = async (app, options) => {
+  const web: Web = { ...options, render: createRenderer(options.council, readAssets(options.clientDir)) }
+  await app.register(fastifyFormbody, { bodyLimit: 256 * 1024 })
+  await serveStaticFiles(app, options.clientDir)
+  app.setErrorHandler(errorAnswerer(web, askToSignIn))
+  addPages(app, web)
+
+  // What no page matches: below /api the API answers in its own way.
+  app.get('/*', { config: { access: 'public' } }, (request, reply) => {
+    if (request.url.startsWith('/api/')) return reply.callNotFound()
+    throw Object.assign(new Error('No such page'), { kind: 'not-found' })
+  })
+}

@@ -1,0 +1,45 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { familyPage } from '../family-layout.tsx'
+import { ApiProblem, kindOf } from './api-problem.ts'
+import { ErrorView, errorWordsFor } from './error-view.tsx'
+import type { Redirect, Visit, Web } from './page.ts'
+import { answer, visitOf } from './page.ts'
+import type { Page } from './render-page.tsx'
+
+type AskToSignIn = (visit: Visit) => Promise<Page | Redirect>
+
+/** Turns whatever a page threw into a page that says what to do, or into the way to sign in. */
+export function errorAnswerer(web: Web, askToSignIn: AskToSignIn) {
+  return async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const visit = visitOf(request, reply, web)
+    const kind = kindForReader(error, request.method)
+    if (kind === 'sign-in-required') return answer(reply, web, await askToSignIn(visit))
+
+    const { status, title } = errorWordsFor(kind)
+    // The API has logged its own faults already.
+    if (status === 500 && !(error instanceof ApiProblem)) request.log.error({ err: error }, 'a page failed')
+    if (error instanceof ApiProblem && error.retryAfter) reply.header('retry-after', error.retryAfter)
+    const hasForm = request.method === 'POST' && Object.keys(visit.values).length > 0
+    const view = (
+      <ErrorView
+        kind={kind}
+        council={web.council}
+        detail={status < 500 && status !== 404 && isOurs(error) ? error.message : undefined}
+        requestId={status === 500 ? request.id : undefined}
+        form={hasForm ? { action: visit.url, values: visit.values } : undefined}
+      />
+    )
+    return answer(reply, web, familyPage(visit, { title, status, children: view }))
+  }
+}
+
+/** An address that cannot be right is, to a reader, a page that is not there. */
+function kindForReader(error: unknown, method: string): string {
+  const kind = kindOf(error)
+  return kind === 'validation-failed' && method !== 'POST' ? 'not-found' : kind
+}
+
+/** Errors with a kind carry one sentence that is safe to show. */
+function isOurs(error: unknown): error is Error & { kind: string } {
+  return error instanceof Error && 'kind' in error
+}

@@ -1,0 +1,87 @@
+import type {
+  CaseCards,
+  CaseForFamily,
+  CaseForStaff,
+  CaseRows,
+  CaseSearch,
+  CaseStep,
+  CloseEnquiry,
+  EnquiryForFamily,
+  EnquiryForStaff,
+  EnquiryOpened,
+  EnquiryRows,
+  EnquirySearch,
+  HandOverEnquiry,
+  NewDelay,
+  NewEnquiry,
+  NewEnquiryFromChannel,
+  NewMessage,
+  NewNote,
+  NewReply,
+  NewSession,
+  NewSignInCode,
+  RequestsReport,
+  SessionView,
+  SignInCodeSent,
+  TakeEnquiry,
+  TimelinessReport,
+} from '@send-hub/shared'
+import type { z } from 'zod'
+
+interface Call<
+  Answer extends z.ZodType | null,
+  Body extends z.ZodType | null = null,
+  Query extends z.ZodType | null = null,
+> {
+  answer: Answer extends z.ZodType ? z.output<Answer> : undefined
+  /** The fields are known here; whether what was typed into them is right, the API says. */
+  body: Body extends z.ZodType ? { [Field in keyof z.input<Body>]: unknown } : undefined
+  query: Query extends z.ZodType ? { [Field in keyof z.input<Query>]?: string | undefined } : undefined
+}
+
+type Colleagues = z.ZodObject<{
+  items: z.ZodArray<z.ZodObject<{ id: z.ZodUUID; name: z.ZodString; team: z.ZodString }>>
+}>
+
+/** Every call a page can make, with what goes in and what comes out. */
+export interface ApiRoutes {
+  'POST /api/sign-in/codes': Call<typeof SignInCodeSent, typeof NewSignInCode>
+  'POST /api/sign-in/sessions': Call<typeof SessionView, typeof NewSession>
+  'GET /api/session': Call<typeof SessionView>
+  'DELETE /api/session': Call<null>
+  'GET /api/family/cases': Call<typeof CaseCards>
+  'GET /api/family/cases/:caseId': Call<typeof CaseForFamily>
+  'POST /api/family/cases/:caseId/enquiries': Call<typeof EnquiryForFamily, typeof NewEnquiry>
+  'GET /api/family/enquiries/:enquiryId': Call<typeof EnquiryForFamily>
+  'POST /api/family/enquiries/:enquiryId/messages': Call<typeof EnquiryForFamily, typeof NewMessage>
+  'GET /api/staff/enquiries': Call<typeof EnquiryRows, null, typeof EnquirySearch>
+  'POST /api/staff/enquiries': Call<typeof EnquiryOpened, typeof NewEnquiryFromChannel>
+  'GET /api/staff/enquiries/:enquiryId': Call<typeof EnquiryForStaff>
+  'POST /api/staff/enquiries/:enquiryId/take': Call<typeof EnquiryForStaff, typeof TakeEnquiry>
+  'POST /api/staff/enquiries/:enquiryId/hand-over': Call<typeof EnquiryForStaff, typeof HandOverEnquiry>
+  'POST /api/staff/enquiries/:enquiryId/notes': Call<typeof EnquiryForStaff, typeof NewNote>
+  'POST /api/staff/enquiries/:enquiryId/replies': Call<typeof EnquiryForStaff, typeof NewReply>
+  'POST /api/staff/enquiries/:enquiryId/close': Call<typeof EnquiryForStaff, typeof CloseEnquiry>
+  'GET /api/staff/cases': Call<typeof CaseRows, null, typeof CaseSearch>
+  'GET /api/staff/cases/:caseId': Call<typeof CaseForStaff>
+  'POST /api/staff/cases/:caseId/steps': Call<typeof CaseForStaff, typeof CaseStep>
+  'POST /api/staff/cases/:caseId/delays': Call<typeof CaseForStaff, typeof NewDelay>
+  'GET /api/staff/reports/timeliness': Call<typeof TimelinessReport, null, YearQuery>
+  'GET /api/staff/reports/requests': Call<typeof RequestsReport, null, YearQuery>
+  'GET /api/staff/colleagues': Call<Colleagues>
+}
+
+type YearQuery = z.ZodObject<{ year: z.ZodString }>
+type ParamNames<Route> = Route extends `${string}/:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<`/${Rest}`>
+  : Route extends `${string}/:${infer Name}`
+    ? Name
+    : never
+
+/** `params` where the address has them, `body` and `query` where the call takes them. */
+export type CallInput<Route extends keyof ApiRoutes> = ([ParamNames<Route>] extends [never]
+  ? { params?: undefined }
+  : { params: Record<ParamNames<Route>, string> }) &
+  (ApiRoutes[Route]['body'] extends undefined ? { body?: undefined } : { body: ApiRoutes[Route]['body'] }) & {
+    query?: ApiRoutes[Route]['query']
+  }

@@ -1,0 +1,43 @@
+import type { Problem } from '@send-hub/shared'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ApiProblem } from './api-problem.ts'
+import type { ApiRoutes, CallInput } from './api-routes.ts'
+
+/** Calls one route of the API as the person whose page this is. @throws ApiProblem when it is refused */
+export type CallApi = <Route extends keyof ApiRoutes>(
+  route: Route,
+  ...input: Record<never, never> extends CallInput<Route> ? [CallInput<Route>?] : [CallInput<Route>]
+) => Promise<ApiRoutes[Route]['answer']>
+
+interface AnyInput {
+  params?: Record<string, string>
+  query?: Record<string, string | undefined>
+  body?: unknown
+}
+
+/**
+ * The API in process: with the person's own cookie and address, so that the same rules and limits hold as for any
+ * caller. Cookies that the API sets go on to the browser.
+ */
+export function apiFor(request: FastifyRequest, reply: FastifyReply, publicUrl: string): CallApi {
+  const call = async (route: string, input: AnyInput = {}) => {
+    const [method, path = ''] = route.split(' ') as ['GET' | 'POST' | 'DELETE', string?]
+    const response = await request.server.inject({
+      method,
+      url: fillIn(path, input),
+      headers: { origin: publicUrl, ...(request.headers.cookie && { cookie: request.headers.cookie }) },
+      remoteAddress: request.ip,
+      ...(input.body !== undefined && { payload: input.body as object }),
+    })
+    for (const cookie of [response.headers['set-cookie'] ?? []].flat()) reply.header('set-cookie', cookie)
+    if (response.statusCode < 400) return response.payload ? JSON.parse(response.payload) : undefined
+    throw new ApiProblem(JSON.parse(response.payload) as Problem, response.headers['retry-after'] as string)
+  }
+  return call as CallApi
+}
+
+function fillIn(path: string, { params, query }: AnyInput): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''))
+  const given = Object.entries(query ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return given.length > 0 ? `${filled}?${new URLSearchParams(given)}` : filled
+}

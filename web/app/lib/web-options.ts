@@ -1,0 +1,35 @@
+import type { Access, Council } from '@send-hub/shared'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may open the page; the server refuses a route without it. */
+    access?: Access
+  }
+}
+
+/** A message in the local inbox, as it was handed to the mail server. */
+export interface Mail {
+  to: string
+  from: string
+  subject: string
+  text: string
+  html?: string | null
+  /** Moment as ISO text. */
+  receivedAt: string
+}
+
+/** What the pages are given by the server that runs them. */
+export interface WebPagesOptions {
+  council: Council
+  /** Scheme, host and port, without a slash at the end. */
+  publicUrl: string
+  /** Makes text unreadable and unchangeable, for what must pass through a browser or an address. */
+  seal(text: string): string
+  /** Null when the token was not made by this hub. */
+  unseal(token: string): string | null
+  /** Null where real mail is set up: then /dev/inbox does not exist. */
+  inbox: null | { read(): Promise<Mail[]> }
+  /** Folder of the built scripts and styles. */
+  clientDir: string
+  now(): Date
+}
