@@ -21,7 +21,7 @@ export type Fault = {
  * order; each remembers only whether it must itself be left out.
  */
 export class RowFaults {
-  isLeftOut = false
+  isLeftOut: boolean = false
   readonly row: FaultyRow
   readonly list: Fault[]
 
@@ -31,7 +31,10 @@ export class RowFaults {
   }
 
   report(severity: Severity, place: { line: number; path: string }, what: string, fix: string) {
-    if (severity === 'left-out') this.isLeftOut = true
-    this.list.push({ line: place.line, path: place.path, what, fix, severity, row: this.row })
+    const isLeftOut = severity === 'left-out'
+    if (isLeftOut) this.isLeftOut = true
+    const consequence = isLeftOut ? `; this ${this.row} was left out` : ''
+    const { line, path } = place
+    this.list.push({ line, path, what: what + consequence, fix, severity, row: this.row })
   }
 }

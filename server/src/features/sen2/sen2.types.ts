@@ -1,3 +1,4 @@
+import type { Day } from '../../platform/calendar/index.ts'
 import type {
   CeaseReason,
   Outcome,
@@ -7,7 +8,6 @@ import type {
   Sex,
   UpnUnknownReason,
 } from './code-lists.ts'
-import type { Day } from './real-day.ts'
 
 /** What the return says about itself. Whether `lea` is the council's own is for the importer to ask. */
 export type Sen2Header = {
