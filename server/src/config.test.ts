@@ -13,7 +13,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 3000,
       publicUrl: 'http://localhost:3000',
-      mail: { smtpUrl: null, from: 'SEND hub <no-reply@localhost>' },
+      mail: { smtpUrl: null, from: null },
       council: 'kent',
       demoData: true,
       trustProxy: false,

@@ -20,8 +20,8 @@ export interface Config {
   port: number
   /** Where people reach the hub: scheme, host and port, without a slash at the end. */
   publicUrl: string
-  /** `smtpUrl` is null when mail goes to the local inbox. */
-  mail: { smtpUrl: string | null; from: string }
+  /** `smtpUrl` is null when mail goes to the local inbox; `from` is null for the council's own name. */
+  mail: { smtpUrl: string | null; from: string | null }
   /** Folder of the local inbox; null when there is none, and then /dev/inbox does not exist. */
   inboxDir: string | null
   council: 'kent'
@@ -72,7 +72,7 @@ const Settings = z.object({
     .string()
     .regex(
       /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
-      'must be like: SEND hub <hub@council.example>',
+      'must be like: Kent County Council <no-reply@council.example>',
     )
     .optional(),
   INBOX_DIR: z.string().optional(),
@@ -111,7 +111,7 @@ export function loadConfig(env: Environment): Config {
     publicUrl,
     mail: {
       smtpUrl: s.SMTP_URL ?? null,
-      from: s.MAIL_FROM ?? `SEND hub <no-reply@${new URL(publicUrl).hostname}>`,
+      from: s.MAIL_FROM ?? null,
     },
     inboxDir: s.INBOX_DIR ? resolve(repositoryRoot, s.INBOX_DIR) : null,
     council: s.COUNCIL,

@@ -11,6 +11,9 @@ export function parseReference(typed: string): string | null {
   )
   const [, prefix, body, check] = match ?? []
   if (!prefix || !body || !check) return null
-  const total = [...body].reduce((sum, character, place) => sum + alphabet.indexOf(character) * (place + 2), 0)
+  const total = [...body].reduce(
+    (sum, character, place) => sum + alphabet.indexOf(character) * (place + 2),
+    0,
+  )
   return alphabet[total % alphabet.length] === check ? `${prefix}-${body}-${check}` : null
 }

@@ -1,4 +1,4 @@
-/** The kinds of error the hub answers with, and their HTTP status. Source: docs/decisions/0005. */
+/** The kinds of error the hub answers with, and their HTTP status. Source: RFC 9457. */
 export const problemKinds = {
   'validation-failed': { status: 400, title: 'Some of what you sent is not right' },
   'sign-in-required': { status: 401, title: 'You need to sign in' },
@@ -24,7 +24,11 @@ export class HubError extends Error {
   readonly errors: FieldFault[]
   readonly retryAfterSeconds: number | undefined
 
-  constructor(kind: ProblemKind, detail: string, more: { errors?: FieldFault[]; retryAfterSeconds?: number } = {}) {
+  constructor(
+    kind: ProblemKind,
+    detail: string,
+    more: { errors?: FieldFault[]; retryAfterSeconds?: number } = {},
+  ) {
     super(detail)
     this.name = 'HubError'
     this.kind = kind

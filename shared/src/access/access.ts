@@ -13,9 +13,4 @@ export type ServiceScope = (typeof serviceScopes)[number]
  * `public`: anyone. `family`, `staff`: a signed-in person of that side.
  * `{ staff, service }`: signed-in staff, or a service token with that scope.
  */
-export type Access =
-  | 'public'
-  | 'family'
-  | 'staff'
-  | 'any-session'
-  | { staff: boolean; service: ServiceScope }
+export type Access = 'public' | 'family' | 'staff' | 'any-session' | { staff: boolean; service: ServiceScope }

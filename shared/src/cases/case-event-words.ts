@@ -38,5 +38,7 @@ export const caseEventWords = {
     family: 'We told you that the law lets us take longer.',
     staff: 'Exception recorded',
   },
+  // Never shown to a family: notes are staff's own.
+  'note-added': { family: 'We made a note.', staff: 'Note' },
   'event-corrected': { family: 'We put right a mistake in this history.', staff: 'Event corrected' },
 } as const satisfies Record<CaseEventKind, { family: string; staff: string }>

@@ -26,6 +26,7 @@ export const caseEventKinds = [
   'delay-recorded',
   'exception-recorded',
   'event-corrected',
+  'note-added',
 ] as const
 
 export const StepKind = z.enum(stepKinds).meta({ id: 'StepKind' })

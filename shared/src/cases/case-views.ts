@@ -194,6 +194,8 @@ export const CaseStep = z.object({
   /** The version of the case that the officer was looking at. */
   version: z.coerce.number().int(),
   note: z.string().trim().max(2_000).optional(),
+  /** SEN2 CeaseReason; needed when a plan ends. */
+  ceaseReason: z.coerce.number().int().min(1).max(9).optional(),
 })
 export type CaseStep = z.infer<typeof CaseStep>
 

@@ -50,5 +50,5 @@ export const kent: Council = {
     privacy: 'https://www.kent.gov.uk/about-the-council/about-the-website/privacy-statement',
   },
   // Ours, not from the council's brand guide. Contrast is tested.
-  colours: { brand: '#5b1a2e', brandDark: '#3f0f1e', link: '#1d4f91', accent: '#c8102e' },
+  colours: { brand: '#0b4a5e', brandDark: '#07303d', link: '#0b5a78', accent: '#00716b' },
 }

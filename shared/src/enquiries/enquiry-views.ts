@@ -126,7 +126,11 @@ export const EnquiryForStaff = EnquiryRow.extend({
   ),
   /** Every day promised for an answer, oldest first. */
   promises: z.array(
-    z.object({ dueOn: Day, ownerName: z.string(), outcome: z.enum(['open', 'kept', 'kept-late', 'missed', 'changed']) }),
+    z.object({
+      dueOn: Day,
+      ownerName: z.string(),
+      outcome: z.enum(['open', 'kept', 'kept-late', 'missed', 'changed']),
+    }),
   ),
   /** The child's live case, beside the question; null while nobody has linked one. */
   case: z

@@ -12,7 +12,11 @@ export const TimelinessReport = z
     plansWithException: count,
     within20Weeks: count,
     within20WeeksPercent: percent,
-    excludingExceptions: z.object({ plansIssued: count, within20Weeks: count, within20WeeksPercent: percent }),
+    excludingExceptions: z.object({
+      plansIssued: count,
+      within20Weeks: count,
+      within20WeeksPercent: percent,
+    }),
     from20WeeksToAYear: count,
     overAYear: count,
   })

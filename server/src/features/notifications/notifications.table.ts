@@ -31,7 +31,9 @@ export const notifications = pgTable(
     lastError: text(),
   },
   (t) => [
-    unique('notifications_once_key').on(t.eventKey, t.familyMemberId, t.staffMemberId, t.channel).nullsNotDistinct(),
+    unique('notifications_once_key')
+      .on(t.eventKey, t.familyMemberId, t.staffMemberId, t.channel)
+      .nullsNotDistinct(),
     index('notifications_waiting_idx').on(t.dueAt, t.id).where(sql`${t.status} = 'waiting'`),
     index('notifications_case_idx').on(t.caseId),
     check('notifications_status_known', sql`${t.status} in ('waiting', 'sent', 'failed', 'stopped')`),

@@ -6,7 +6,10 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /** A pool of connections. Waits 5 s for a free one and then fails, so that a stuck database is noticed. */
-export function openPool(databaseUrl: string, options: { max?: number; onError?: (error: Error) => void } = {}) {
+export function openPool(
+  databaseUrl: string,
+  options: { max?: number; onError?: (error: Error) => void } = {},
+) {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: options.max ?? 10,

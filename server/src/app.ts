@@ -1,0 +1,165 @@
+import fastifyRateLimit from '@fastify/rate-limit'
+import fastifySwagger from '@fastify/swagger'
+import type { Council } from '@send-hub/shared'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify'
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import { accessRoutes, authenticate } from './features/access/index.ts'
+import { caseRoutes } from './features/cases/index.ts'
+import {
+  askingNow,
+  enquiriesForFamily,
+  enquiriesForStaff,
+  enquiryRoutes,
+  newRepliesForFamily,
+} from './features/enquiries/index.ts'
+import { reportRoutes } from './features/reports/index.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Pool } from './platform/db/pool.ts'
+import type { HubSecrets } from './platform/db/read-secrets.ts'
+import { tooMany } from './platform/errors.ts'
+import { healthRoutes } from './platform/http/health.ts'
+import { metrics } from './platform/http/metrics.ts'
+import { openApiRoutes } from './platform/http/open-api.ts'
+import { sendProblem, toHubError } from './platform/http/problem-details.ts'
+import { routeAccess } from './platform/http/route-access.ts'
+import { securityHeaders } from './platform/http/security-headers.ts'
+import { newId } from './platform/ids.ts'
+import { createSealer } from './platform/sealed-text.ts'
+
+export interface AppDependencies {
+  pool: Pool
+  clock: Clock
+  council: Council
+  secrets: HubSecrets
+  publicUrl: string
+  limits: { signInPer15Minutes: number; writesPerMinute: number }
+  trustProxy?: FastifyServerOptions['trustProxy']
+  logger?: FastifyServerOptions['logger']
+  /** The pages; left out where only the API is wanted. */
+  pages?: {
+    plugin: FastifyPluginAsync<PagesOptions>
+    clientDir: string
+  }
+  /** The local inbox; null or left out: /dev/inbox does not exist. */
+  inbox?: { read(): Promise<InboxMail[]> } | null
+}
+
+export interface InboxMail {
+  to: string
+  from: string
+  subject: string
+  text: string
+  html: string | null
+  headers: Record<string, string>
+  receivedAt: string
+}
+
+/** What the pages need of the server that runs them. */
+export interface PagesOptions {
+  council: Council
+  publicUrl: string
+  clientDir: string
+  seal(text: string): string
+  unseal(token: string): string | null
+  inbox: { read(): Promise<InboxMail[]> } | null
+  now(): Date
+}
+
+/** The largest body of a JSON request, in bytes. */
+const bodyLimit = 1024 * 1024
+
+/** Builds the hub's API and pages on one server. Never listens, so that tests use it too. */
+export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> {
+  const { pool, clock, council, secrets, publicUrl, limits } = deps
+  const app = Fastify({
+    bodyLimit,
+    trustProxy: deps.trustProxy ?? false,
+    logger: deps.logger ?? false,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: true,
+    genReqId: newId,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(sendProblem)
+
+  await app.register(routeAccess)
+  await app.register(metrics)
+  await app.register(securityHeaders)
+  await app.register(authenticate, { pool, clock, sessionSecret: secrets.session, publicUrl })
+  await app.register(fastifyRateLimit, {
+    max: limits.writesPerMinute,
+    timeWindow: '1 minute',
+    // Pages write through the API, where it counts; reading is bounded by what a session may see.
+    allowList: (request) =>
+      request.method === 'GET' || request.method === 'HEAD' || !request.url.startsWith('/api/'),
+    hook: 'preHandler',
+    keyGenerator: (request) => request.actor?.id ?? request.ip,
+    errorResponseBuilder: (_request, { ttl }) =>
+      tooMany('You have tried too often. Wait a minute, then try again.', Math.ceil(ttl / 1000)),
+  })
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'SEND hub',
+        description: 'Cases, enquiries and reports. Errors are application/problem+json (RFC 9457).',
+        version: '0.1.0',
+      },
+      components: { securitySchemes: { serviceToken: { type: 'http', scheme: 'bearer' } } },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  logAnswers(app)
+
+  await app.register(healthRoutes, { pool })
+  await app.register(openApiRoutes)
+  await app.register(accessRoutes, {
+    signIn: { codeKey: secrets.signInCode, codesPer15Minutes: limits.signInPer15Minutes },
+    signInsPerMinute: limits.writesPerMinute,
+  })
+  await app.register(caseRoutes, {
+    council,
+    enquiriesForStaff,
+    enquiriesForFamily,
+    newRepliesForFamily,
+    askingNow,
+  })
+  await app.register(enquiryRoutes, { council })
+  await app.register(reportRoutes)
+
+  const inbox = deps.inbox ?? null
+  if (inbox) app.get('/dev/inbox.json', { config: { access: 'public' } }, async () => inbox.read())
+  if (deps.pages) {
+    const { seal, unseal } = createSealer(secrets.sealedSearch)
+    const { plugin, clientDir } = deps.pages
+    await app.register(plugin, { council, publicUrl, clientDir, seal, unseal, inbox, now: () => clock.now() })
+  }
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(Object.assign(new Error('No such route'), { statusCode: 404 }), request, reply),
+  )
+  return app
+}
+
+/** One line an answer: the route's pattern and the status, never an address with values in it. */
+function logAnswers(app: FastifyInstance): void {
+  app.addHook('onError', async (request, _reply, error) => {
+    if (toHubError(error).kind === 'internal') request.log.error({ err: error }, 'our fault')
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const ms = Math.round(reply.elapsedTime)
+    request.log.info({ req: request, res: reply, ms }, 'answered')
+  })
+}

@@ -1,0 +1,33 @@
+import type { Context } from '../../platform/context.ts'
+import { statement, type Tx } from '../../platform/db/transaction.ts'
+import { newId } from '../../platform/ids.ts'
+
+export interface AuditEntry {
+  action: string
+  subjectKind: 'case' | 'enquiry' | 'session' | 'staff-member' | 'service-token' | 'import'
+  subjectId: string | null
+  caseId?: string | null
+  /** Codes and ids only: the audit holds no names and no text. */
+  details?: Record<string, unknown>
+}
+
+const insertEntry = statement(
+  'audit.insert',
+  `insert into audit_entries (id, at, actor_kind, actor_id, action, subject_kind, subject_id, case_id, details)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+)
+
+/** Leaves the trace of an act in the transaction of the act. */
+export async function recordAudit(tx: Tx, ctx: Context, entry: AuditEntry): Promise<void> {
+  await tx.rows(insertEntry, [
+    newId(),
+    ctx.now,
+    ctx.actor.kind,
+    ctx.actor.id,
+    entry.action,
+    entry.subjectKind,
+    entry.subjectId,
+    entry.caseId ?? null,
+    entry.details ?? {},
+  ])
+}

@@ -1,0 +1,137 @@
+import {
+  type CaseForStaff,
+  type Council,
+  caseEventWords,
+  caseWords,
+  type DelayReason,
+  delayReasonWords,
+  dutyWords,
+  stepsFrom,
+} from '@send-hub/shared'
+import type { StaffContext } from '../../platform/context.ts'
+import { statement, type Tx } from '../../platform/db/transaction.ts'
+import { notFound } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import { stageWords } from './case-for-family.ts'
+import { findCaseRecord } from './cases.store.ts'
+import { promiseHistory } from './clock/index.ts'
+import { type ReckonedCase, reckonCase, toDutyViews } from './reckon-case.ts'
+
+/** What the enquiries feature adds to a case; handed in, because cases know nothing of enquiries. */
+export type EnquiriesOfCase = (tx: Tx, caseId: string) => Promise<CaseForStaff['enquiries']>
+
+interface StaffDetails {
+  forename: string
+  preferredName: string | null
+  upn: string | null
+  postcode: string | null
+  district: string | null
+  officer: { id: string; name: string } | null
+  people: CaseForStaff['people']
+  log: {
+    id: string
+    kind: keyof typeof caseEventWords
+    on: string
+    recordedAt: string
+    by: string
+    isVisibleToFamily: boolean
+    note: string | null
+  }[]
+}
+
+/** Reads what only staff may see, and leaves the trace that they saw it: one statement. */
+const readDetails = statement(
+  'cases.staff-details',
+  `with trace as (
+     insert into audit_entries (id, at, actor_kind, actor_id, action, subject_kind, subject_id, case_id)
+     values ($2, $3, $4, $5, 'case-read', 'case', $1, $1)
+   )
+   select ch.forename, ch.preferred_name as "preferredName", ch.upn, ch.postcode, ch.district,
+     (select json_build_object('id', s.id, 'name', s.name) from staff_members s where s.id = c.officer_id) as officer,
+     (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'relationship', a.relationship, 'level', a.level,
+         'hasParentalResponsibility', a.has_parental_responsibility, 'email', f.email, 'phone', f.phone,
+         'preferredLanguage', f.preferred_language) order by f.name), '[]')
+       from case_access a join family_members f on f.id = a.family_member_id
+       where a.case_id = c.id and a.starts_on <= $6 and (a.ends_on is null or a.ends_on >= $6)) as people,
+     (select coalesce(json_agg(json_build_object('id', v.id, 'kind', v.kind, 'on', v.happened_on, 'recordedAt', v.recorded_at,
+         'by', coalesce(s.name, case v.recorded_by_kind when 'system' then 'SEN2 import' else v.recorded_by_kind end),
+         'isVisibleToFamily', v.is_visible_to_family, 'note', v.details ->> 'note')
+         order by v.happened_on desc, v.recorded_at desc, v.id desc), '[]')
+       from case_events v left join staff_members s on s.id = v.recorded_by_id where v.case_id = c.id) as log
+   from cases c join children ch on ch.id = c.child_id where c.id = $1`,
+)
+
+/** @throws not-found */
+export async function readCaseForStaff(
+  tx: Tx,
+  ctx: StaffContext,
+  council: Council,
+  enquiries: EnquiriesOfCase,
+  caseId: string,
+): Promise<CaseForStaff> {
+  const record = await findCaseRecord(tx, caseId)
+  if (!record) throw notFound()
+  const [details] = await tx.rows<StaffDetails>(readDetails, [
+    caseId,
+    newId(),
+    ctx.now,
+    ctx.actor.kind,
+    ctx.actor.id,
+    ctx.today,
+  ])
+  if (!details) throw notFound()
+  const reckoned = reckonCase(record, ctx.today)
+  const { title, now, next, youCanDo } = stageWords(reckoned, council)
+  return {
+    id: record.id,
+    reference: record.reference,
+    version: record.version,
+    child: {
+      name: `${record.childFirstName} ${record.childSurname}`,
+      preferredName: details.preferredName,
+      birthOn: record.birthOn,
+      upn: details.upn,
+      postcode: details.postcode,
+      district: details.district,
+    },
+    status: record.status,
+    stage: caseWords[record.status].staffLabel,
+    statusSince: record.statusSince,
+    receivedOn: record.receivedOn,
+    team: council.teams[record.team].name,
+    officer: details.officer,
+    isLate: reckoned.isLate,
+    lateByDays: reckoned.lateByDays,
+    duties: toDutyViews(reckoned),
+    nextSteps: stepsFrom(record.status).map(({ to, label }) => ({ to, label })),
+    people: details.people,
+    promises: promiseViews(reckoned, ctx.today),
+    events: details.log.map((event) => ({
+      ...event,
+      label: caseEventWords[event.kind].staff,
+      recordedAt: new Date(event.recordedAt).toISOString(),
+    })),
+    enquiries: await enquiries(tx, caseId),
+    familyWords: { title, now, next, youCanDo },
+  }
+}
+
+function promiseViews({ record, facts, duties }: ReckonedCase, today: string): CaseForStaff['promises'] {
+  const kinds = new Set(record.promises.map((promise) => promise.duty))
+  return [...kinds].flatMap((kind) => {
+    const metOn = duties.find((duty) => duty.kind === kind)?.metOn ?? null
+    const rows = record.promises.filter((promise) => promise.duty === kind)
+    return promiseHistory(kind, facts, metOn, today).map(({ outcome }, index) => {
+      const row = rows[index] as (typeof rows)[number]
+      return {
+        id: row.id,
+        duty: dutyWords[kind].staff,
+        dueOn: row.dueOn,
+        madeOn: row.madeOn,
+        ownerName: row.ownerName,
+        reason: row.reason ? delayReasonWords[row.reason as DelayReason].staff : '',
+        outcome,
+      }
+    })
+  })
+}

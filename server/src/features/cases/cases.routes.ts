@@ -1,0 +1,110 @@
+import {
+  CaseCards,
+  CaseForFamily,
+  CaseForStaff,
+  CaseParams,
+  CaseRows,
+  CaseSearch,
+  CaseStep,
+  type Council,
+  NewDelay,
+} from '@send-hub/shared'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { FamilyContext } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { notFound } from '../../platform/errors.ts'
+import { cardForFamily, caseForFamily } from './case-for-family.ts'
+import { type EnquiriesOfCase, readCaseForStaff } from './case-for-staff.ts'
+import { listCases } from './case-list.ts'
+import { findCaseOfFamily, listCasesOfFamily } from './cases.store.ts'
+import { moveCase } from './move-case.ts'
+import { recordDelay } from './record-delay.ts'
+
+/** What other features add to the pages of a case. */
+export interface CaseRouteOptions {
+  council: Council
+  enquiriesForStaff: EnquiriesOfCase
+  enquiriesForFamily(tx: Tx, ctx: FamilyContext, caseId: string): Promise<CaseForFamily['enquiries']>
+  /** Answers waiting to be read, by case. */
+  newRepliesForFamily(tx: Tx, ctx: FamilyContext): Promise<Map<string, number>>
+  /** What is promised to someone who asks now. */
+  askingNow(now: Date): NonNullable<CaseForFamily['asking']>
+}
+
+export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, options) => {
+  const { council, enquiriesForStaff } = options
+
+  app.route({
+    method: 'GET',
+    url: '/api/family/cases',
+    config: { access: 'family' },
+    schema: { tags: ['family'], response: { 200: CaseCards } },
+    handler: async (request) => {
+      const ctx = request.familyContext()
+      return ctx.tx(async (tx) => {
+        const records = await listCasesOfFamily(tx, ctx.actor.id, ctx.today)
+        const newReplies = await options.newRepliesForFamily(tx, ctx)
+        return {
+          items: records.map((record) => cardForFamily(record, newReplies.get(record.id) ?? 0, ctx.today)),
+        }
+      })
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/family/cases/:caseId',
+    config: { access: 'family' },
+    schema: { tags: ['family'], params: CaseParams, response: { 200: CaseForFamily } },
+    handler: async (request) => {
+      const ctx = request.familyContext()
+      const { caseId } = request.params
+      return ctx.tx(async (tx) => {
+        const record = await findCaseOfFamily(tx, ctx.actor.id, ctx.today, caseId)
+        if (!record) throw notFound()
+        return {
+          ...caseForFamily(record, council, ctx.today),
+          enquiries: await options.enquiriesForFamily(tx, ctx, caseId),
+          asking: record.level === 'act' ? options.askingNow(ctx.now) : null,
+        }
+      })
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/staff/cases',
+    config: { access: { staff: true, service: 'cases:read' } },
+    schema: { tags: ['staff'], querystring: CaseSearch, response: { 200: CaseRows } },
+    handler: async (request) => listCases(request.staffContext(), request.query),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/staff/cases/:caseId',
+    config: { access: { staff: true, service: 'cases:read' } },
+    schema: { tags: ['staff'], params: CaseParams, response: { 200: CaseForStaff } },
+    handler: async (request) => {
+      const ctx = request.staffContext()
+      return ctx.tx((tx) => readCaseForStaff(tx, ctx, council, enquiriesForStaff, request.params.caseId))
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/staff/cases/:caseId/steps',
+    config: { access: 'staff' },
+    schema: { tags: ['staff'], params: CaseParams, body: CaseStep, response: { 200: CaseForStaff } },
+    handler: async (request) =>
+      moveCase(request.staffContext(), council, enquiriesForStaff, request.params.caseId, request.body),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/staff/cases/:caseId/delays',
+    config: { access: 'staff' },
+    schema: { tags: ['staff'], params: CaseParams, body: NewDelay, response: { 200: CaseForStaff } },
+    handler: async (request) =>
+      recordDelay(request.staffContext(), council, enquiriesForStaff, request.params.caseId, request.body),
+  })
+}

@@ -1,0 +1,5 @@
+export { readCaseBrief } from './case-brief.ts'
+export { type CaseRecord, factsOf } from './case-record.ts'
+export { findCaseIdByReference, requireCaseToAskAbout } from './case-to-ask-about.ts'
+export { caseRoutes } from './cases.routes.ts'
+export { reckonCase } from './reckon-case.ts'

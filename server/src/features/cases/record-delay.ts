@@ -1,0 +1,94 @@
+import {
+  type CaseForStaff,
+  type Council,
+  DelayReason,
+  delayReasonForFamily,
+  type NewDelay,
+} from '@send-hub/shared'
+import type { StaffContext } from '../../platform/context.ts'
+import { conflict, invalid } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import { recordAudit } from '../audit/index.ts'
+import { queueNotification } from '../notifications/index.ts'
+import { findStaffMember, firstNameOf } from '../people/index.ts'
+import { type EnquiriesOfCase, readCaseForStaff } from './case-for-staff.ts'
+import {
+  insertCaseEvent,
+  insertCasePromise,
+  listRecipients,
+  settleCasePromises,
+  updateCase,
+} from './cases.store.ts'
+import { requireUnchangedCase } from './move-case.ts'
+import { reckonCase } from './reckon-case.ts'
+
+/**
+ * Records that a step is or will be late: the reason the family reads, the new date and who stands behind it.
+ * The legal date stays as it is. An earlier promise for the step is set aside and stays in the history.
+ * @throws not-found; conflict when nothing is owed there or someone else changed the case; validation-failed
+ */
+export async function recordDelay(
+  ctx: StaffContext,
+  council: Council,
+  enquiries: EnquiriesOfCase,
+  caseId: string,
+  input: NewDelay,
+): Promise<CaseForStaff> {
+  const reason = DelayReason.safeParse(input.reason)
+  if (!reason.success) throw invalid('/reason', 'Choose the reason from the list')
+  const reasonWords = delayReasonForFamily(reason.data, input.reasonWords)
+  if (!reasonWords) throw invalid('/reasonWords', 'Say the reason in your own words: the family reads them')
+  if (input.promisedOn <= ctx.today) throw invalid('/promisedOn', 'The new date must be after today')
+
+  return ctx.tx(async (tx) => {
+    const record = await requireUnchangedCase(tx, caseId, input.version)
+    const reckoned = reckonCase(record, ctx.today)
+    const duty = reckoned.duties.find(
+      ({ kind, state }) => kind === input.duty && (state === 'due' || state === 'late'),
+    )
+    if (!duty) throw conflict('That step is not open on this case, so it can’t be delayed.')
+    const owner = await findStaffMember(tx, input.ownerId)
+    if (!owner) throw invalid('/ownerId', 'Choose a colleague who works here')
+
+    const eventId = newId()
+    await insertCaseEvent(tx, {
+      id: eventId,
+      caseId,
+      kind: 'delay-recorded',
+      on: ctx.today,
+      recordedAt: ctx.now,
+      recordedByKind: ctx.actor.kind,
+      recordedById: ctx.actor.id,
+      details: { duty: duty.kind, reason: reason.data, promisedOn: input.promisedOn },
+      isVisibleToFamily: true,
+    })
+    await settleCasePromises(tx, caseId, [duty.kind], ctx.now, false)
+    await insertCasePromise(tx, {
+      id: newId(),
+      caseId,
+      duty: duty.kind,
+      dueOn: input.promisedOn,
+      madeAt: ctx.now,
+      ownerId: owner.id,
+      ownerName: `${firstNameOf(owner.name)}, ${council.teams[owner.team as keyof Council['teams']].publicName}`,
+      reason: reason.data,
+      reasonWords,
+    })
+    await updateCase(tx, caseId, {}, reckoned.next, ctx.now)
+    await recordAudit(tx, ctx, {
+      action: 'delay-recorded',
+      subjectKind: 'case',
+      subjectId: caseId,
+      caseId,
+      details: { duty: duty.kind, reason: reason.data, promisedOn: input.promisedOn },
+    })
+    const familyMembers = await listRecipients(tx, caseId, ctx.today)
+    await queueNotification(tx, ctx, {
+      eventKey: eventId,
+      kind: 'case-updated',
+      to: { familyMembers },
+      caseId,
+    })
+    return readCaseForStaff(tx, ctx, council, enquiries, caseId)
+  })
+}

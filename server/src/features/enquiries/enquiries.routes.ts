@@ -1,0 +1,142 @@
+import {
+  CaseParams,
+  CloseEnquiry,
+  type Council,
+  EnquiryForFamily,
+  EnquiryForStaff,
+  EnquiryOpened,
+  EnquiryParams,
+  EnquiryRows,
+  EnquirySearch,
+  HandOverEnquiry,
+  NewEnquiry,
+  NewEnquiryFromChannel,
+  NewMessage,
+  NewNote,
+  NewReply,
+  TakeEnquiry,
+  type TeamCode,
+} from '@send-hub/shared'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { StaffContext } from '../../platform/context.ts'
+import { listColleagues } from '../people/index.ts'
+import { askAboutCase } from './ask-about-case.ts'
+import { enquiryForFamily } from './enquiry-for-family.ts'
+import { readEnquiryForStaff } from './enquiry-for-staff.ts'
+import { enquiryQueue } from './enquiry-queue.ts'
+import { openFromChannel } from './open-from-channel.ts'
+import { addNote, closeEnquiry, handOverEnquiry, replyToEnquiry, takeEnquiry } from './work-on-enquiry.ts'
+import { writeBack } from './write-back.ts'
+
+export const enquiryRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (app, { council }) => {
+  app.route({
+    method: 'POST',
+    url: '/api/family/cases/:caseId/enquiries',
+    config: { access: 'family' },
+    schema: { tags: ['family'], params: CaseParams, body: NewEnquiry, response: { 201: EnquiryForFamily } },
+    handler: async (request, reply) =>
+      reply
+        .code(201)
+        .send(await askAboutCase(request.familyContext(), council, request.params.caseId, request.body)),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/family/enquiries/:enquiryId',
+    config: { access: 'family' },
+    schema: { tags: ['family'], params: EnquiryParams, response: { 200: EnquiryForFamily } },
+    handler: async (request) => enquiryForFamily(request.familyContext(), council, request.params.enquiryId),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/family/enquiries/:enquiryId/messages',
+    config: { access: 'family' },
+    schema: {
+      tags: ['family'],
+      params: EnquiryParams,
+      body: NewMessage,
+      response: { 201: EnquiryForFamily },
+    },
+    handler: async (request, reply) =>
+      reply
+        .code(201)
+        .send(await writeBack(request.familyContext(), council, request.params.enquiryId, request.body)),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/staff/enquiries',
+    config: { access: { staff: true, service: 'enquiries:read' } },
+    schema: { tags: ['staff'], querystring: EnquirySearch, response: { 200: EnquiryRows } },
+    handler: async (request) => enquiryQueue(request.staffContext(), request.query),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/staff/enquiries/:enquiryId',
+    config: { access: { staff: true, service: 'enquiries:read' } },
+    schema: { tags: ['staff'], params: EnquiryParams, response: { 200: EnquiryForStaff } },
+    handler: async (request) => {
+      const ctx = request.staffContext()
+      return ctx.tx((tx) => readEnquiryForStaff(tx, ctx, council, request.params.enquiryId))
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/staff/enquiries',
+    config: { access: { staff: true, service: 'enquiries:write' } },
+    schema: {
+      tags: ['staff'],
+      headers: z.object({ 'idempotency-key': z.string().min(1).max(200).optional() }),
+      body: NewEnquiryFromChannel,
+      response: { 201: EnquiryOpened },
+    },
+    handler: async (request, reply) => {
+      const teamName = (team: string) => council.teams[team as TeamCode].publicName
+      const key = request.headers['idempotency-key'] ?? null
+      return reply.code(201).send(await openFromChannel(request.staffContext(), teamName, request.body, key))
+    },
+  })
+
+  /** One route an act: the same shape in and out. */
+  function route<Body extends z.ZodType>(
+    name: string,
+    body: Body,
+    act: (
+      ctx: StaffContext,
+      council: Council,
+      enquiryId: string,
+      input: z.output<Body>,
+    ) => Promise<EnquiryForStaff>,
+  ) {
+    app.route({
+      method: 'POST',
+      url: `/api/staff/enquiries/:enquiryId/${name}`,
+      config: { access: 'staff' },
+      schema: { tags: ['staff'], params: EnquiryParams, body, response: { 200: EnquiryForStaff } },
+      handler: async (request) =>
+        act(request.staffContext(), council, request.params.enquiryId, request.body as z.output<Body>),
+    })
+  }
+  route('take', TakeEnquiry, takeEnquiry)
+  route('hand-over', HandOverEnquiry, handOverEnquiry)
+  route('notes', NewNote, addNote)
+  route('replies', NewReply, replyToEnquiry)
+  route('close', CloseEnquiry, closeEnquiry)
+
+  app.route({
+    method: 'GET',
+    url: '/api/staff/colleagues',
+    config: { access: 'staff' },
+    schema: {
+      tags: ['staff'],
+      response: {
+        200: z.object({ items: z.array(z.object({ id: z.uuid(), name: z.string(), team: z.string() })) }),
+      },
+    },
+    handler: async (request) => ({ items: await request.staffContext().tx(listColleagues) }),
+  })
+}

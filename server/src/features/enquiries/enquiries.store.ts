@@ -1,0 +1,200 @@
+import type { EnquiryStatus, TopicCode } from '@send-hub/shared'
+import { statement, type Tx } from '../../platform/db/transaction.ts'
+
+/** An enquiry as the rules need it. */
+export interface EnquiryRecord {
+  id: string
+  reference: string
+  caseId: string | null
+  familyMemberId: string | null
+  contactName: string
+  topics: TopicCode[]
+  priority: number
+  status: EnquiryStatus
+  team: string
+  openedAt: Date
+  waitingSince: Date | null
+  replyBy: string | null
+  version: number
+}
+
+const recordColumns = `id, reference, case_id as "caseId", family_member_id as "familyMemberId",
+  contact_name as "contactName", topics, priority, status, team, opened_at as "openedAt",
+  waiting_since as "waitingSince", reply_by as "replyBy", version`
+
+const lockById = statement(
+  'enquiries.lock',
+  `select ${recordColumns} from enquiries where id = $1 for update`,
+)
+
+/** Reads an enquiry and keeps others from changing it until the transaction ends. */
+export async function lockEnquiry(tx: Tx, id: string): Promise<EnquiryRecord | undefined> {
+  return (await tx.rows<EnquiryRecord>(lockById, [id]))[0]
+}
+
+const lockOfFamily = statement(
+  'enquiries.lock-of-family',
+  `select ${recordColumns} from enquiries where id = $1 and family_member_id = $2 for update`,
+)
+
+export async function lockEnquiryOfFamily(tx: Tx, id: string, familyMemberId: string) {
+  return (await tx.rows<EnquiryRecord>(lockOfFamily, [id, familyMemberId]))[0]
+}
+
+export interface NewEnquiryRow {
+  id: string
+  caseId: string | null
+  familyMemberId: string | null
+  contact: { email?: string; phone?: string } | null
+  contactName: string
+  channel: string
+  topics: TopicCode[]
+  priority: number
+  openedAt: Date
+  replyBy: string
+  team: string
+  idempotencyKey: string | null
+}
+
+const insertRow = statement(
+  'enquiries.insert',
+  `insert into enquiries (id, case_id, family_member_id, contact, contact_name, channel, topics, priority, opened_at,
+     waiting_since, reply_by, team, idempotency_key)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12)
+   on conflict do nothing returning reference`,
+)
+
+/** The new reference, or undefined when the same request came before. */
+export async function insertEnquiry(tx: Tx, row: NewEnquiryRow): Promise<string | undefined> {
+  const [inserted] = await tx.rows<{ reference: string }>(insertRow, [
+    row.id,
+    row.caseId,
+    row.familyMemberId,
+    row.contact,
+    row.contactName,
+    row.channel,
+    row.topics,
+    row.priority,
+    row.openedAt,
+    row.replyBy,
+    row.team,
+    row.idempotencyKey,
+  ])
+  return inserted?.reference
+}
+
+const findByKey = statement(
+  'enquiries.by-idempotency-key',
+  `select e.id, e.reference, (select p.due_on from promises p where p.enquiry_id = e.id order by p.made_at limit 1) as "replyBy"
+   from enquiries e where e.idempotency_key = $1`,
+)
+
+/** What the first request with this key was answered. */
+export async function findByIdempotencyKey(tx: Tx, key: string) {
+  return (await tx.rows<{ id: string; reference: string; replyBy: string }>(findByKey, [key]))[0]
+}
+
+export interface NewMessageRow {
+  id: string
+  enquiryId: string
+  kind: 'message' | 'note'
+  authorKind: 'family' | 'staff' | 'contact'
+  authorId: string | null
+  authorName: string
+  body: string
+  writtenAt: Date
+}
+
+const insertMessageRow = statement(
+  'enquiries.insert-message',
+  `insert into messages (id, enquiry_id, kind, author_kind, author_family_member_id, author_staff_id, author_name, body, written_at)
+   values ($1, $2, $3, $4, case when $4 = 'family' then $5::uuid end, case when $4 = 'staff' then $5::uuid end, $6, $7, $8)
+   on conflict (id) do nothing returning id`,
+)
+
+/** False when this very message is there already: the same form was sent twice. */
+export async function insertMessage(tx: Tx, row: NewMessageRow): Promise<boolean> {
+  const inserted = await tx.rows(insertMessageRow, [
+    row.id,
+    row.enquiryId,
+    row.kind,
+    row.authorKind,
+    row.authorId,
+    row.authorName,
+    row.body,
+    row.writtenAt,
+  ])
+  return inserted.length === 1
+}
+
+const insertPromiseRow = statement(
+  'enquiries.insert-promise',
+  `insert into promises (id, enquiry_id, due_on, made_at, owner_id, owner_name) values (gen_random_uuid(), $1, $2, $3, $4, $5)`,
+)
+
+export async function insertReplyPromise(
+  tx: Tx,
+  promise: { enquiryId: string; dueOn: string; madeAt: Date; ownerId: string | null; ownerName: string },
+): Promise<void> {
+  await tx.rows(insertPromiseRow, [
+    promise.enquiryId,
+    promise.dueOn,
+    promise.madeAt,
+    promise.ownerId,
+    promise.ownerName,
+  ])
+}
+
+const settlePromises = statement(
+  'enquiries.settle-promises',
+  `update promises set kept_at = case when $3 then $2::timestamptz end, replaced_at = case when not $3 then $2::timestamptz end
+   where enquiry_id = $1 and kept_at is null and replaced_at is null`,
+)
+
+/** A real answer keeps the promise; closing without one sets it aside. */
+export async function settleReplyPromises(
+  tx: Tx,
+  enquiryId: string,
+  at: Date,
+  isKept: boolean,
+): Promise<void> {
+  await tx.rows(settlePromises, [enquiryId, at, isKept])
+}
+
+const setWaiting = statement(
+  'enquiries.set-waiting',
+  `update enquiries set status = 'waiting', waiting_since = $2, reply_by = $3, closed_at = null, version = version + 1 where id = $1`,
+)
+
+export async function markWaiting(tx: Tx, id: string, since: Date, replyBy: string): Promise<void> {
+  await tx.rows(setWaiting, [id, since, replyBy])
+}
+
+const setAnswered = statement(
+  'enquiries.set-answered',
+  `update enquiries set status = 'answered', waiting_since = null, reply_by = null, owner_id = coalesce(owner_id, $2),
+     version = version + 1 where id = $1`,
+)
+
+export async function markAnswered(tx: Tx, id: string, staffId: string | null): Promise<void> {
+  await tx.rows(setAnswered, [id, staffId])
+}
+
+const setClosed = statement(
+  'enquiries.set-closed',
+  `update enquiries set status = 'closed', waiting_since = null, reply_by = null, closed_at = $2, version = version + 1
+   where id = $1`,
+)
+
+export async function markClosed(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.rows(setClosed, [id, at])
+}
+
+const setOwner = statement(
+  'enquiries.set-owner',
+  `update enquiries set owner_id = $2, team = $3, version = version + 1 where id = $1`,
+)
+
+export async function changeOwner(tx: Tx, id: string, ownerId: string, team: string): Promise<void> {
+  await tx.rows(setOwner, [id, ownerId, team])
+}

@@ -1,0 +1,96 @@
+import {
+  type Council,
+  type EnquiryForFamily,
+  type EnquiryStatus,
+  type TeamCode,
+  type TopicCode,
+  topicSettings,
+} from '@send-hub/shared'
+import type { FamilyContext } from '../../platform/context.ts'
+import { statement, type Tx } from '../../platform/db/transaction.ts'
+import { notFound } from '../../platform/errors.ts'
+
+interface Row {
+  id: string
+  reference: string
+  caseId: string | null
+  childName: string | null
+  topics: TopicCode[]
+  status: EnquiryStatus
+  openedAt: Date
+  replyBy: string | null
+  team: TeamCode
+  messages: { id: string; authorKind: string; authorName: string; writtenAt: string; body: string }[]
+}
+
+const readOne = statement(
+  'enquiries.for-family',
+  `select e.id, e.reference, e.case_id as "caseId", coalesce(ch.preferred_name, ch.forename) as "childName", e.topics,
+     e.status, e.opened_at as "openedAt", e.reply_by as "replyBy", e.team,
+     (select coalesce(json_agg(json_build_object('id', m.id, 'authorKind', m.author_kind, 'authorName', m.author_name,
+        'writtenAt', m.written_at, 'body', m.body) order by m.written_at, m.id), '[]')
+      from messages m where m.enquiry_id = e.id and m.kind = 'message') as messages
+   from enquiries e
+     left join cases c on c.id = e.case_id
+     left join children ch on ch.id = c.child_id
+   where e.id = $1 and e.family_member_id = $2`,
+)
+
+/** The conversation as the one who asked may see it; undefined when it is absent or someone else's. */
+export async function readEnquiryForFamily(
+  tx: Tx,
+  ctx: FamilyContext,
+  council: Council,
+  enquiryId: string,
+): Promise<EnquiryForFamily | undefined> {
+  const [row] = await tx.rows<Row>(readOne, [enquiryId, ctx.actor.id])
+  if (!row) return undefined
+  const lastAnswer = row.messages.findLast((message) => message.authorKind === 'staff')
+  return {
+    id: row.id,
+    reference: row.reference,
+    caseId: row.childName ? row.caseId : null,
+    childName: row.childName,
+    topics: row.topics.map((topic) => topicSettings[topic].publicLabel),
+    status: row.status,
+    openedAt: row.openedAt.toISOString(),
+    replyBy: row.replyBy,
+    isOverdue: row.replyBy !== null && row.replyBy < ctx.today,
+    answeredBy: lastAnswer?.authorName ?? council.teams[row.team].publicName,
+    messages: row.messages.map((message) => ({
+      id: message.id,
+      from: message.authorKind === 'family' ? ('you' as const) : ('us' as const),
+      name: message.authorName,
+      writtenAt: new Date(message.writtenAt).toISOString(),
+      body: message.body,
+    })),
+  }
+}
+
+/** @throws not-found when it is absent or someone else's */
+export async function enquiryForFamily(
+  ctx: FamilyContext,
+  council: Council,
+  enquiryId: string,
+): Promise<EnquiryForFamily> {
+  const enquiry = await ctx.tx((tx) => readEnquiryForFamily(tx, ctx, council, enquiryId))
+  if (!enquiry) throw notFound()
+  return enquiry
+}
+
+const readOfCase = statement(
+  'enquiries.of-case-for-family',
+  `select id, reference, topics, status, opened_at as "openedAt", reply_by as "replyBy"
+   from enquiries where case_id = $1 and family_member_id = $2 order by opened_at desc limit 20`,
+)
+
+export type EnquiryOfCase = Pick<Row, 'id' | 'reference' | 'topics' | 'status' | 'openedAt' | 'replyBy'>
+
+/** The newest questions of this family member about a case. */
+export async function listEnquiriesOfFamily(
+  tx: Tx,
+  familyMemberId: string,
+  caseId: string,
+): Promise<EnquiryOfCase[]> {
+  return tx.rows<EnquiryOfCase>(readOfCase, [caseId, familyMemberId])
+}

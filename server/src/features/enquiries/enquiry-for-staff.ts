@@ -1,0 +1,120 @@
+import type { Council, EnquiryForStaff } from '@send-hub/shared'
+import type { StaffContext } from '../../platform/context.ts'
+import { statement, type Tx } from '../../platform/db/transaction.ts'
+import { notFound } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import { readCaseBrief } from '../cases/index.ts'
+import { type EnquiryListRow, rowColumns, rowJoins, toEnquiryRow } from './enquiry-queue.ts'
+
+interface Row extends EnquiryListRow {
+  version: number
+  contact: { email?: string; phone?: string } | null
+  askerEmail: string | null
+  askerPhone: string | null
+  closedAt: Date | null
+  messages: (Omit<EnquiryForStaff['messages'][number], 'writtenAt'> & { writtenAt: string })[]
+  promises: { dueOn: string; ownerName: string; keptOn: string | null; isReplaced: boolean }[]
+  officer: string | null
+  askerLevel: string | null
+  askerRelationship: string | null
+  colleagues: EnquiryForStaff['colleagues']
+}
+
+/** Reads the enquiry with its thread and what stands beside it, and leaves the trace of the reading: one statement. */
+const readOne = statement(
+  'enquiries.for-staff',
+  `with trace as (
+     insert into audit_entries (id, at, actor_kind, actor_id, action, subject_kind, subject_id, case_id)
+     select $3, $4, $5, $6, 'enquiry-read', 'enquiry', id, case_id from enquiries where id = $1
+   )
+   select ${rowColumns('$2')}, e.version, e.contact, f.email as "askerEmail", f.phone as "askerPhone", e.closed_at as "closedAt",
+     (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'authorKind', m.author_kind,
+        'authorName', m.author_name, 'writtenAt', m.written_at, 'body', m.body) order by m.written_at, m.id), '[]')
+      from messages m where m.enquiry_id = e.id) as messages,
+     (select coalesce(json_agg(json_build_object('dueOn', p.due_on, 'ownerName', p.owner_name,
+        'keptOn', (p.kept_at at time zone 'Europe/London')::date, 'isReplaced', p.replaced_at is not null)
+        order by p.made_at, p.id), '[]')
+      from promises p where p.enquiry_id = e.id) as promises,
+     (select o.name from staff_members o where o.id = c.officer_id) as officer,
+     a.level as "askerLevel", a.relationship as "askerRelationship",
+     (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'team', k.team) order by k.name), '[]')
+      from staff_members k where k.is_active) as colleagues
+   from enquiries e ${rowJoins}
+     left join family_members f on f.id = e.family_member_id
+     left join lateral (select level, relationship from case_access x where x.case_id = e.case_id
+       and x.family_member_id = e.family_member_id and x.starts_on <= $2::date and (x.ends_on is null or x.ends_on >= $2::date)
+       order by x.starts_on desc limit 1) a on true
+   where e.id = $1`,
+)
+
+/** @throws not-found */
+export async function readEnquiryForStaff(
+  tx: Tx,
+  ctx: StaffContext,
+  council: Council,
+  enquiryId: string,
+): Promise<EnquiryForStaff> {
+  const [row] = await tx.rows<Row>(readOne, [
+    enquiryId,
+    ctx.today,
+    newId(),
+    ctx.now,
+    ctx.actor.kind,
+    ctx.actor.id,
+  ])
+  if (!row) throw notFound()
+  const brief = await readCaseBrief(tx, ctx, council, row.caseId)
+  return {
+    ...toEnquiryRow(row),
+    version: row.version,
+    contact: {
+      email: row.askerEmail ?? row.contact?.email ?? null,
+      phone: row.askerPhone ?? row.contact?.phone ?? null,
+    },
+    closedAt: row.closedAt?.toISOString() ?? null,
+    messages: row.messages.map((message) => ({
+      ...message,
+      writtenAt: new Date(message.writtenAt).toISOString(),
+    })),
+    promises: row.promises.map(({ dueOn, ownerName, keptOn, isReplaced }) => ({
+      dueOn,
+      ownerName,
+      outcome: outcomeOf(dueOn, keptOn, isReplaced, ctx.today),
+    })),
+    case: brief && {
+      ...brief,
+      officer: row.officer,
+      askerLevel: row.askerLevel,
+      askerRelationship: row.askerRelationship,
+    },
+    colleagues: row.colleagues,
+  }
+}
+
+function outcomeOf(dueOn: string, keptOn: string | null, isReplaced: boolean, today: string) {
+  if (keptOn) return keptOn <= dueOn ? ('kept' as const) : ('kept-late' as const)
+  if (isReplaced) return 'changed' as const
+  return dueOn < today ? ('missed' as const) : ('open' as const)
+}
+
+/** What the page of a case lists of its enquiries, newest first. */
+const readOfCase = statement(
+  'enquiries.of-case',
+  `select id, reference, contact_name as "contactName", status, topics,
+     (opened_at at time zone 'Europe/London')::date as "openedOn", reply_by as "replyBy"
+   from enquiries where case_id = $1 order by opened_at desc limit 50`,
+)
+
+export interface EnquiryOfCaseRow {
+  id: string
+  reference: string
+  contactName: string
+  status: string
+  topics: string[]
+  openedOn: string
+  replyBy: string | null
+}
+
+export async function listEnquiriesOfCase(tx: Tx, caseId: string): Promise<EnquiryOfCaseRow[]> {
+  return tx.rows<EnquiryOfCaseRow>(readOfCase, [caseId])
+}

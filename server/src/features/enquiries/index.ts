@@ -1,0 +1,54 @@
+import { type CaseForFamily, type CaseForStaff, type TopicCode, topicSettings } from '@send-hub/shared'
+import { englandAndWales, londonDay } from '../../platform/calendar/index.ts'
+import type { FamilyContext } from '../../platform/context.ts'
+import { statement, type Tx } from '../../platform/db/transaction.ts'
+import { listEnquiriesOfFamily } from './enquiry-for-family.ts'
+import { listEnquiriesOfCase } from './enquiry-for-staff.ts'
+import { promiseForTopics, targetWorkingDays } from './promise.ts'
+
+export { enquiryRoutes } from './enquiries.routes.ts'
+
+/** What a family's case page lists of their own questions. */
+export async function enquiriesForFamily(
+  tx: Tx,
+  ctx: FamilyContext,
+  caseId: string,
+): Promise<CaseForFamily['enquiries']> {
+  const rows = await listEnquiriesOfFamily(tx, ctx.actor.id, caseId)
+  return rows.map(({ id, reference, topics, status, openedAt, replyBy }) => ({
+    id,
+    reference,
+    topics: topics.map((topic) => topicSettings[topic].publicLabel),
+    status,
+    openedOn: londonDay(openedAt),
+    replyBy,
+    isOverdue: replyBy !== null && replyBy < ctx.today,
+  }))
+}
+
+/** What staff see of a case's enquiries. */
+export async function enquiriesForStaff(tx: Tx, caseId: string): Promise<CaseForStaff['enquiries']> {
+  const rows = await listEnquiriesOfCase(tx, caseId)
+  return rows.map((row) => ({
+    ...row,
+    topics: row.topics.map((topic) => topicSettings[topic as TopicCode].staffLabel),
+  }))
+}
+
+const countAnswered = statement(
+  'enquiries.answered-of-family',
+  `select case_id as "caseId", count(*)::int as n from enquiries
+   where family_member_id = $1 and status = 'answered' and case_id is not null group by case_id`,
+)
+
+/** How many questions have an answer that the asker has not written back to, by case. */
+export async function newRepliesForFamily(tx: Tx, ctx: FamilyContext): Promise<Map<string, number>> {
+  const rows = await tx.rows<{ caseId: string; n: number }>(countAnswered, [ctx.actor.id])
+  return new Map(rows.map(({ caseId, n }) => [caseId, n]))
+}
+
+/** What is promised to someone who asks about their case now. */
+export function askingNow(now: Date): NonNullable<CaseForFamily['asking']> {
+  const { replyBy, priority } = promiseForTopics(['STATUS'], now, englandAndWales)
+  return { workingDays: targetWorkingDays[priority], replyBy }
+}

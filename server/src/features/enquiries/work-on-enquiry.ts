@@ -1,0 +1,174 @@
+import type {
+  CloseEnquiry,
+  Council,
+  EnquiryForStaff,
+  HandOverEnquiry,
+  NewNote,
+  NewReply,
+} from '@send-hub/shared'
+import type { z } from 'zod'
+import type { StaffContext } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { conflict, invalid, notFound, signInRequired } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import { recordAudit } from '../audit/index.ts'
+import { queueNotification } from '../notifications/index.ts'
+import { findStaffMember, firstNameOf, type StaffMember } from '../people/index.ts'
+import {
+  changeOwner,
+  type EnquiryRecord,
+  insertMessage,
+  lockEnquiry,
+  markAnswered,
+  markClosed,
+  settleReplyPromises,
+} from './enquiries.store.ts'
+import { readEnquiryForStaff } from './enquiry-for-staff.ts'
+
+/** One act of a member of staff on an enquiry: what they are told back is the enquiry as it is then. */
+interface Act {
+  tx: Tx
+  ctx: StaffContext
+  me: StaffMember
+  enquiry: EnquiryRecord
+}
+
+/**
+ * Runs an act on an enquiry nobody else can change meanwhile.
+ * @throws not-found; conflict when `version` is given and someone changed it since it was opened
+ */
+async function actOn(
+  ctx: StaffContext,
+  council: Council,
+  enquiryId: string,
+  version: number | null,
+  work: (act: Act) => Promise<void>,
+): Promise<EnquiryForStaff> {
+  return ctx.tx(async (tx) => {
+    const enquiry = await lockEnquiry(tx, enquiryId)
+    if (!enquiry) throw notFound()
+    const me = ctx.actor.id ? await findStaffMember(tx, ctx.actor.id) : undefined
+    if (!me) throw signInRequired()
+    if (version !== null && version !== enquiry.version) {
+      throw conflict(
+        'Someone else has changed this enquiry since you opened it. Look at it again before you go on.',
+      )
+    }
+    await work({ tx, ctx, me, enquiry })
+    return readEnquiryForStaff(tx, ctx, council, enquiryId)
+  })
+}
+
+/** Makes the enquiry mine. @throws not-found, conflict */
+export const takeEnquiry = (
+  ctx: StaffContext,
+  council: Council,
+  enquiryId: string,
+  { version }: { version: number },
+) =>
+  actOn(ctx, council, enquiryId, version, async (act) => {
+    await changeOwner(act.tx, enquiryId, act.me.id, act.me.team)
+    await leaveTrace(act, 'enquiry-taken')
+  })
+
+/** Gives the enquiry to a colleague, with a note for them. @throws not-found, conflict, validation-failed */
+export const handOverEnquiry = (
+  ctx: StaffContext,
+  council: Council,
+  enquiryId: string,
+  input: z.infer<typeof HandOverEnquiry>,
+) =>
+  actOn(ctx, council, enquiryId, input.version, async (act) => {
+    const colleague = await findStaffMember(act.tx, input.ownerId)
+    if (!colleague) throw invalid('/ownerId', 'Choose a colleague who works here')
+    await changeOwner(act.tx, enquiryId, colleague.id, colleague.team)
+    if (input.note)
+      await addStaffMessage(act, 'note', newId(), `For ${colleague.name}: ${input.note}`, act.me.name)
+    await leaveTrace(act, 'enquiry-handed-over', { to: colleague.id })
+  })
+
+/** Writes a note that only staff read. The same form sent twice leaves one. @throws not-found */
+export const addNote = (
+  ctx: StaffContext,
+  council: Council,
+  enquiryId: string,
+  input: z.infer<typeof NewNote>,
+) =>
+  actOn(ctx, council, enquiryId, null, async (act) => {
+    const isNew = await addStaffMessage(act, 'note', input.requestKey, input.body, act.me.name)
+    if (isNew) await leaveTrace(act, 'note-added')
+  })
+
+/**
+ * Answers: the asker reads it in the thread and is told by email that there is something to read. Keeps the promise.
+ * @throws not-found; conflict when someone else has answered or changed it meanwhile
+ */
+export const replyToEnquiry = (
+  ctx: StaffContext,
+  council: Council,
+  enquiryId: string,
+  input: z.infer<typeof NewReply>,
+) =>
+  actOn(ctx, council, enquiryId, input.version, async (act) => {
+    const signature = `${firstNameOf(act.me.name)}, ${council.teams[act.me.team as keyof Council['teams']].publicName}`
+    await addStaffMessage(act, 'message', input.requestKey, input.body, signature)
+    await settleReplyPromises(act.tx, enquiryId, ctx.now, true)
+    await markAnswered(act.tx, enquiryId, act.me.id)
+    await leaveTrace(act, 'enquiry-answered')
+    await tellAsker(act, input.requestKey, 'enquiry-answered')
+  })
+
+/** Ends the matter, with a reason that staff can read later; it opens again when the asker writes. @throws as above */
+export const closeEnquiry = (
+  ctx: StaffContext,
+  council: Council,
+  enquiryId: string,
+  input: z.infer<typeof CloseEnquiry>,
+) =>
+  actOn(ctx, council, enquiryId, input.version, async (act) => {
+    if (act.enquiry.status === 'closed') throw conflict('This enquiry is closed already.')
+    const noteId = newId()
+    await addStaffMessage(act, 'note', noteId, `Closed: ${input.reason}`, act.me.name)
+    await settleReplyPromises(act.tx, enquiryId, ctx.now, false)
+    await markClosed(act.tx, enquiryId, ctx.now)
+    await leaveTrace(act, 'enquiry-closed')
+    // Whoever still waited for an answer must hear that none is coming.
+    if (act.enquiry.status === 'waiting') await tellAsker(act, noteId, 'case-updated')
+  })
+
+function addStaffMessage(act: Act, kind: 'message' | 'note', id: string, body: string, authorName: string) {
+  return insertMessage(act.tx, {
+    id,
+    enquiryId: act.enquiry.id,
+    kind,
+    authorKind: 'staff',
+    authorId: act.me.id,
+    authorName,
+    body,
+    writtenAt: act.ctx.now,
+  })
+}
+
+async function leaveTrace({ tx, ctx, enquiry }: Act, action: string, details: Record<string, unknown> = {}) {
+  await recordAudit(tx, ctx, {
+    action,
+    subjectKind: 'enquiry',
+    subjectId: enquiry.id,
+    caseId: enquiry.caseId,
+    details,
+  })
+}
+
+async function tellAsker(
+  { tx, ctx, enquiry }: Act,
+  eventKey: string,
+  kind: 'enquiry-answered' | 'case-updated',
+) {
+  if (!enquiry.familyMemberId) return
+  await queueNotification(tx, ctx, {
+    eventKey,
+    kind,
+    to: { familyMembers: [enquiry.familyMemberId] },
+    caseId: enquiry.caseId,
+  })
+}

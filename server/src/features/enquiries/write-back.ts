@@ -1,0 +1,65 @@
+import { type Council, type EnquiryForFamily, formatDayLong, type NewMessage } from '@send-hub/shared'
+import { englandAndWales } from '../../platform/calendar/index.ts'
+import type { FamilyContext } from '../../platform/context.ts'
+import { notFound } from '../../platform/errors.ts'
+import { recordAudit } from '../audit/index.ts'
+import { queueNotification } from '../notifications/index.ts'
+import { insertMessage, insertReplyPromise, lockEnquiryOfFamily, markWaiting } from './enquiries.store.ts'
+import { readEnquiryForFamily } from './enquiry-for-family.ts'
+import { promiseForTopics } from './promise.ts'
+
+/**
+ * Adds the family member's message to their enquiry. If it was our turn already the promise stands; if it was
+ * answered or closed, it is open again with a new promised day.
+ * @throws not-found when the enquiry is absent or someone else's
+ */
+export async function writeBack(
+  ctx: FamilyContext,
+  council: Council,
+  enquiryId: string,
+  input: NewMessage,
+): Promise<EnquiryForFamily> {
+  return ctx.tx(async (tx) => {
+    const enquiry = await lockEnquiryOfFamily(tx, enquiryId, ctx.actor.id)
+    if (!enquiry) throw notFound()
+    const isNew = await insertMessage(tx, {
+      id: input.requestKey,
+      enquiryId,
+      kind: 'message',
+      authorKind: 'family',
+      authorId: ctx.actor.id,
+      authorName: enquiry.contactName,
+      body: input.body,
+      writtenAt: ctx.now,
+    })
+    if (isNew) {
+      if (enquiry.status !== 'waiting') {
+        const { replyBy } = promiseForTopics(enquiry.topics, ctx.now, englandAndWales)
+        await markWaiting(tx, enquiryId, ctx.now, replyBy)
+        await insertReplyPromise(tx, {
+          enquiryId,
+          dueOn: replyBy,
+          madeAt: ctx.now,
+          ownerId: null,
+          ownerName: council.teams[enquiry.team as keyof Council['teams']].publicName,
+        })
+        await queueNotification(tx, ctx, {
+          eventKey: input.requestKey,
+          kind: 'enquiry-received',
+          to: { familyMembers: [ctx.actor.id] },
+          caseId: enquiry.caseId,
+          values: { reference: enquiry.reference, replyBy: formatDayLong(replyBy) },
+        })
+      }
+      await recordAudit(tx, ctx, {
+        action: 'family-wrote',
+        subjectKind: 'enquiry',
+        subjectId: enquiryId,
+        caseId: enquiry.caseId,
+      })
+    }
+    const view = await readEnquiryForFamily(tx, ctx, council, enquiryId)
+    if (!view) throw notFound()
+    return view
+  })
+}

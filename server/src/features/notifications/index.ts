@@ -1,0 +1,2 @@
+export { startNotificationWorker } from './notification-worker.ts'
+export { type QueuedNotification, queueNotification, stopNotificationsOfCase } from './queue-notification.ts'

@@ -1,0 +1,78 @@
+import pg from 'pg'
+import { describeError } from '../../platform/logging.ts'
+import { type Delivery, deliverDue } from './deliver-notifications.ts'
+
+export interface WorkerLog {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+}
+
+/** How often the outbox is looked at when nothing announces a message: for tries that were put off. */
+const pollMs = 1_000
+const reconnectMs = 1_000
+
+/**
+ * Delivers notifications until `stop()`: woken by the database when one is written, and by the clock. A lost
+ * database is waited for; the message at hand is finished before stopping.
+ */
+export function startNotificationWorker(databaseUrl: string, delivery: Delivery, log: WorkerLog) {
+  let isStopping = false
+  let wake = () => {}
+
+  const sleep = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  async function workOnOneConnection(): Promise<void> {
+    const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 })
+    let lost: Error | undefined
+    client.on('error', (error) => {
+      lost = error
+      wake()
+    })
+    let isAnnounced = false
+    client.on('notification', () => {
+      isAnnounced = true
+      wake()
+    })
+    try {
+      await client.connect()
+      await client.query('listen notifications_waiting')
+      await client.query('set role hub_system')
+      while (!isStopping && !lost) {
+        isAnnounced = false
+        const settled = await deliverDue(client, delivery)
+        if (settled > 0) log.info({ settled }, 'notifications settled')
+        else if (!isAnnounced) await sleep(pollMs)
+      }
+    } finally {
+      await client.end().catch(() => undefined)
+    }
+    if (lost) throw lost
+  }
+
+  async function run(): Promise<void> {
+    while (!isStopping) {
+      try {
+        await workOnOneConnection()
+      } catch (error) {
+        log.warn({ err: describeError(error as Error) }, 'the worker lost the database and tries again')
+        if (!isStopping) await sleep(reconnectMs)
+      }
+    }
+  }
+
+  const finished = run()
+  return {
+    async stop(): Promise<void> {
+      isStopping = true
+      wake()
+      await finished
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import type pg from 'pg'
+
+/** A message that waits, with the address as it is now. */
+export interface WaitingNotification {
+  id: string
+  kind: string
+  values: Record<string, string>
+  createdAt: Date
+  attempts: number
+  email: string | null
+  /** Nobody may get it any more: the case was closed by a death, or the reader's access has ended. */
+  isStopped: boolean
+}
+
+const claimText = `
+  with next as materialized (
+    select * from notifications where status = 'waiting' and due_at <= $1 order by due_at, id limit $2
+  )
+  select n.id, n.kind, n.values, n.created_at as "createdAt", n.attempts, coalesce(f.email, s.email) as email,
+    (n.kind = 'case-updated' and not exists (
+      select from case_access a join cases c on c.id = a.case_id
+      where a.case_id = n.case_id and a.family_member_id = n.family_member_id and a.level <> 'none'
+        and a.starts_on <= $3 and (a.ends_on is null or a.ends_on >= $3) and c.status <> 'CLOSED_DECEASED'
+    )) as "isStopped"
+  from next n
+    left join family_members f on f.id = n.family_member_id
+    left join staff_members s on s.id = n.staff_member_id
+  where pg_try_advisory_lock(886, hashtext(n.id::text))
+  order by n.due_at, n.id`
+
+/**
+ * Takes up to `limit` messages that are due, each under an advisory lock of this connection: if the worker or its
+ * connection dies, the lock is gone at once and the next worker goes on without waiting for a timeout.
+ */
+export async function claimDue(client: pg.Client, now: Date, today: string, limit: number) {
+  return (await client.query<WaitingNotification>(claimText, [now, limit, today])).rows
+}
+
+export async function release(client: pg.Client, id: string): Promise<void> {
+  await client.query(`select pg_advisory_unlock(886, hashtext($1))`, [id])
+}
+
+/** Notes the try before it is made. False: another worker has dealt with it since. */
+export async function noteAttempt(client: pg.Client, id: string, now: Date): Promise<boolean> {
+  const { rowCount } = await client.query(
+    "update notifications set attempts = attempts + 1, attempted_at = $2 where id = $1 and status = 'waiting'",
+    [id, now],
+  )
+  return rowCount === 1
+}
+
+/** Closes the entry. What the words needed (an attempt's id, a reference) is no longer kept. */
+export async function settle(
+  client: pg.Client,
+  id: string,
+  outcome: { status: 'sent' | 'failed' | 'stopped'; at: Date; reason?: string },
+): Promise<void> {
+  await client.query(
+    `update notifications set status = $2, sent_at = case when $2 = 'sent' then $3::timestamptz end, last_error = $4,
+       values = '{}' where id = $1 and status = 'waiting'`,
+    [id, outcome.status, outcome.at, outcome.reason ?? null],
+  )
+}
+
+export async function postpone(client: pg.Client, id: string, until: Date, reason: string): Promise<void> {
+  await client.query(
+    "update notifications set due_at = $2, last_error = $3 where id = $1 and status = 'waiting'",
+    [id, until, reason],
+  )
+}

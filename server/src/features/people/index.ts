@@ -1,0 +1,1 @@
+export { findStaffMember, firstNameOf, listColleagues, type StaffMember } from './staff.store.ts'

@@ -1,0 +1,19 @@
+import { ReportName, RequestsReport, TimelinessReport } from '@send-hub/shared'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { runReport } from './run-report.ts'
+
+export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.route({
+    method: 'GET',
+    url: '/api/staff/reports/:name',
+    config: { access: { staff: true, service: 'reports:read' } },
+    schema: {
+      tags: ['reports'],
+      params: z.object({ name: ReportName }),
+      querystring: z.object({ year: z.coerce.number().int().min(2014).max(2100).optional() }),
+      response: { 200: z.union([TimelinessReport, RequestsReport]) },
+    },
+    handler: async (request) => runReport(request.staffContext(), request.params.name, request.query.year),
+  })
+}

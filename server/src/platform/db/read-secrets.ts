@@ -1,0 +1,22 @@
+import type { Pool } from './pool.ts'
+
+/** Random keys made at migration; kept in the database so that every process has the same. */
+export interface HubSecrets {
+  /** Signs session cookies. */
+  session: string
+  /** Derives one-time codes. */
+  signInCode: string
+  /** Seals searches that stand in a URL. */
+  sealedSearch: string
+}
+
+/** Reads the keys as the owner of the tables: no application role may. */
+export async function readSecrets(pool: Pool): Promise<HubSecrets> {
+  const { rows } = await pool.query<{ name: string; value: string }>('select name, value from hub_secrets')
+  const find = (name: string) => {
+    const value = rows.find((row) => row.name === name)?.value
+    if (!value) throw new Error(`The database has no key named ${name}. Run: npm run hub -- migrate`)
+    return value
+  }
+  return { session: find('session'), signInCode: find('sign-in-code'), sealedSearch: find('sealed-search') }
+}

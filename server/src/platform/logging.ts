@@ -1,0 +1,33 @@
+import type { FastifyRequest, FastifyServerOptions } from 'fastify'
+
+/**
+ * Logs carry ids, routes and kinds of error; never addresses, names, text or values. So errors lose their
+ * message (Postgres puts values there) and requests their URL (searches and links have parameters).
+ */
+export function logOptions(level: string): FastifyServerOptions['logger'] {
+  return {
+    level,
+    base: null,
+    serializers: {
+      req: (request: FastifyRequest) => ({
+        method: request.method,
+        route: request.routeOptions?.url ?? null,
+      }),
+      res: ({ statusCode }: { statusCode?: number }) => ({ status: statusCode }),
+      err: describeError,
+    },
+  }
+}
+
+/** Type, code and place of an error, without its message. */
+export function describeError(error: Error) {
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown }
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? []
+  return {
+    type: error.name,
+    ...(code !== undefined && { code: String(code) }),
+    ...(constraint !== undefined && { constraint: String(constraint) }),
+    message: '',
+    stack: frames.slice(0, 12).join('\n'),
+  }
+}

@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyPluginAsync } from 'fastify'
+import { buildApp, type PagesOptions } from './app.ts'
+import { type Config, loadConfig, readEnvironment } from './config.ts'
+import { councils } from './councils.ts'
+import { systemClock } from './platform/clock.ts'
+import { openPool } from './platform/db/pool.ts'
+import { readSecrets } from './platform/db/read-secrets.ts'
+import { readInbox } from './platform/inbox/index.ts'
+import { logOptions } from './platform/logging.ts'
+import { messageOf, SetupFault } from './platform/setup-fault.ts'
+
+/** The web process: API and pages. Stateless; run as many as there are cores. */
+
+const builtPages = new URL('../../web/build/server/entry.server.js', import.meta.url)
+const clientDir = fileURLToPath(new URL('../../web/build/client', import.meta.url))
+
+async function main(): Promise<void> {
+  const config = loadConfig(readEnvironment())
+  if (!config.database.url)
+    throw new SetupFault('DATABASE_URL must be set. To run everything on this machine: npm start')
+  const pool = openPool(config.database.url)
+  const { inboxDir } = config
+  const [secrets, pages] = await Promise.all([
+    readSecrets(pool),
+    import(builtPages.href) as Promise<{ webPages: FastifyPluginAsync<PagesOptions> }>,
+  ])
+  const app = await buildApp({
+    pool,
+    clock: systemClock,
+    council: councils[config.council],
+    secrets,
+    publicUrl: config.publicUrl,
+    limits: config.limits,
+    trustProxy: trustOf(config.trustProxy),
+    logger: logOptions('info'),
+    pages: { plugin: pages.webPages, clientDir },
+    inbox: inboxDir ? { read: () => readInbox(inboxDir) } : null,
+  })
+  await app.listen({ host: config.host, port: config.port })
+  process.send?.({ ready: config.publicUrl })
+
+  const stop = async () => {
+    await app.close()
+    await pool.end()
+    process.exit(0)
+  }
+  process.once('SIGTERM', () => void stop())
+  process.once('SIGINT', () => void stop())
+}
+
+/** That many proxies in front of us may say who the visitor is. */
+function trustOf(setting: Config['trustProxy']) {
+  return typeof setting === 'number' ? (_address: string, hop: number) => hop < setting : setting
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${messageOf(error)}\n`)
+  process.exit(1)
+})

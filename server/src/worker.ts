@@ -1,0 +1,55 @@
+import { senderName } from '@send-hub/shared'
+import pino from 'pino'
+import { loadConfig, readEnvironment } from './config.ts'
+import { councils } from './councils.ts'
+import { startNotificationWorker } from './features/notifications/index.ts'
+import { systemClock } from './platform/clock.ts'
+import { openPool } from './platform/db/pool.ts'
+import { readSecrets } from './platform/db/read-secrets.ts'
+import { createMailer } from './platform/mailer.ts'
+import { messageOf, SetupFault } from './platform/setup-fault.ts'
+
+/** The worker process: sends what the outbox holds. Any number may run; each message is claimed by one. */
+
+async function main(): Promise<void> {
+  const config = loadConfig(readEnvironment())
+  if (!config.database.url || !config.mail.smtpUrl) {
+    throw new SetupFault(
+      'DATABASE_URL and SMTP_URL must be set. To run everything on this machine: npm start',
+    )
+  }
+  const council = councils[config.council]
+  const hostname = new URL(config.publicUrl).hostname
+  const pool = openPool(config.database.url, { max: 1 })
+  const secrets = await readSecrets(pool)
+  await pool.end()
+
+  const from = config.mail.from ?? `${senderName(council.name)} <no-reply@${hostname}>`
+  const mailer = createMailer(config.mail.smtpUrl, from)
+  const worker = startNotificationWorker(
+    config.database.url,
+    {
+      clock: systemClock,
+      mailer,
+      sender: { councilName: council.name, serviceUrl: config.publicUrl },
+      messageIdDomain: hostname,
+      codeKey: secrets.signInCode,
+      acceptedNotNoted: new Map(),
+    },
+    pino({ base: null }),
+  )
+  process.send?.({ ready: true })
+
+  const stop = async () => {
+    await worker.stop()
+    mailer.close()
+    process.exit(0)
+  }
+  process.once('SIGTERM', () => void stop())
+  process.once('SIGINT', () => void stop())
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${messageOf(error)}\n`)
+  process.exit(1)
+})
