@@ -1,8 +1,28 @@
 import type { FastifyInstance } from 'fastify'
+import { aboutPages } from './features/about/about-pages.tsx'
 import { addSignInPages } from './features/access/sign-in-pages.tsx'
-import type { Web } from './lib/page.ts'
+import { familyCasePage } from './features/cases/family-case-page.tsx'
+import { familyChildrenPage, familyHomePage } from './features/cases/family-home-page.tsx'
+import { familyAskPage, familyMessagePage } from './features/enquiries/family-ask-pages.tsx'
+import { familyEnquiryPage } from './features/enquiries/family-enquiry-page.tsx'
+import { familySentPage } from './features/enquiries/family-sent-page.tsx'
+import { inboxPage } from './features/inbox/inbox-page.tsx'
+import { addPage, type PageRoute, type Web } from './lib/page.ts'
+
+const familyPages: readonly PageRoute[] = [
+  familyHomePage,
+  familyChildrenPage,
+  familyCasePage,
+  familyAskPage,
+  familyMessagePage,
+  familySentPage,
+  familyEnquiryPage,
+  ...aboutPages,
+]
 
 /** All pages, in one list. */
 export function addPages(app: FastifyInstance, web: Web): void {
   addSignInPages(app, web)
+  for (const page of familyPages) addPage(app, web, page)
+  if (web.inbox) addPage(app, web, inboxPage(web.inbox))
 }

@@ -1,6 +1,7 @@
 import type { Council } from '@send-hub/shared'
 import { Button } from '../ui/button.tsx'
 import type { FormValues } from './form.ts'
+import { HubContact, Narrow } from './plain-views.tsx'
 
 interface ErrorWords {
   status: number
@@ -75,30 +76,27 @@ interface ErrorViewProps {
 /** The page in place of one that could not be shown. */
 export function ErrorView({ kind, council, detail, requestId, form }: ErrorViewProps) {
   const { title, body, mayRetry } = errorWordsFor(kind)
-  const { phone, email, openingHours } = council.hub
   return (
-    <div className="govuk-grid-row">
-      <div className="govuk-grid-column-two-thirds">
-        <h1 className="govuk-heading-l">{title}</h1>
-        {detail && !body.includes(detail) && <p className="govuk-body">{detail}</p>}
-        {body.map((paragraph) => (
-          <p className="govuk-body" key={paragraph}>
-            {paragraph}
-          </p>
-        ))}
-        {mayRetry && form && (
-          <>
-            <p className="govuk-body">What you typed is not lost.</p>
-            <RetryForm {...form} />
-          </>
-        )}
-        <p className="govuk-body">
-          You can phone us on <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>, {openingHours}, or
-          email <a href={`mailto:${email}`}>{email}</a>.
+    <Narrow>
+      {' '}
+      <h1 className="govuk-heading-l">{title}</h1>
+      {detail && !body.includes(detail) && <p className="govuk-body">{detail}</p>}
+      {body.map((paragraph) => (
+        <p className="govuk-body" key={paragraph}>
+          {paragraph}
         </p>
-        {requestId && <p className="govuk-body">If you contact us about this, quote {requestId}.</p>}
-      </div>
-    </div>
+      ))}
+      {mayRetry && form && (
+        <>
+          <p className="govuk-body">What you typed is not lost.</p>
+          <RetryForm {...form} />
+        </>
+      )}
+      <p className="govuk-body">
+        You can also ask us for help. <HubContact hub={council.hub} />
+      </p>
+      {requestId && <p className="govuk-body">If you contact us about this, quote {requestId}.</p>}
+    </Narrow>
   )
 }
 

@@ -1,6 +1,7 @@
 import { type Council, type SignInSide, signInCodeMinutes } from '@send-hub/shared'
 import { HiddenFields } from '../../lib/error-view.tsx'
 import { errorFor, type FormError } from '../../lib/form.ts'
+import { HubContact, Narrow } from '../../lib/plain-views.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Details } from '../../ui/details.tsx'
 import { Input } from '../../ui/input.tsx'
@@ -127,19 +128,9 @@ export function CarryOnView({ draft }: { draft: Draft }) {
 }
 
 function AskUs({ council }: { council: Council }) {
-  const { phone, email, openingHours } = council.hub
   return (
     <p className="govuk-body">
-      You do not need an account to ask us. Phone <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a> (
-      {openingHours}) or email <a href={`mailto:${email}`}>{email}</a>.
+      You do not need an account to ask us. <HubContact hub={council.hub} />
     </p>
-  )
-}
-
-function Narrow({ children }: { children: React.ReactNode }) {
-  return (
-    <div className="govuk-grid-row">
-      <div className="govuk-grid-column-two-thirds">{children}</div>
-    </div>
   )
 }

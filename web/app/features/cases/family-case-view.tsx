@@ -1,0 +1,101 @@
+import type { CaseForFamily } from '@send-hub/shared'
+import { PhoneLink } from '../../lib/plain-views.tsx'
+import { InsetText } from '../../ui/inset-text.tsx'
+import { SummaryList } from '../../ui/summary-list.tsx'
+import { AdviceBox, AskBox, CaseHistory, QuestionList, SeenBy } from './case-sections.tsx'
+import { CaseTimeline } from './case-timeline.tsx'
+import { LateBox } from './late-box.tsx'
+import { StageBox } from './stage-box.tsx'
+
+export interface CaseLinks {
+  ask: string
+  comment: string
+  changeAccess: string
+}
+
+interface FamilyCaseViewProps {
+  kase: CaseForFamily
+  links: CaseLinks
+}
+
+/** One case, as its family sees it. The order is what a tired reader needs first. */
+export function FamilyCaseView({ kase, links }: FamilyCaseViewProps) {
+  if (kase.status === 'CLOSED_DECEASED') return <CondolenceView kase={kase} />
+  const mayAsk = kase.asking !== null
+  const ask = mayAsk ? links.ask : null
+  return (
+    <div className="app-case">
+      <CaseName kase={kase} />
+      <StageBox kase={kase} askHref={ask} commentHref={mayAsk ? links.comment : null} />
+      <LateBox late={kase.late} earlierPromises={kase.earlierPromises} />
+      {kase.exception && <InsetText>{kase.exception}</InsetText>}
+      <CaseSummary kase={kase} askHref={ask} />
+      <CaseTimeline steps={kase.timeline} />
+      <AdviceBox advice={kase.advice} />
+      <CaseHistory history={kase.history} />
+      <SeenBy seenBy={kase.seenBy} changeHref={mayAsk ? links.changeAccess : null} />
+      <QuestionList enquiries={kase.enquiries} />
+      <AskBox kase={kase} href={ask} />
+    </div>
+  )
+}
+
+function CaseName({ kase: { childName, reference } }: { kase: CaseForFamily }) {
+  return (
+    <p className="app-case__name">
+      <span>{childName}’s education, health and care (EHC) request</span>{' '}
+      <span className="app-case__reference">
+        <span className="govuk-visually-hidden">Reference </span>
+        {reference}
+      </span>
+    </p>
+  )
+}
+
+function CaseSummary({ kase, askHref }: { kase: CaseForFamily; askHref: string | null }) {
+  const { stage, contact } = kase
+  return (
+    <SummaryList
+      className="app-case__summary"
+      rows={[
+        { key: 'What is happening now', value: stage.now },
+        { key: 'What happens next', value: stage.next },
+        { key: 'What you can do', value: stage.youCanDo },
+        {
+          key: 'Who is responsible',
+          value: (
+            <>
+              {stage.who}
+              <br />
+              <PhoneLink number={contact.phone} />
+              {askHref && (
+                <span className="app-no-print">
+                  {' '}
+                  or{' '}
+                  <a className="govuk-link" href={askHref}>
+                    ask a question
+                  </a>
+                </span>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+/** After a death: our words, and how to reach a person. Nothing else is asked, counted or promised. */
+function CondolenceView({ kase: { stage, contact } }: { kase: CaseForFamily }) {
+  return (
+    <div className="app-case">
+      <h1 className="govuk-heading-l">{stage.title}</h1>
+      <p className="govuk-body">{stage.now}</p>
+      <p className="govuk-body">{stage.next}</p>
+      <p className="govuk-body">{stage.youCanDo}</p>
+      <p className="govuk-body">
+        Phone <PhoneLink number={contact.phone} />, {contact.hours}.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import type { CaseForFamily } from '@send-hub/shared'
+import { Button } from '../../ui/button.tsx'
+import { cx } from '../../ui/markup.ts'
+import { Tag } from '../../ui/tag.tsx'
+import { daysLeftWords, keyDateSentence } from './date-words.ts'
+
+interface StageBoxProps {
+  kase: CaseForFamily
+  /** To say what is wrong or missing in the draft; null when this reader may only look. */
+  commentHref: string | null
+  askHref: string | null
+}
+
+/** Where the case is, the one date that matters now, and the one thing to do: all that a glance needs. */
+export function StageBox({ kase, commentHref, askHref }: StageBoxProps) {
+  const { stage, keyDate, late } = kase
+  const isYourTurn = keyDate?.isYourTurn || kase.status === 'DRAFT_WITH_FAMILY'
+  return (
+    <div className={cx('app-stage', isYourTurn && 'app-stage--your-turn', late && 'app-stage--late')}>
+      {late && (
+        <p className="app-stage__tag">
+          <Tag colour="red">Late</Tag>
+        </p>
+      )}
+      <h1 className="govuk-heading-l app-stage__title">{stage.title}</h1>
+      {keyDate && (
+        <p className="govuk-body app-stage__date">
+          <strong>{keyDateSentence(keyDate)}</strong> {daysLeftWords(keyDate)}
+        </p>
+      )}
+      {isYourTurn && commentHref ? (
+        <Button href={commentHref} className="app-stage__button">
+          Tell us what you think
+        </Button>
+      ) : (
+        !isYourTurn && <p className="govuk-body app-stage__todo">You don’t need to do anything now.</p>
+      )}
+      {askHref && (
+        <p className="govuk-body app-stage__ask app-no-print">
+          {isYourTurn && (
+            <a className="govuk-link" href={askHref}>
+              Ask for more time or ask a question
+            </a>
+          )}
+          {!isYourTurn && (
+            <a className="govuk-link" href={askHref}>
+              Ask us a question
+            </a>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { type TopicCode, topicSettings } from '@send-hub/shared'
+import type { Web } from '../../lib/page.ts'
+import { sealData, unsealData } from '../../lib/sealed.ts'
+
+/** Where asking about a case begins: with what it is about. */
+export function askHref(caseId: string): string {
+  return `/cases/${caseId}/ask`
+}
+
+/** Straight to the message, the topic being known. What a family asks about is nobody's business: it is sealed. */
+export function askAboutHref(web: Pick<Web, 'seal' | 'unseal'>, caseId: string, topic: TopicCode): string {
+  return `${askHref(caseId)}/message?about=${sealTopic(web, topic)}`
+}
+
+export function sealTopic(web: Pick<Web, 'seal' | 'unseal'>, topic: TopicCode): string {
+  return sealData(web, 'topic', { topic })
+}
+
+/** The topic in a sealed token; null when it is missing or is none that a family may choose. */
+export function unsealTopic(web: Pick<Web, 'seal' | 'unseal'>, token: string | undefined): TopicCode | null {
+  return chooseableTopic(unsealData<{ topic: string }>(web, 'topic', token)?.topic)
+}
+
+/** What was chosen on the form, if it is a topic that families may choose. */
+export function chooseableTopic(code: string | undefined): TopicCode | null {
+  if (code === undefined || !Object.hasOwn(topicSettings, code)) return null
+  return topicSettings[code as TopicCode].familyMayChoose ? (code as TopicCode) : null
+}

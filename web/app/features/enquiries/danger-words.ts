@@ -1,0 +1,43 @@
+/**
+ * Words that may mean somebody is in danger. They only make the emergency advice louder: a person reads every message,
+ * and none is ever held back. Better one banner too many than one too few.
+ */
+const dangerWords = [
+  'suicid\\w*',
+  'kill(?:s|ed|ing)?',
+  '(?:want|wants|wanted|going|wish\\w*) to die',
+  'end (?:it all|my life|his life|her life|their life)',
+  'take (?:my|his|her|their) (?:own )?life',
+  'self[ -]?harm\\w*',
+  'overdos\\w*',
+  '(?:hurt|hurts|hurting|harm|harms|harming|cut|cuts|cutting) (?:my|him|her|them|your)sel(?:f|ves)',
+  '(?:hit|hits|hitting|beat|beats|beating|hurt|hurts|hurting|punch\\w*|kick\\w*|strangl\\w*|chok\\w*) (?:me|him|her|us|them)\\b',
+  'abus(?:e|es|ed|ing|er|ive)',
+  'assault\\w*',
+  'rap(?:e|ed|ist)',
+  'molest\\w*',
+  'neglect(?:ed|ing)?',
+  'groom(?:ed|ing)',
+  'violen(?:t|ce)',
+  'weapons?',
+  'knife',
+  'domestic (?:abuse|violence)',
+  'not safe',
+  'unsafe',
+  "(?:isn['’]?t|aren['’]?t) safe",
+  'in danger',
+  'emergency',
+  'ran away',
+  'run away',
+  'running away',
+  '(?:is|went|gone|been) missing',
+  'cannot cope',
+  "can['’]?t cope",
+] as const
+
+const pattern = new RegExp(`\\b(?:${dangerWords.join('|')})`, 'iu')
+
+/** Whether a message speaks of danger. */
+export function speaksOfDanger(text: string): boolean {
+  return pattern.test(text)
+}

@@ -1,0 +1,109 @@
+import type { Council, EnquiryForFamily } from '@send-hub/shared'
+import { HiddenFields } from '../../lib/error-view.tsx'
+import { errorFor, type FormError } from '../../lib/form.ts'
+import { formatMoment } from '../../lib/london-time.ts'
+import { HubContact, Narrow } from '../../lib/plain-views.tsx'
+import { Button } from '../../ui/button.tsx'
+import { CharacterCount } from '../../ui/character-count.tsx'
+import { cx } from '../../ui/markup.ts'
+import { NotificationBanner } from '../../ui/notification-banner.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { longestMessage } from './ask-views.tsx'
+import { speaksOfDanger } from './danger-words.ts'
+import { EmergencyAdvice, EmergencyLine } from './emergency-advice.tsx'
+import { promiseWords } from './promise-words.ts'
+
+interface EnquiryViewProps {
+  enquiry: EnquiryForFamily
+  council: Council
+  requestKey: string
+  body: string | undefined
+  errors: readonly FormError[]
+  hasJustWritten: boolean
+}
+
+export function EnquiryView({
+  enquiry,
+  council,
+  requestKey,
+  body,
+  errors,
+  hasJustWritten,
+}: EnquiryViewProps) {
+  const mayBeInDanger = speaksOfDanger(
+    enquiry.messages.findLast((message) => message.from === 'you')?.body ?? '',
+  )
+  return (
+    <Narrow>
+      {hasJustWritten && <NotificationBanner type="success">We have your message.</NotificationBanner>}
+      <span className="govuk-caption-l">{enquiry.reference}</span>
+      <h1 className="govuk-heading-l">{enquiry.topics.join(', ') || 'Your question'}</h1>
+      <Promise enquiry={enquiry} council={council} />
+      {hasJustWritten && mayBeInDanger && <EmergencyAdvice />}
+      <Thread messages={enquiry.messages} />
+      <form method="post" action={`/enquiries/${enquiry.id}`} noValidate>
+        <HiddenFields values={{ requestKey }} />
+        <CharacterCount
+          name="body"
+          label={enquiry.status === 'waiting' ? 'Add something' : 'Write back'}
+          labelSize="m"
+          rows={6}
+          maxCharacters={longestMessage}
+          threshold={75}
+          spellCheck
+          defaultValue={body}
+          error={errorFor(errors, 'body')}
+        />
+        <Button preventDoubleClick>Send</Button>
+      </form>
+      <EmergencyLine />
+    </Narrow>
+  )
+}
+
+function Promise({ enquiry, council }: Pick<EnquiryViewProps, 'enquiry' | 'council'>) {
+  const isLate = enquiry.status === 'waiting' && enquiry.isOverdue
+  return (
+    <div className={cx('app-promise', isLate && 'app-promise--late')}>
+      <p className="govuk-body">
+        {isLate && <Tag colour="red">Late</Tag>}
+        {enquiry.status === 'answered' && <Tag colour="green">Answered</Tag>}
+        {enquiry.status === 'closed' && <Tag colour="grey">Closed</Tag>}{' '}
+        <strong>{promiseWords(enquiry)}</strong>
+      </p>
+      {isLate && (
+        <p className="govuk-body">
+          <HubContact hub={council.hub} />{' '}
+          <a className="govuk-link" href={council.links.complaints}>
+            How to complain
+          </a>
+          .
+        </p>
+      )}
+      {enquiry.status === 'waiting' && <p className="govuk-body">Who answers: {enquiry.answeredBy}.</p>}
+    </div>
+  )
+}
+
+function Thread({ messages }: Pick<EnquiryForFamily, 'messages'>) {
+  return (
+    <section aria-labelledby="messages">
+      <h2 className="govuk-heading-m" id="messages">
+        Messages
+      </h2>
+      <ol className="app-thread">
+        {messages.map((message) => (
+          <li key={message.id} className={cx('app-message', `app-message--from-${message.from}`)}>
+            <h3 className="govuk-heading-s app-message__head">
+              {message.from === 'you' ? 'You' : message.name}{' '}
+              <time className="app-message__when" dateTime={message.writtenAt}>
+                {formatMoment(message.writtenAt)}
+              </time>
+            </h3>
+            <div className="govuk-body app-message__body">{message.body}</div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
