@@ -11,7 +11,8 @@ const lookAtParentEveryMs = 500
  */
 export function run(script, args = process.argv.slice(2), { nodeArgs = [], env = {}, onSpawn } = {}) {
   const child = spawn(pinnedNode(), [...nodeArgs, join(root, script), ...args], {
-    stdio: onSpawn ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
+    // The channel tells the child when we are killed; it is also how `npm run dev` asks for a restart.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/send-hub'), ...env },
   })
   const passOn = (signal) => child.kill(signal)

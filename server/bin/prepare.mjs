@@ -86,11 +86,13 @@ async function hashOfSources() {
     const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true })
     for (const entry of entries) if (entry.isFile()) names.push(join(entry.parentPath, entry.name))
   }
-  const facts = names.sort().map(async (name) => {
-    const path = name.startsWith(root) ? name : join(root, name)
-    const { mtimeMs, size } = await stat(path).catch(() => ({ mtimeMs: 0, size: 0 }))
-    return `${path.slice(root.length)} ${mtimeMs} ${size}\n`
-  })
+  const facts = names
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map(async (name) => {
+      const path = name.startsWith(root) ? name : join(root, name)
+      const { mtimeMs, size } = await stat(path).catch(() => ({ mtimeMs: 0, size: 0 }))
+      return `${path.slice(root.length)} ${mtimeMs} ${size}\n`
+    })
   return hashOf(facts)
 }
 

@@ -112,6 +112,7 @@ function stopOnSignal(): void {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopOnSignal)
+process.once('disconnect', stopOnSignal) // the launcher was killed
 try {
   await start()
 } catch (error) {
