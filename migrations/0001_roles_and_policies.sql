@@ -11,7 +11,9 @@ BEGIN
 			EXECUTE format('CREATE ROLE %I NOLOGIN NOINHERIT', role_name);
 		EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; -- roles belong to the whole server
 		END;
-		IF NOT pg_has_role(current_user, role_name, 'MEMBER') THEN
+		-- From Postgres 16 on, whoever makes a role is a member of it but may not yet become it.
+		IF NOT pg_has_role(current_user, role_name,
+			CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) THEN
 			EXECUTE format('GRANT %I TO CURRENT_USER', role_name);
 		END IF;
 	END LOOP;

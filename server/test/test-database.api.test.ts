@@ -29,6 +29,15 @@ describe('a test database', () => {
     expect(row).toEqual({ rolsuper: false, rolbypassrls: false, migrated: true })
   })
 
+  it('lets its owner become each of the roles of a transaction', async () => {
+    const database = await createTestDatabase()
+    made.push(database)
+
+    for (const role of ['hub_family', 'hub_staff', 'hub_system']) {
+      expect(await ask(`select set_config('role', '${role}', true) as role`, database)).toEqual({ role })
+    }
+  })
+
   it('shares nothing with another', async () => {
     const [one, other] = await Promise.all([createTestDatabase(), createTestDatabase()])
     made.push(one, other)
