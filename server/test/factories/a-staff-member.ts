@@ -1,0 +1,26 @@
+import type { TeamCode } from '@send-hub/shared'
+import { newId } from '../../src/platform/ids.ts'
+import { type Db, insertRow } from './insert-row.ts'
+
+/** Someone of the hub who works here now. */
+export async function aStaffMember(
+  db: Db,
+  {
+    id = newId(),
+    name = 'Priya Shah',
+    email = `${id}@council.example`,
+    role = 'hub',
+    team = 'hub',
+    isActive = true,
+  }: {
+    id?: string
+    name?: string
+    email?: string
+    role?: 'hub' | 'officer' | 'manager'
+    team?: TeamCode
+    isActive?: boolean
+  } = {},
+): Promise<{ id: string; name: string; email: string }> {
+  await insertRow(db, 'staff_members', { id, name, email, role, team, is_active: isActive })
+  return { id, name, email }
+}

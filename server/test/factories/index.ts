@@ -1,0 +1,6 @@
+export { aCase, type CaseMade } from './a-case.ts'
+export { aChild } from './a-child.ts'
+export { aFamilyMember } from './a-family-member.ts'
+export { aStaffMember } from './a-staff-member.ts'
+export { anAccess } from './an-access.ts'
+export { anEnquiry } from './an-enquiry.ts'
