@@ -48,7 +48,11 @@ export async function buildTestApp({ now, ...options }: TestAppOptions = {}): Pr
   const recorder = recordStatements(pool)
   const secrets = await readSecrets(pool)
   const clock = testClock(now)
-  const app = await buildApp({
+  const away = async () => {
+    await pool.end()
+    await database.drop()
+  }
+  const building = buildApp({
     pool,
     clock,
     secrets,
@@ -57,6 +61,10 @@ export async function buildTestApp({ now, ...options }: TestAppOptions = {}): Pr
     logger: false,
     limits: { signInPer15Minutes: 10_000, writesPerMinute: 1_000_000 },
     ...options,
+  })
+  const app = await building.catch(async (error: unknown) => {
+    await away()
+    throw error
   })
   await app.ready()
   const stranger = new Visitor(app, {})
@@ -92,8 +100,7 @@ export async function buildTestApp({ now, ...options }: TestAppOptions = {}): Pr
     statementsOf: recorder,
     async close() {
       await app.close()
-      await pool.end()
-      await database.drop()
+      await away()
     },
   }
 }

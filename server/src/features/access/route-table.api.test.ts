@@ -1,0 +1,283 @@
+import { randomUUID } from 'node:crypto'
+import type { ServiceScope } from '@send-hub/shared'
+import Fastify from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
+import { aCase, aFamilyMember, anAccess, anEnquiry, aStaffMember } from '../../../test/factories/index.ts'
+import { claimsOf, forgeToken } from '../../../test/forge-token.ts'
+import { Visitor } from '../../../test/visitor.ts'
+import { routeAccess } from '../../platform/http/route-access.ts'
+
+const actors = [
+  'signed out',
+  'parent of the case',
+  'another family',
+  'access ended yesterday',
+  'access begins tomorrow',
+  'level none',
+  'level status',
+  'staff',
+  'inactive staff',
+  'token with scope',
+  'token without scope',
+  'expired token',
+  'revoked token',
+  'unknown token',
+  'revoked session',
+  'expired session',
+  'changed cookie',
+  'cookie of another key',
+  'unsigned cookie',
+  'family session claimed as staff',
+] as const
+type ActorName = (typeof actors)[number]
+type Row = Record<ActorName, number>
+
+const every = (status: number) => Object.fromEntries(actors.map((name) => [name, status])) as Row
+const badTokens = { 'expired token': 401, 'revoked token': 401, 'unknown token': 401 }
+const anyToken = { 'token with scope': 403, 'token without scope': 403, ...badTokens }
+
+/** Open to all; but a token that is given must be good. */
+const open = (status: number): Row => ({ ...every(status), ...badTokens })
+const staffOnly = (status: number): Row => ({ ...every(401), ...anyToken, staff: status })
+const tokensOnly = (status: number): Row => ({ ...every(401), ...anyToken, 'token with scope': status })
+const staffOrToken = (status: number): Row => ({ ...tokensOnly(status), staff: status })
+const familyOf = (answers: Partial<Row>): Row => ({ ...every(401), ...anyToken, ...answers })
+const families = (status: number) =>
+  ({
+    'parent of the case': status,
+    'another family': status,
+    'access ended yesterday': status,
+    'access begins tomorrow': status,
+    'level none': status,
+    'level status': status,
+  }) as const
+const anySession = (status: number): Row => ({ ...familyOf(families(status)), staff: status })
+
+/** Who gets which status at each door. The enquiries here are those of the parent of the case. */
+const table: Record<string, Row> = {
+  'GET /healthz': open(200),
+  'GET /readyz': open(200),
+  'GET /metrics': tokensOnly(200),
+  'GET /api/openapi.json': open(200),
+  'GET /api/docs': open(200),
+  'POST /api/sign-in/codes': open(202),
+  'POST /api/sign-in/sessions': open(400),
+  'GET /api/session': anySession(200),
+  // Signing out of a session that is over already is no fault; a cookie that isn't ours has no session to end.
+  'DELETE /api/session': {
+    ...anySession(204),
+    'revoked session': 204,
+    'expired session': 204,
+    'inactive staff': 204,
+    'family session claimed as staff': 204,
+  },
+  'GET /api/family/cases': familyOf(families(200)),
+  'GET /api/family/cases/:caseId': familyOf({
+    ...families(404),
+    'parent of the case': 200,
+    'level status': 200,
+  }),
+  'POST /api/family/cases/:caseId/enquiries': familyOf({
+    ...families(404),
+    'parent of the case': 201,
+    'level status': 403,
+  }),
+  'GET /api/family/enquiries/:enquiryId': familyOf({ ...families(404), 'parent of the case': 200 }),
+  'POST /api/family/enquiries/:enquiryId/messages': familyOf({
+    ...families(404),
+    'parent of the case': 201,
+  }),
+  'GET /api/staff/cases': staffOrToken(200),
+  'GET /api/staff/cases/:caseId': staffOrToken(200),
+  'POST /api/staff/cases/:caseId/steps': staffOnly(200),
+  'POST /api/staff/cases/:caseId/delays': staffOnly(200),
+  'GET /api/staff/enquiries': staffOrToken(200),
+  'GET /api/staff/enquiries/:enquiryId': staffOrToken(200),
+  'POST /api/staff/enquiries': staffOrToken(201),
+  'POST /api/staff/enquiries/:enquiryId/take': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/hand-over': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/notes': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/replies': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/close': staffOnly(200),
+  'GET /api/staff/colleagues': staffOnly(200),
+  'GET /api/staff/reports/:name': staffOrToken(200),
+}
+
+let test: TestApp
+let visitors: Record<Exclude<ActorName, 'token with scope' | 'token without scope'>, Visitor>
+let parentId: string
+let officerId: string
+let caseId: string
+
+beforeAll(async () => {
+  test = await buildTestApp()
+  const { pool, clock } = test
+  const people = {} as Record<ActorName, { id: string; email: string }>
+  for (const name of actors) people[name] = await aFamilyMember(pool)
+  parentId = people['parent of the case'].id
+  officerId = (await aStaffMember(pool)).id
+  caseId = (await aCase(pool, { sharedWith: [parentId] })).id
+  for (const [name, access] of [
+    ['access ended yesterday', { endsOn: '2026-11-22' }],
+    ['access begins tomorrow', { startsOn: '2026-11-24' }],
+    ['level none', { level: 'none' }],
+    ['level status', { level: 'status' }],
+  ] as const) {
+    await anAccess(pool, { caseId, familyMemberId: people[name].id, ...access })
+  }
+
+  const signIn = (name: ActorName) => test.signInFamily(people[name].email)
+  const cookieOf = async (name: ActorName) => (await signIn(name)).headers.cookie ?? ''
+  const withToken = (token: string) => new Visitor(test.app, { cookie: `hub_session=${token}` })
+  const parentCookie = await cookieOf('parent of the case')
+  const claims = claimsOf(parentCookie)
+  const revoked = await cookieOf('revoked session')
+  const expired = await cookieOf('expired session')
+  const inactive = await aStaffMember(pool)
+  const inactiveStaff = await test.signInStaff(inactive.email)
+  await pool.query('update staff_members set is_active = false where id = $1', [inactive.id])
+  await pool.query('update sessions set revoked_at = $1 where id = $2', [clock.now(), claimsOf(revoked).sid])
+  await pool.query('update sessions set expires_at = $1 where id = $2', [clock.now(), claimsOf(expired).sid])
+
+  visitors = {
+    'signed out': test.stranger,
+    'parent of the case': new Visitor(test.app, { cookie: parentCookie }),
+    'another family': await signIn('another family'),
+    'access ended yesterday': await signIn('access ended yesterday'),
+    'access begins tomorrow': await signIn('access begins tomorrow'),
+    'level none': await signIn('level none'),
+    'level status': await signIn('level status'),
+    staff: await test.signInStaff((await aStaffMember(pool)).email),
+    'inactive staff': inactiveStaff,
+    'expired token': await test.service(['cases:read'], { expiresAt: clock.now() }),
+    'revoked token': await test.service(['cases:read'], { revokedAt: clock.in({ minutes: -1 }) }),
+    'unknown token': new Visitor(test.app, { authorization: `Bearer hub_${'x'.repeat(43)}` }),
+    'revoked session': new Visitor(test.app, { cookie: revoked }),
+    'expired session': new Visitor(test.app, { cookie: expired }),
+    'changed cookie': new Visitor(test.app, { cookie: changed(parentCookie) }),
+    'cookie of another key': withToken(forgeToken(claims, { key: 'another key' })),
+    'unsigned cookie': withToken(forgeToken(claims, { key: null, algorithm: 'none' })),
+    'family session claimed as staff': withToken(
+      forgeToken({ ...claims, side: 'staff' }, { key: test.secrets.session }),
+    ),
+  }
+})
+afterAll(() => test?.close())
+
+/** The same signature under other claims. */
+function changed(cookie: string): string {
+  const [header, , signature] = cookie.split('.')
+  const claims = Buffer.from(JSON.stringify({ ...claimsOf(cookie), side: 'staff' })).toString('base64url')
+  return `${header}.${claims}.${signature}`
+}
+
+/** A right request for each route, on things of their own where they would get in each other's way. */
+async function requestFor(route: string): Promise<{ url: string; body?: unknown }> {
+  const [, pattern = ''] = route.split(' ')
+  const { pool } = test
+  const newCase = async () => (await aCase(pool, { sharedWith: [parentId] })).id
+  const enquiry = async () => (await anEnquiry(pool, { caseId, familyMemberId: parentId })).id
+  const url = pattern
+    .replace(':caseId', /steps|delays/.test(pattern) ? await newCase() : caseId)
+    .replace(':enquiryId', pattern.includes(':enquiryId') ? await enquiry() : '')
+    .replace(':name', 'timeliness')
+  const message = () => ({ body: 'When will you decide?', requestKey: randomUUID() })
+  const bodies: Record<string, unknown> = {
+    'POST /api/sign-in/codes': { email: `${randomUUID()}@family.example`, side: 'family' },
+    'POST /api/sign-in/sessions': { attemptId: randomUUID(), code: '000000' },
+    'POST /api/family/cases/:caseId/enquiries': { ...message(), topic: 'STATUS' },
+    'POST /api/family/enquiries/:enquiryId/messages': message(),
+    'POST /api/staff/cases/:caseId/steps': { to: 'ASSESSING', on: '2026-11-20', version: 1 },
+    'POST /api/staff/cases/:caseId/delays': {
+      duty: 'decide-to-assess',
+      reason: 'OFFICER_SHORTAGE',
+      promisedOn: '2027-01-15',
+      ownerId: officerId,
+      version: 1,
+    },
+    'POST /api/staff/enquiries': {
+      channel: 'phone',
+      topics: ['STATUS'],
+      body: 'Wants a call',
+      contact: { name: 'Amina Okafor' },
+    },
+    'POST /api/staff/enquiries/:enquiryId/take': { version: 1 },
+    'POST /api/staff/enquiries/:enquiryId/hand-over': { version: 1, ownerId: officerId },
+    'POST /api/staff/enquiries/:enquiryId/notes': message(),
+    'POST /api/staff/enquiries/:enquiryId/replies': { ...message(), version: 1 },
+    'POST /api/staff/enquiries/:enquiryId/close': { version: 1, reason: 'Answered by phone' },
+  }
+  return { url, body: bodies[route] }
+}
+
+async function visitorFor(actor: ActorName, route: string): Promise<Visitor> {
+  if (actor === 'token with scope') return test.service([scopeOf(route)])
+  if (actor === 'token without scope') {
+    return test.service([scopeOf(route) === 'cases:read' ? 'reports:read' : 'cases:read'])
+  }
+  return visitors[actor]
+}
+
+/** The scope that the table of the outside surface gives the route (docs: routes for other systems). */
+function scopeOf(route: string): ServiceScope {
+  if (route.includes('/metrics')) return 'metrics:read'
+  if (route.includes('/reports/')) return 'reports:read'
+  if (route === 'POST /api/staff/enquiries') return 'enquiries:write'
+  return route.includes('/enquiries') ? 'enquiries:read' : 'cases:read'
+}
+
+describe('the route table', () => {
+  it('names every route of the API, and no other', () => {
+    const declared = test.app.declaredRoutes.filter(({ method }) => method !== 'HEAD')
+
+    const names = declared.map(({ method, url }) => `${method} ${url}`)
+    expect(new Set(names)).toEqual(new Set(Object.keys(table)))
+  })
+
+  // Signing out comes last: it ends the sessions that the others use.
+  const routes = Object.keys(table).toSorted(
+    (one, other) => Number(one.startsWith('DELETE')) - Number(other.startsWith('DELETE')),
+  )
+  it.each(routes)('%s answers each kind of visitor as the table says', async (route) => {
+    const [method = 'GET'] = route.split(' ') as ['GET' | 'POST' | 'DELETE']
+    const { url, body } = await requestFor(route)
+    const answers = {} as Row
+    for (const actor of actors) {
+      const visitor = await visitorFor(actor, route)
+      const answer = await visitor.call(method, url, body)
+      answers[actor] = answer.statusCode
+      if (method === 'GET') {
+        expect((await visitor.call('HEAD', url)).statusCode, `HEAD as ${actor}`).toBe(answer.statusCode)
+      }
+    }
+
+    expect(answers).toEqual(table[route])
+  })
+
+  it('has no route that is open to another method', async () => {
+    for (const method of ['PUT', 'PATCH', 'OPTIONS'] as const) {
+      const answer = await visitors.staff.call(method, `/api/staff/cases/${caseId}`, undefined)
+      expect(answer.statusCode, method).toBe(404)
+    }
+  })
+})
+
+describe('a route that does not declare its access', () => {
+  it('stops the start', async () => {
+    const app = Fastify()
+    await app.register(routeAccess)
+
+    expect(() => app.get('/forgotten', async () => 'open to all')).toThrow(
+      'The route GET /forgotten does not declare its access.',
+    )
+  })
+
+  it('stops the start when a page forgets it, too', async () => {
+    const pages = async (web: Fastify.FastifyInstance) => {
+      web.get('/page', async () => 'open to all')
+    }
+
+    await expect(buildTestApp({ pages: { plugin: pages, clientDir: '' } })).rejects.toThrow(/declare/)
+  })
+})
