@@ -15,16 +15,19 @@ interface FamilyPage {
   /** The way back: where to, and its words unless they are "Back". */
   back?: { href: string; text?: string }
   status?: number
+  /** Left out: as the visitor's cookie suggests. */
+  isSignedIn?: boolean
   children: ReactNode
 }
 
 /** A page of the family's side: drawn once on the server, with no script of its own. */
 export function familyPage(visit: Pick<Visit, 'web' | 'request' | 'errors'>, page: FamilyPage): Page {
   const { title, back, status, children } = page
+  const isSignedIn = page.isSignedIn ?? hasSession(visit.request.headers.cookie)
   return {
     title,
     client: 'family',
-    frame: frameFor(visit.web.council, hasSession(visit.request.headers.cookie)),
+    frame: frameFor(visit.web.council, isSignedIn),
     ...(status && { status }),
     view: (
       <div className="govuk-width-container">

@@ -111,7 +111,7 @@ function RetryForm({ action, values }: { action: string; values: FormValues }) {
 
 /** What was typed, carried along unseen. */
 export function HiddenFields({ values }: { values: FormValues }) {
-  return Object.entries(values).map(([name, value]) => (
-    <input key={name} type="hidden" name={name} value={value} />
-  ))
+  return Object.entries(values).map(
+    ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
+  )
 }

@@ -106,7 +106,7 @@ export function ContactText({ council }: TextProps) {
       </P>
       <P>You do not need an account. If you have a reference, such as SEN-7K3M-Q, have it ready.</P>
       <P>This is not an emergency service. If someone is in danger now, call 999.</P>
-      <H2>Free help, not from us</H2>
+      <H2>Free, independent help</H2>
       <P>
         <AdviceService adviceService={adviceService} />
       </P>

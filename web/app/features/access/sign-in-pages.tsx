@@ -44,6 +44,7 @@ export function showEmail(visit: Visit, side: SignInSide, given?: SignInState): 
   const state = given ?? unsealState(web, side, values.state) ?? { to: safePath(visit.query.to, side) }
   return familyPage(visit, {
     title: side === 'family' ? 'Sign in' : 'Staff sign in',
+    isSignedIn: false,
     ...(side === 'family' && { back: { href: '/' } }),
     children: (
       <EmailView
@@ -69,6 +70,7 @@ async function sendCode(visit: Visit, side: SignInSide): Promise<Page> {
 function showCode(visit: Visit, side: SignInSide, state: SignInState, wasSentAgain: boolean): Page {
   return familyPage(visit, {
     title: 'Check your email',
+    isSignedIn: false,
     back: { href: signInPathOf[side] },
     children: (
       <CodeView
@@ -90,7 +92,11 @@ async function enter(visit: Visit, side: SignInSide) {
     body: { attemptId: state.attemptId, code: visit.values.code ?? '' },
   })
   if (!state.draft) return { to: state.to }
-  return familyPage(visit, { title: 'You are signed in', children: <CarryOnView draft={state.draft} /> })
+  return familyPage(visit, {
+    title: 'You are signed in',
+    isSignedIn: true,
+    children: <CarryOnView draft={state.draft} />,
+  })
 }
 
 /** Signing out works for somebody whose session has ended already, too. */

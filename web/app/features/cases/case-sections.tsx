@@ -11,7 +11,7 @@ export function AdviceBox({ advice }: Part<'advice'>) {
   return (
     <section className="app-case__section app-advice" aria-labelledby="advice">
       <h2 className="govuk-heading-m" id="advice">
-        Free help, not from us
+        Free, independent help
       </h2>
       <p className="govuk-body">
         <a className="govuk-link" href={advice.url}>
@@ -144,7 +144,7 @@ export function AskBox({ kase, href }: { kase: CaseForFamily; href: string | nul
         </>
       )}
       <p className="govuk-body">
-        Or phone the {contact.team} on <PhoneLink number={contact.phone} />, {contact.hours}.
+        Phone the {contact.team}: <PhoneLink number={contact.phone} />, {contact.hours}.
       </p>
     </section>
   )

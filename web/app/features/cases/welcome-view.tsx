@@ -26,7 +26,7 @@ export function WelcomeView({ council }: { council: Council }) {
         You can ask us anything without an account. <HubContact hub={hub} />
       </p>
       <p className="govuk-body">This is not an emergency service. If someone is in danger now, call 999.</p>
-      <h2 className="govuk-heading-m">Free help, not from us</h2>
+      <h2 className="govuk-heading-m">Free, independent help</h2>
       <p className="govuk-body">
         <AdviceService adviceService={adviceService} />
       </p>

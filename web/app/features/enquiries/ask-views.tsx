@@ -1,6 +1,6 @@
 import { type CaseForFamily, type TopicCode, topicSettings } from '@send-hub/shared'
 import { HiddenFields } from '../../lib/error-view.tsx'
-import { errorFor, type FormError } from '../../lib/form.ts'
+import { errorFor, type FormError, type FormValues } from '../../lib/form.ts'
 import { Narrow } from '../../lib/plain-views.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CharacterCount } from '../../ui/character-count.tsx'
@@ -19,17 +19,21 @@ export const longestMessage = 20_000
 interface TopicViewProps {
   kase: CaseForFamily
   chosen: string | undefined
+  /** What was written already, by someone who came back to change what it is about. */
+  kept: Partial<FormValues>
   errors: readonly FormError[]
 }
 
 /** First: what it is about, the likely topics of this stage on top. */
-export function TopicView({ kase, chosen, errors }: TopicViewProps) {
+export function TopicView({ kase, chosen, kept, errors }: TopicViewProps) {
   const { likely, rest } = topicsFor(kase.status)
   const choice = (topic: TopicCode) => ({ value: topic, text: topicSettings[topic].publicLabel })
   return (
     <Narrow>
+      <EmergencyLine />
       <span className="govuk-caption-l">{kase.childName}</span>
       <form method="post" action={askHref(kase.id)} noValidate>
+        <HiddenFields values={kept} />
         <Radios
           name="topic"
           legend="What is your question about?"
@@ -42,7 +46,6 @@ export function TopicView({ kase, chosen, errors }: TopicViewProps) {
         />
         <Button>Continue</Button>
       </form>
-      <EmergencyLine />
     </Narrow>
   )
 }
@@ -65,6 +68,7 @@ interface MessageViewProps {
 export function MessageView({ kase, topic, carried, body, errors }: MessageViewProps) {
   return (
     <Narrow>
+      <EmergencyLine />
       <span className="govuk-caption-l">{topicSettings[topic].publicLabel}</span>
       <form method="post" action={`${askHref(kase.id)}/message`} noValidate>
         <HiddenFields values={{ ...carried }} />
@@ -86,7 +90,6 @@ export function MessageView({ kase, topic, carried, body, errors }: MessageViewP
           Continue
         </Button>
       </form>
-      <EmergencyLine />
     </Narrow>
   )
 }
@@ -101,7 +104,11 @@ function AnswerWeHave({ kase }: { kase: CaseForFamily }) {
         {kase.stage.now} {kase.stage.next}
       </p>
       <p className="govuk-body">
-        If that answers it, you can <a href={`/cases/${kase.id}`}>go back</a>. If not, ask us.
+        If that answers it, you can{' '}
+        <a className="govuk-link" href={`/cases/${kase.id}`}>
+          go back
+        </a>
+        . If not, ask us.
       </p>
     </InsetText>
   )
@@ -122,11 +129,7 @@ export function CheckView({ kase, topic, carried, body }: CheckViewProps) {
       {speaksOfDanger(body) ? <EmergencyAdvice /> : <EmergencyLine />}
       <SummaryList
         rows={[
-          {
-            key: 'About',
-            value: topicSettings[topic].publicLabel,
-            actions: [{ href: askHref(kase.id), text: 'Change', hiddenText: 'what it is about' }],
-          },
+          { key: 'About', value: topicSettings[topic].publicLabel },
           { key: 'Your words', value: <div className="app-message__body">{body}</div> },
         ]}
       />
@@ -139,6 +142,9 @@ export function CheckView({ kase, topic, carried, body }: CheckViewProps) {
           </Button>
           <Button name="step" value="change" variant="secondary">
             Change your words
+          </Button>
+          <Button name="step" value="change-topic" variant="secondary">
+            Change what it is about
           </Button>
         </div>
       </form>

@@ -30,7 +30,9 @@ const dangerWords = [
   'ran away',
   'run away',
   'running away',
-  '(?:is|went|gone|been) missing',
+  '(?:went|gone) missing',
+  'missing (?:from home|since)',
+  'is missing(?=[.!,]|$)',
   'cannot cope',
   "can['’]?t cope",
 ] as const

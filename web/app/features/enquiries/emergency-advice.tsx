@@ -4,7 +4,11 @@ import { WarningText } from '../../ui/warning-text.tsx'
 export function EmergencyLine() {
   return (
     <WarningText>
-      This is not an emergency service. If someone is in danger now, call <a href="tel:999">999</a>.
+      This is not an emergency service. If someone is in danger now, call{' '}
+      <a className="govuk-link" href="tel:999">
+        999
+      </a>
+      .
     </WarningText>
   )
 }
@@ -22,15 +26,29 @@ export function EmergencyAdvice() {
       </p>
       <ul className="govuk-list govuk-list--bullet">
         <li>
-          If someone is in danger now, call <a href="tel:999">999</a>.
+          If someone is in danger now, call{' '}
+          <a className="govuk-link" href="tel:999">
+            999
+          </a>
+          .
         </li>
         <li>
-          If you need help with how you or your child feel, call <a href="tel:111">111</a> and choose mental
-          health. It is open day and night.
+          If you need help with how you or your child feel, call{' '}
+          <a className="govuk-link" href="tel:111">
+            111
+          </a>{' '}
+          and choose mental health. It is open day and night.
         </li>
         <li>
-          To talk to someone at any hour, call Samaritans on <a href="tel:116123">116 123</a>. Children can
-          call Childline on <a href="tel:08001111">0800 1111</a>. Both are free.
+          To talk to someone at any hour, call Samaritans on{' '}
+          <a className="govuk-link" href="tel:116123">
+            116 123
+          </a>
+          . Children can call Childline on{' '}
+          <a className="govuk-link" href="tel:08001111">
+            0800 1111
+          </a>
+          . Both are free.
         </li>
       </ul>
       <p className="govuk-body">You can still send your message to us.</p>

@@ -11,17 +11,12 @@ import { type Carried, CheckView, longestMessage, MessageView, TopicView } from 
 export const familyAskPage: PageRoute = {
   url: '/cases/:caseId/ask',
   access: 'family',
-  show: async (visit) => {
-    const kase = await readCase(visit)
-    return familyPage(visit, {
-      title: 'What is your question about?',
-      back: { href: `/cases/${kase.id}` },
-      children: <TopicView kase={kase} chosen={visit.values.topic} errors={visit.errors} />,
-    })
-  },
-  submit: (visit) => {
+  show: async (visit) => topicPage(visit, await readCase(visit)),
+  submit: async (visit) => {
     const topic = chooseableTopic(visit.values.topic)
     if (!topic) throw new FormFault([{ field: 'topic', text: 'Choose what your question is about' }])
+    // Someone who has written already goes on with their words, not with an empty page.
+    if (visit.values.body !== undefined) return messagePage(visit, await readCase(visit), topic)
     return { to: askAboutHref(visit.web, caseIdOf(visit), topic) }
   },
 }
@@ -38,9 +33,11 @@ export const familyMessagePage: PageRoute = {
   submit: async (visit) => {
     const topic = topicOf(visit)
     if (!topic) return { to: askHref(caseIdOf(visit)) }
-    if (visit.values.step === 'change') return messagePage(visit, await readCase(visit), topic)
+    const { step } = visit.values
+    if (step === 'change') return messagePage(visit, await readCase(visit), topic)
+    if (step === 'change-topic') return topicPage(visit, await readCase(visit))
     const body = requireBody(visit.values.body)
-    if (visit.values.step === 'send') return send(visit, topic, body)
+    if (step === 'send') return send(visit, topic, body)
     const kase = await readCase(visit)
     return familyPage(visit, {
       title: 'Check before you send',
@@ -66,6 +63,22 @@ export function requestKeyOf(visit: Visit): string {
   return requestKey && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(requestKey)
     ? requestKey
     : randomUUID()
+}
+
+function topicPage(visit: Visit, kase: CaseForFamily): Page {
+  const { topic, body, requestKey } = visit.values
+  return familyPage(visit, {
+    title: 'What is your question about?',
+    back: { href: `/cases/${kase.id}` },
+    children: (
+      <TopicView
+        kase={kase}
+        chosen={topic ?? topicOf(visit) ?? undefined}
+        kept={body === undefined ? {} : { body, requestKey }}
+        errors={visit.errors}
+      />
+    ),
+  })
 }
 
 function messagePage(visit: Visit, kase: CaseForFamily, topic: TopicCode): Page {

@@ -38,9 +38,10 @@ export function EnquiryView({
       {hasJustWritten && <NotificationBanner type="success">We have your message.</NotificationBanner>}
       <span className="govuk-caption-l">{enquiry.reference}</span>
       <h1 className="govuk-heading-l">{enquiry.topics.join(', ') || 'Your question'}</h1>
-      <Promise enquiry={enquiry} council={council} />
+      <PromiseBox enquiry={enquiry} council={council} />
       {hasJustWritten && mayBeInDanger && <EmergencyAdvice />}
       <Thread messages={enquiry.messages} />
+      <EmergencyLine />
       <form method="post" action={`/enquiries/${enquiry.id}`} noValidate>
         <HiddenFields values={{ requestKey }} />
         <CharacterCount
@@ -56,21 +57,21 @@ export function EnquiryView({
         />
         <Button preventDoubleClick>Send</Button>
       </form>
-      <EmergencyLine />
     </Narrow>
   )
 }
 
-function Promise({ enquiry, council }: Pick<EnquiryViewProps, 'enquiry' | 'council'>) {
+function PromiseBox({ enquiry, council }: Pick<EnquiryViewProps, 'enquiry' | 'council'>) {
   const isLate = enquiry.status === 'waiting' && enquiry.isOverdue
+  const { headline, more } = promiseWords(enquiry)
   return (
     <div className={cx('app-promise', isLate && 'app-promise--late')}>
       <p className="govuk-body">
         {isLate && <Tag colour="red">Late</Tag>}
         {enquiry.status === 'answered' && <Tag colour="green">Answered</Tag>}
-        {enquiry.status === 'closed' && <Tag colour="grey">Closed</Tag>}{' '}
-        <strong>{promiseWords(enquiry)}</strong>
+        {enquiry.status === 'closed' && <Tag colour="grey">Closed</Tag>} <strong>{headline}</strong>
       </p>
+      {more && <p className="govuk-body">{more}</p>}
       {isLate && (
         <p className="govuk-body">
           <HubContact hub={council.hub} />{' '}
@@ -80,7 +81,6 @@ function Promise({ enquiry, council }: Pick<EnquiryViewProps, 'enquiry' | 'counc
           .
         </p>
       )}
-      {enquiry.status === 'waiting' && <p className="govuk-body">Who answers: {enquiry.answeredBy}.</p>}
     </div>
   )
 }

@@ -20,15 +20,25 @@ export function promiseBeforeSending(asking: NonNullable<CaseForFamily['asking']
   }
 }
 
+export interface PromiseWords {
+  headline: string
+  more: string | null
+}
+
 /** The promise as it stands in a conversation: kept, to come, or broken; a broken one is never softened. */
-export function promiseWords({
-  status,
-  replyBy,
-  isOverdue,
-}: Pick<EnquiryForFamily, 'status' | 'replyBy' | 'isOverdue'>) {
-  if (status === 'answered') return 'We have answered. You can write back below.'
-  if (status === 'closed') return 'This question is closed. If you write back, we open it again.'
-  if (!replyBy) return 'We have not answered yet.'
-  if (!isOverdue) return `We will answer by ${formatDayLong(replyBy)}.`
-  return `We said we would answer by ${formatDayLong(replyBy)}. We have not. We are sorry. Your question is at the top of our list. You do not need to ask again. You can also phone us, or complain.`
+export function promiseWords(
+  enquiry: Pick<EnquiryForFamily, 'status' | 'replyBy' | 'isOverdue' | 'answeredBy'>,
+): PromiseWords {
+  const { status, replyBy, isOverdue, answeredBy } = enquiry
+  const who = `Who answers: ${answeredBy}.`
+  if (status === 'answered') return { headline: 'We have answered.', more: 'You can write back below.' }
+  if (status === 'closed') {
+    return { headline: 'This question is closed.', more: 'If you write back, we open it again.' }
+  }
+  if (!replyBy) return { headline: 'We have not answered yet.', more: who }
+  if (!isOverdue) return { headline: `We will answer by ${formatDayLong(replyBy)}.`, more: who }
+  return {
+    headline: `We said we would answer by ${formatDayLong(replyBy)}. We have not.`,
+    more: `We are sorry. Your question is at the top of our list, so you do not need to ask again. ${who} You can also phone us, or complain.`,
+  }
 }
