@@ -9,8 +9,9 @@ const lookAtParentEveryMs = 500
  * Runs a script on the hub's own Node and resolves to its exit code. Signals are passed on and the child decides
  * when it has finished: leaving before it would hand the terminal back while Postgres is still being stopped.
  */
-export function run(script, args = process.argv.slice(2), { nodeArgs = [], env = {}, onSpawn } = {}) {
-  const child = spawn(pinnedNode(), [...nodeArgs, join(root, script), ...args], {
+export function run(script, args = process.argv.slice(2), { cwd, env = {}, onSpawn } = {}) {
+  const child = spawn(pinnedNode(), [join(root, script), ...args], {
+    cwd,
     // The channel tells the child when we are killed; it is also how `npm run dev` asks for a restart.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/send-hub'), ...env },
