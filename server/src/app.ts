@@ -33,7 +33,7 @@ import { metrics } from './platform/http/metrics.ts'
 import { openApiRoutes } from './platform/http/open-api.ts'
 import { sendProblem, toHubError } from './platform/http/problem-details.ts'
 import { routeAccess } from './platform/http/route-access.ts'
-import { securityHeaders } from './platform/http/security-headers.ts'
+import { isApiRoute, securityHeaders } from './platform/http/security-headers.ts'
 import { newId } from './platform/ids.ts'
 import { createSealer } from './platform/sealed-text.ts'
 
@@ -101,9 +101,10 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
   await app.register(fastifyRateLimit, {
     max: limits.writesPerMinute,
     timeWindow: '1 minute',
-    // Pages write through the API, where it counts; reading is bounded by what a session may see.
+    // Pages write through the API, where it counts; reading is bounded by what a session may see. The route decides,
+    // not the address as it was written: `/%61pi/` and `http://host/api/` lead to the same routes.
     allowList: (request) =>
-      request.method === 'GET' || request.method === 'HEAD' || !request.url.startsWith('/api/'),
+      request.method === 'GET' || request.method === 'HEAD' || !isApiRoute(request.routeOptions.url),
     hook: 'preHandler',
     keyGenerator: (request) => request.actor?.id ?? request.ip,
     errorResponseBuilder: (_request, { ttl }) =>

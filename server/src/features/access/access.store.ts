@@ -19,6 +19,13 @@ export async function findServiceToken(pool: Pool, tokenHash: string, now: Date)
   return rows[0]
 }
 
+const lockAddressRow = statement('access.lock-address', 'select pg_advisory_xact_lock(887, hashtext($1))')
+
+/** Lets one request at a time count and add attempts for an address, or many at once would all find room. */
+export async function lockAddress(tx: Tx, addressHash: string): Promise<void> {
+  await tx.rows(lockAddressRow, [addressHash])
+}
+
 const countAttempts = statement(
   'access.count-attempts',
   'select count(*)::int as n from sign_in_attempts where address_hash = $1 and created_at > $2',

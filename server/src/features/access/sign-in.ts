@@ -12,6 +12,7 @@ import {
   deleteAttemptsBefore,
   insertSession,
   insertSignInAttempt,
+  lockAddress,
   useSignInAttempt,
 } from './access.store.ts'
 import { sessionHours } from './authenticate.ts'
@@ -44,6 +45,7 @@ export async function requestSignInCode(
   const addressHash = createHmac('sha256', settings.codeKey).update(`${side}:${email}`).digest('hex')
   const attemptId = newId()
   await ctx.tx(async (tx) => {
+    await lockAddress(tx, addressHash)
     if (
       (await countAttemptsSince(tx, addressHash, minutesBefore(ctx.now, limitMinutes))) >=
       settings.codesPer15Minutes
