@@ -50,7 +50,7 @@ describe('every page', () => {
   test('runs only scripts with its own nonce, and another nonce each time', async () => {
     const [first, second] = [await open('/'), await open('/')]
     const policy = String(first.headers['content-security-policy'])
-    const nonce = /script-src 'nonce-([\w-]{22})'/.exec(policy)?.[1]
+    const nonce = /script-src 'nonce-([\w-]{36})'/.exec(policy)?.[1]
 
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toMatch(/unsafe|\*/)

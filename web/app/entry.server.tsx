@@ -9,6 +9,7 @@ import { serveStaticFiles } from './lib/static-files.ts'
 import type { WebPagesOptions } from './lib/web-options.ts'
 import { addPages } from './routes.ts'
 
+export { renderView } from './lib/render-page.tsx'
 export type { Mail, WebPagesOptions } from './lib/web-options.ts'
 
 /** Every page of the hub, and the files they load, as routes of the server that also has the API. */

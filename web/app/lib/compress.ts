@@ -12,7 +12,7 @@ export interface Encoded {
 export function compress(html: string, acceptEncoding: string | undefined): Encoded {
   if (!acceptEncoding || html.length < worthCompressing) return { body: html, encoding: null }
   if (/\bbr\b(?!;q=0(?:\.0+)?(?:,|$))/.test(acceptEncoding)) {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 3, [constants.BROTLI_PARAM_LGWIN]: 16 }
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 16 }
     return { body: brotliCompressSync(html, { params }), encoding: 'br' }
   }
   if (/\bgzip\b(?!;q=0(?:\.0+)?(?:,|$))/.test(acceptEncoding)) {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Access } from '@send-hub/shared'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { apiFor, type CallApi } from './call-api.ts'
@@ -90,7 +90,9 @@ export function visitOf(request: FastifyRequest, reply: FastifyReply, web: Web):
 export function answer(reply: FastifyReply, web: Web, outcome: Page | Redirect): FastifyReply {
   setPageHeaders(reply)
   if ('to' in outcome) return reply.redirect(outcome.to, 303)
-  const nonce = randomBytes(16).toString('base64url')
+  web.onPage?.(outcome)
+  // 122 random bits; Node keeps some in store for this, so that it costs nothing.
+  const nonce = randomUUID()
   const { body, encoding } = compress(web.render(outcome, nonce), reply.request.headers['accept-encoding'])
   if (encoding) reply.header('content-encoding', encoding)
   return reply

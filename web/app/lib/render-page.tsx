@@ -59,6 +59,11 @@ function contentOf({ view, hydrate }: Page): string {
   )
 }
 
+/** React alone: what of a page its components make. For measuring what everything else costs. */
+export function renderView({ view, hydrate }: Page): string {
+  return hydrate ? renderToString(view) : renderToStaticMarkup(view)
+}
+
 /** JSON that can stand inside a script element: nothing in it can end the element or a line. */
 export function jsonForHtml(value: unknown): string {
   return JSON.stringify(value)

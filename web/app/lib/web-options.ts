@@ -32,4 +32,6 @@ export interface WebPagesOptions {
   /** Folder of the built scripts and styles. */
   clientDir: string
   now(): Date
+  /** Told of every page before it is rendered: for measuring. */
+  onPage?(page: object): void
 }

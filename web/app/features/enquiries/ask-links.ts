@@ -12,8 +12,15 @@ export function askAboutHref(web: Pick<Web, 'seal' | 'unseal'>, caseId: string, 
   return `${askHref(caseId)}/message?about=${sealTopic(web, topic)}`
 }
 
+const tokens = new WeakMap<object, Map<TopicCode, string>>()
+
+/** One token for each topic while the process lives: it is in every case page, and sealing is slow beside drawing. */
 export function sealTopic(web: Pick<Web, 'seal' | 'unseal'>, topic: TopicCode): string {
-  return sealData(web, 'topic', { topic })
+  const ofWeb = tokens.get(web) ?? new Map<TopicCode, string>()
+  tokens.set(web, ofWeb)
+  const token = ofWeb.get(topic) ?? sealData(web, 'topic', { topic })
+  ofWeb.set(topic, token)
+  return token
 }
 
 /** The topic in a sealed token; null when it is missing or is none that a family may choose. */
