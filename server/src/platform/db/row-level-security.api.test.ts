@@ -1,0 +1,403 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  aCase,
+  aFamilyMember,
+  anAccess,
+  anEnquiry,
+  aStaffMember,
+  type CaseMade,
+} from '../../../test/factories/index.ts'
+import { insertRow } from '../../../test/factories/insert-row.ts'
+import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts'
+import { openPool, type Pool } from './pool.ts'
+
+/** What the database itself lets each role do, with no WHERE of ours in the way. */
+
+let database: TestDatabase
+let pool: Pool
+let amina: { id: string }
+let daniel: { id: string }
+let theirs: CaseMade
+let others: CaseMade
+let asked: { amina: string; daniel: string; stranger: string }
+
+type Role = 'hub_family' | 'hub_staff' | 'hub_system'
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  pool = openPool(database.url)
+  // Two parents of one child, each with a question; and another family with theirs.
+  amina = await aFamilyMember(pool)
+  daniel = await aFamilyMember(pool, { name: 'Daniel Okafor' })
+  const stranger = await aFamilyMember(pool, { name: 'Zofia Nowak' })
+  const officer = await aStaffMember(pool)
+  theirs = await aCase(pool, { status: 'ASSESSING', sharedWith: [amina.id, daniel.id] })
+  others = await aCase(pool, { status: 'ASSESSING', sharedWith: [stranger.id] })
+  const question = async (caseId: string, familyMemberId: string) => {
+    const { id } = await anEnquiry(pool, { caseId, familyMemberId })
+    await insertRow(pool, 'messages', {
+      id: randomUUID(),
+      enquiry_id: id,
+      kind: 'note',
+      author_kind: 'staff',
+      author_staff_id: officer.id,
+      author_name: 'Priya Shah',
+      body: 'For colleagues only',
+      written_at: '2026-11-23T11:00:00Z',
+    })
+    return id
+  }
+  asked = {
+    amina: await question(theirs.id, amina.id),
+    daniel: await question(theirs.id, daniel.id),
+    stranger: await question(others.id, stranger.id),
+  }
+  for (const made of [theirs, others]) {
+    await insertRow(pool, 'case_events', {
+      id: randomUUID(),
+      case_id: made.id,
+      kind: 'note-added',
+      happened_on: '2026-11-20',
+      recorded_at: '2026-11-20T10:00:00Z',
+      recorded_by_kind: 'staff',
+      is_visible_to_family: false,
+    })
+    await insertRow(pool, 'promises', {
+      id: randomUUID(),
+      case_id: made.id,
+      duty: 'final-plan',
+      due_on: '2027-01-10',
+      made_at: '2026-11-20T10:00:00Z',
+      owner_name: 'Priya',
+    })
+  }
+  for (const { id } of [amina, daniel, stranger]) {
+    await insertRow(pool, 'notifications', {
+      id: randomUUID(),
+      event_key: id,
+      kind: 'case-updated',
+      family_member_id: id,
+      template_version: 1,
+      created_at: '2026-11-20T10:00:00Z',
+      due_at: '2026-11-20T10:00:00Z',
+    })
+  }
+  await insertRow(pool, 'audit_entries', {
+    id: randomUUID(),
+    at: '2026-11-20T10:00:00Z',
+    actor_kind: 'family',
+    actor_id: amina.id,
+    action: 'family-wrote',
+    subject_kind: 'enquiry',
+  })
+})
+afterAll(async () => {
+  await pool?.end()
+  await database?.drop()
+})
+
+/** Runs one statement as a role, for a person on a day, and takes it back. */
+async function as(
+  role: Role,
+  sql: string,
+  values: unknown[] = [],
+  more: { person?: string; today?: string; before?: string } = {},
+) {
+  const { person = amina.id, today = '2026-11-23', before } = more
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query(
+      "select set_config('app.person', $1, true), set_config('app.today', $2, true), set_config('role', $3, true)",
+      [person, today, role],
+    )
+    if (before) await client.query(before)
+    return await client.query(sql, values)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+const refused = async (role: Role, sql: string, values: unknown[] = []) => {
+  const error = await as(role, sql, values).then(
+    () => null,
+    (fault: unknown) => fault,
+  )
+  expect(error, `${role}: ${sql}`).toBeInstanceOf(pg.DatabaseError)
+  // 42501: not permitted, by a missing grant or by a policy.
+  expect((error as pg.DatabaseError).code, `${role}: ${sql}`).toBe('42501')
+}
+
+/** The columns of a table that a role may read. */
+async function readableColumns(role: Role, table: string): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped
+     and has_column_privilege($2, attrelid, attnum, 'select') order by attnum`,
+    [table, role],
+  )
+  return rows.map(({ name }) => name)
+}
+
+async function tables(): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public' order by 1",
+  )
+  return rows.map(({ name }) => name)
+}
+
+/** Everything a family member's connection can read of a table. */
+async function readAll(table: string, more: { person?: string; today?: string } = {}) {
+  const columns = await readableColumns('hub_family', table)
+  if (columns.length === 0) return null
+  return (await as('hub_family', `select ${columns.join(', ')} from ${table}`, [], more)).rows
+}
+
+describe('a family member’s connection, reading without any WHERE', () => {
+  it('gets of each table its own rows, or nothing at all', async () => {
+    const seen = Object.fromEntries(
+      await Promise.all(
+        (await tables()).map(async (table) => [table, (await readAll(table))?.length ?? 'closed']),
+      ),
+    )
+
+    expect(seen).toEqual({
+      audit_entries: 'closed',
+      case_access: 1,
+      case_events: 2, // received and agreed; the note is for staff
+      cases: 1,
+      children: 1,
+      enquiries: 1,
+      family_members: 1,
+      hub_secrets: 'closed',
+      import_faults: 'closed',
+      import_runs: 'closed',
+      messages: 1, // the note in the thread is for staff
+      notifications: 1,
+      promises: 2, // of their question and of their case
+      service_tokens: 'closed',
+      sessions: 'closed',
+      sign_in_attempts: 'closed',
+      staff_members: 'closed',
+    })
+  })
+
+  it('gets nothing that belongs to the other parent of the same child', async () => {
+    for (const table of [
+      'enquiries',
+      'messages',
+      'notifications',
+      'family_members',
+      'case_access',
+      'promises',
+    ]) {
+      const seen = JSON.stringify(await readAll(table))
+      expect(seen, table).not.toContain(daniel.id)
+      expect(seen, table).not.toContain(asked.daniel)
+    }
+  })
+
+  it('gets nothing before the day access begins, nothing after the day it ends', async () => {
+    const { id } = await aFamilyMember(pool)
+    await anAccess(pool, {
+      caseId: theirs.id,
+      familyMemberId: id,
+      startsOn: '2026-06-01',
+      endsOn: '2026-11-22',
+    })
+    const casesOn = async (today: string) => (await readAll('cases', { person: id, today }))?.length
+    const childrenOn = async (today: string) => (await readAll('children', { person: id, today }))?.length
+
+    expect(await casesOn('2026-05-31')).toBe(0)
+    expect(await casesOn('2026-06-01')).toBe(1)
+    expect(await casesOn('2026-11-22')).toBe(1)
+    expect(await casesOn('2026-11-23')).toBe(0)
+    expect(await childrenOn('2026-11-23')).toBe(0)
+  })
+
+  it('gets nothing at level none', async () => {
+    const { id } = await aFamilyMember(pool)
+    await anAccess(pool, { caseId: theirs.id, familyMemberId: id, level: 'none' })
+
+    for (const table of ['cases', 'case_events', 'children', 'case_access', 'promises']) {
+      expect(await readAll(table, { person: id }), table).toEqual([])
+    }
+  })
+
+  it('gets nothing when nobody is named', async () => {
+    for (const table of await tables()) {
+      expect((await readAll(table, { person: '', today: '' })) ?? [], table).toEqual([])
+    }
+  })
+
+  it('gets no postcode, UPN, officer, search text or staff’s items of the return', async () => {
+    expect(await readableColumns('hub_family', 'children')).toEqual([
+      'id',
+      'surname',
+      'forename',
+      'preferred_name',
+      'birth_on',
+    ])
+    const ofCases = await readableColumns('hub_family', 'cases')
+    for (const hidden of ['officer_id', 'return_items', 'search_text', 'request_source']) {
+      expect(ofCases).not.toContain(hidden)
+    }
+    expect(await readableColumns('hub_family', 'case_events')).not.toContain('recorded_by_id')
+  })
+})
+
+describe('a family member’s connection, writing', () => {
+  const enquiryRow = `insert into enquiries (id, case_id, family_member_id, contact_name, channel, topics, priority,
+    opened_at, waiting_since, reply_by, team) values (gen_random_uuid(), $1, $2, 'X', $3, '{STATUS}', 3, now(), now(),
+    '2026-11-30', 'hub')`
+  const messageRow = `insert into messages (id, enquiry_id, kind, author_kind, author_family_member_id, author_name, body,
+    written_at) values (gen_random_uuid(), $1, $2, $3, $4, 'X', 'Y', now())`
+
+  it('opens a question in its own name about its own case', async () => {
+    const { rowCount } = await as('hub_family', enquiryRow, [theirs.id, amina.id, 'web'])
+    expect(rowCount).toBe(1)
+  })
+
+  it('opens none in another name, about another case, by another channel', async () => {
+    await refused('hub_family', enquiryRow, [theirs.id, daniel.id, 'web'])
+    await refused('hub_family', enquiryRow, [others.id, amina.id, 'web'])
+    await refused('hub_family', enquiryRow, [theirs.id, amina.id, 'phone'])
+  })
+
+  it('opens none where it may only look', async () => {
+    const looker = await aFamilyMember(pool)
+    await anAccess(pool, { caseId: theirs.id, familyMemberId: looker.id, level: 'status' })
+
+    await expect(
+      as('hub_family', enquiryRow, [theirs.id, looker.id, 'web'], { person: looker.id }),
+    ).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('writes a message in its own thread, as itself', async () => {
+    const { rowCount } = await as('hub_family', messageRow, [asked.amina, 'message', 'family', amina.id])
+    expect(rowCount).toBe(1)
+  })
+
+  it('writes none in another’s thread, as staff, as another, or as a note', async () => {
+    await refused('hub_family', messageRow, [asked.daniel, 'message', 'family', amina.id])
+    await refused('hub_family', messageRow, [asked.amina, 'message', 'staff', null])
+    await refused('hub_family', messageRow, [asked.amina, 'message', 'family', daniel.id])
+    await refused('hub_family', messageRow, [asked.amina, 'note', 'family', amina.id])
+  })
+
+  it('changes no row of another, and not the owner, team or asker of its own', async () => {
+    const touched = await as('hub_family', "update enquiries set status = 'waiting', reply_by = '2026-12-24'")
+    expect(touched.rowCount).toBe(1)
+    for (const change of [
+      `owner_id = '${randomUUID()}'`,
+      `family_member_id = '${daniel.id}'`,
+      "team = 'finance'",
+    ]) {
+      await refused('hub_family', `update enquiries set ${change}`)
+    }
+  })
+
+  it('promises nothing about a case, in nobody else’s thread, and no mail to others', async () => {
+    const promise = `insert into promises (id, enquiry_id, case_id, due_on, made_at, owner_name)
+      values (gen_random_uuid(), $1, $2, '2027-01-01', now(), 'X')`
+    await refused('hub_family', promise, [null, theirs.id])
+    await refused('hub_family', promise, [asked.daniel, null])
+    await refused(
+      'hub_family',
+      `insert into notifications (id, event_key, kind, family_member_id, template_version, created_at, due_at)
+       values (gen_random_uuid(), 'k', 'case-updated', $1, 1, now(), now())`,
+      [daniel.id],
+    )
+  })
+
+  it('leaves no trace in another name', async () => {
+    await refused(
+      'hub_family',
+      `insert into audit_entries (id, at, actor_kind, actor_id, action, subject_kind)
+       values (gen_random_uuid(), now(), 'staff', $1, 'case-moved', 'case')`,
+      [amina.id],
+    )
+  })
+
+  it('changes nothing of cases, children, access, events, promises or people', async () => {
+    for (const change of [
+      "cases set status = 'FINAL_ISSUED'",
+      "children set forename = 'X'",
+      "case_access set level = 'act'",
+      "case_events set kind = 'plan-issued'",
+      "promises set due_on = '2030-01-01'",
+      "family_members set email = 'x@y.example'",
+      "notifications set status = 'stopped'",
+      "messages set body = 'X'",
+    ]) {
+      await refused('hub_family', `update ${change}`)
+    }
+  })
+})
+
+describe('the three roles of the application', () => {
+  const roles: Role[] = ['hub_family', 'hub_staff', 'hub_system']
+
+  it('own nothing, are no superusers, can’t sign in, and row-level security binds them', async () => {
+    const { rows } = await pool.query(
+      `select rolname, rolsuper, rolbypassrls, rolcanlogin, rolcreaterole, rolcreatedb,
+         (select count(*)::int from pg_class c where c.relowner = r.oid) as owns
+       from pg_roles r where rolname = any($1) order by 1`,
+      [roles],
+    )
+
+    for (const row of rows) {
+      expect(row).toMatchObject({ rolsuper: false, rolbypassrls: false, rolcanlogin: false, owns: 0 })
+      expect(row).toMatchObject({ rolcreaterole: false, rolcreatedb: false })
+    }
+    expect(rows).toHaveLength(3)
+  })
+
+  it('meet row-level security on every table', async () => {
+    const { rows } = await pool.query(
+      "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and not relrowsecurity",
+    )
+    expect(rows).toEqual([])
+  })
+
+  it.each(roles)('%s can’t switch row-level security off', async (role) => {
+    await refused(role, 'alter table cases disable row level security')
+    await refused(role, 'drop policy staff_all on cases')
+    await refused(role, 'create table mine (id int)')
+  })
+
+  it('get an error, not all rows, when they ask for no row-level security', async () => {
+    await expect(
+      as('hub_family', 'select id from cases', [], { before: 'set local row_security = off' }),
+    ).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it.each(roles)('%s deletes nothing', async (role) => {
+    for (const table of await tables()) {
+      const mayTidy = role === 'hub_system' && table === 'sign_in_attempts'
+      if (!mayTidy) await refused(role, `delete from ${table}`)
+      await refused(role, `truncate ${table} cascade`)
+    }
+  })
+
+  it.each(roles)('%s can’t rewrite the history: events, messages and the audit', async (role) => {
+    await refused(role, "update audit_entries set action = 'X'")
+    await refused(role, "update case_events set kind = 'X'")
+    await refused(role, "update messages set body = 'X'")
+  })
+
+  it.each(roles)('%s can’t read the keys of the hub', async (role) => {
+    await refused(role, 'select * from hub_secrets')
+    await refused(role, "update hub_secrets set value = 'x'")
+  })
+
+  it('hub_staff can’t reach sessions, sign-ins or tokens, nor give itself an account', async () => {
+    for (const table of ['sessions', 'sign_in_attempts', 'service_tokens']) {
+      await refused('hub_staff', `select * from ${table}`)
+    }
+    await refused('hub_staff', "update staff_members set role = 'manager'")
+    await refused('hub_staff', "update family_members set email = 'x@y.example'")
+  })
+})
