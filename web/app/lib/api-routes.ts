@@ -84,4 +84,6 @@ export type CallInput<Route extends keyof ApiRoutes> = ([ParamNames<Route>] exte
   : { params: Record<ParamNames<Route>, string> }) &
   (ApiRoutes[Route]['body'] extends undefined ? { body?: undefined } : { body: ApiRoutes[Route]['body'] }) & {
     query?: ApiRoutes[Route]['query']
+    /** Sending the same key again finds what the first one made. */
+    idempotencyKey?: string
   }

@@ -13,6 +13,7 @@ interface AnyInput {
   params?: Record<string, string>
   query?: Record<string, string | undefined>
   body?: unknown
+  idempotencyKey?: string
 }
 
 /**
@@ -25,7 +26,11 @@ export function apiFor(request: FastifyRequest, reply: FastifyReply, publicUrl: 
     const response = await request.server.inject({
       method,
       url: fillIn(path, input),
-      headers: { origin: publicUrl, ...(request.headers.cookie && { cookie: request.headers.cookie }) },
+      headers: {
+        origin: publicUrl,
+        ...(request.headers.cookie && { cookie: request.headers.cookie }),
+        ...(input.idempotencyKey && { 'idempotency-key': input.idempotencyKey }),
+      },
       remoteAddress: request.ip,
       ...(input.body !== undefined && { payload: input.body as object }),
     })
