@@ -1,0 +1,130 @@
+import { Button } from '../../ui/button.tsx'
+import { Details } from '../../ui/details.tsx'
+import { Input } from '../../ui/input.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Textarea } from '../../ui/textarea.tsx'
+import { fieldOf } from './staff-enquiry-forms.ts'
+import type { EnquiryView } from './staff-enquiry-view.ts'
+
+/** Who has it, how to reach whom, and what can be done with it. Only what the rules allow is offered. */
+export function EnquiryActs({ view }: { view: EnquiryView }) {
+  const { may } = view
+  return (
+    <section className="staff-panel" aria-labelledby="acts-title">
+      <h2 className="govuk-heading-m" id="acts-title">
+        What to do
+      </h2>
+      <Facts view={view} />
+      {may.take && <Take view={view} />}
+      {may['hand-over'] && <HandOver view={view} />}
+      {may.close && <Close view={view} />}
+      {view.promises.length > 0 && <Promises view={view} />}
+    </section>
+  )
+}
+
+function Facts({ view: { owner, isMine, team, contact } }: { view: EnquiryView }) {
+  return (
+    <dl className="staff-facts">
+      <div>
+        <dt>Owner</dt>
+        <dd>{isMine ? `You (${owner})` : (owner ?? 'Nobody yet')}</dd>
+      </div>
+      <div>
+        <dt>Team</dt>
+        <dd>{team}</dd>
+      </div>
+      <div>
+        <dt>Email</dt>
+        <dd className="staff-break">{contact.email ?? 'None'}</dd>
+      </div>
+      <div>
+        <dt>Phone</dt>
+        <dd>
+          {contact.phone ? (
+            <a className="govuk-link" href={`tel:${contact.phone.replace(/\s/g, '')}`}>
+              {contact.phone}
+            </a>
+          ) : (
+            'None'
+          )}
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+function Version({ view }: { view: EnquiryView }) {
+  return <input type="hidden" name="version" value={view.version} />
+}
+
+function Take({ view }: { view: EnquiryView }) {
+  return (
+    <form method="post" action={`/staff/enquiries/${view.id}/take`}>
+      <Version view={view} />
+      <Button id="take" preventDoubleClick>
+        {view.owner ? `Take it from ${view.owner}` : 'Take it'}
+      </Button>
+    </form>
+  )
+}
+
+function HandOver({ view }: { view: EnquiryView }) {
+  return (
+    <Details summary="Hand over" open={view.form.act === 'hand-over'}>
+      <form method="post" action={`/staff/enquiries/${view.id}/hand-over`}>
+        <Version view={view} />
+        <Select
+          {...fieldOf(view.form, 'hand-over', 'ownerId')}
+          label="To whom"
+          items={[{ value: '', text: 'Choose a colleague' }, ...view.colleagues]}
+        />
+        <Textarea
+          {...fieldOf(view.form, 'hand-over', 'note')}
+          label="What they need to know (optional)"
+          hint="Saved as an internal note."
+          rows={3}
+        />
+        <Button variant="secondary" preventDoubleClick>
+          Hand over
+        </Button>
+      </form>
+    </Details>
+  )
+}
+
+function Close({ view }: { view: EnquiryView }) {
+  return (
+    <Details summary="Close" open={view.form.act === 'close'}>
+      <form method="post" action={`/staff/enquiries/${view.id}/close`}>
+        <Version view={view} />
+        {view.status === 'waiting' && (
+          <p className="govuk-body-s">
+            <strong>Nobody has answered yet.</strong> Close it only if no answer is owed.
+            {view.canSignIn && ' They are told by email to look.'}
+          </p>
+        )}
+        <Input {...fieldOf(view.form, 'close', 'reason')} label="Why can it be closed?" maxLength={500} />
+        <Button variant="secondary" preventDoubleClick>
+          Close enquiry
+        </Button>
+      </form>
+    </Details>
+  )
+}
+
+function Promises({ view }: { view: EnquiryView }) {
+  return (
+    <>
+      <h3 className="govuk-heading-s">Dates we promised</h3>
+      <ul className="staff-plain-list">
+        {view.promises.map(({ dueOn, owner, outcome }) => (
+          <li key={`${dueOn} ${outcome}`}>
+            {dueOn}: {outcome}
+            {owner && <span className="staff-quiet"> ({owner})</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

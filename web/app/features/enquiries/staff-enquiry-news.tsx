@@ -1,0 +1,37 @@
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { NotificationBanner } from '../../ui/notification-banner.tsx'
+import { type EnquiryAct, formSummary } from './staff-enquiry-forms.ts'
+import type { EnquiryView } from './staff-enquiry-view.ts'
+
+/** What has just happened: an act that worked, something wrong with a form, or a colleague who was quicker. */
+export function EnquiryNews({ view }: { view: EnquiryView }) {
+  const { form, done } = view
+  if (form.isConflict) return <Conflict view={view} />
+  if (form.errors.length > 0) return <ErrorSummary errors={formSummary(form)} />
+  return done && <NotificationBanner type="success">{doneWords(done, view)}</NotificationBanner>
+}
+
+function Conflict({ view: { form } }: { view: EnquiryView }) {
+  const hasText = Boolean(form.typed.body || form.typed.note || form.typed.reason)
+  return (
+    <ErrorSummary title="Someone else changed this while you were looking at it" errors={formSummary(form)}>
+      Nothing of yours was sent or recorded. Below is how it looks now. Read it
+      {hasText
+        ? ', then decide whether to send what you had typed: it is still in its box.'
+        : ' before you go on.'}
+    </ErrorSummary>
+  )
+}
+
+export function doneWords(done: EnquiryAct, { contactName, owner, canSignIn }: EnquiryView): string {
+  const words = {
+    take: 'This enquiry is yours now',
+    'hand-over': `Handed over to ${owner ?? 'a colleague'}`,
+    notes: 'Your note is saved. Only staff see it',
+    replies: canSignIn
+      ? `Your reply is sent. We email ${contactName} that there is one`
+      : `The answer you gave to ${contactName} is recorded`,
+    close: 'Closed. It opens again if they write back',
+  } satisfies Record<EnquiryAct, string>
+  return words[done]
+}

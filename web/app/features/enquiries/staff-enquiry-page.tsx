@@ -1,0 +1,85 @@
+import { Shortcuts } from '../../lib/staff-shortcuts.tsx'
+import { useLastList } from '../../lib/use-last-list.ts'
+import { useTickingClock } from '../../lib/use-ticking-clock.ts'
+import { waitingWords } from '../../lib/waiting-words.ts'
+import { BackLink } from '../../ui/back-link.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { CaseBeside } from './staff-case-beside.tsx'
+import { EnquiryActs } from './staff-enquiry-acts.tsx'
+import { EnquiryNews } from './staff-enquiry-news.tsx'
+import { enquiryShortcuts } from './staff-enquiry-shortcuts.ts'
+import type { EnquiryView } from './staff-enquiry-view.ts'
+import { NoteForm, ReplyForm } from './staff-reply-form.tsx'
+import { StaffThread } from './staff-thread.tsx'
+
+const shortcuts = enquiryShortcuts()
+
+/** One enquiry: the thread, what to do, and the child's live case beside it. */
+export function StaffEnquiryPage({ view }: { view: EnquiryView }) {
+  return (
+    <>
+      <BackLink href={useLastList('/staff/enquiries')}>Queue</BackLink>
+      <EnquiryNews view={view} />
+      <Head view={view} />
+      <div className="staff-desk">
+        <div className="staff-desk__thread">
+          <h2 className="govuk-visually-hidden">Conversation</h2>
+          <StaffThread messages={view.messages} />
+          {view.may.replies ? <ReplyForm view={view} /> : <Closed closed={view.closed} />}
+          {view.may.notes && <NoteForm view={view} />}
+        </div>
+        <EnquiryActs view={view} />
+        <CaseBeside found={view.case} />
+      </div>
+      <div className="staff-foot">
+        <Shortcuts shortcuts={shortcuts} />
+      </div>
+    </>
+  )
+}
+
+function Head({ view }: { view: EnquiryView }) {
+  return (
+    <header className="staff-enquiry-head">
+      <div>
+        <h1 className="govuk-heading-l">
+          {view.contactName} <span className="staff-reference">{view.reference}</span>
+        </h1>
+        <p className="govuk-body-s">
+          {view.priority < 2 && <strong className="staff-priority">P{view.priority}</strong>}{' '}
+          {view.topics.join(', ')}. {view.channel}, {view.opened}.
+        </p>
+      </div>
+      <PromiseBox view={view} />
+    </header>
+  )
+}
+
+/** The breach in words; the colour only repeats them. */
+function PromiseBox({ view }: { view: EnquiryView }) {
+  const now = useTickingClock(view.now)
+  return (
+    <div className={`staff-promise staff-promise--${view.urgency}`}>
+      <p className="staff-promise__heading">
+        {view.urgency === 'over' && (
+          <span className="staff-mark" aria-hidden="true">
+            !
+          </span>
+        )}
+        {view.promise.heading}
+      </p>
+      <p className="govuk-body-s">
+        {view.promise.detail}
+        {view.waitingSince !== null && ` Waiting for ${waitingWords(view.waitingSince, now)}.`}
+      </p>
+    </div>
+  )
+}
+
+function Closed({ closed }: { closed: string | null }) {
+  return (
+    <p className="govuk-inset-text">
+      <Tag colour="grey">Closed</Tag> {closed}. It opens again if they write back.
+    </p>
+  )
+}

@@ -1,0 +1,124 @@
+import type { Council, Day, EnquiryForStaff } from '@send-hub/shared'
+import { dayOf, momentWords } from '../../lib/staff-moments.ts'
+import { channelLabel, teamName, topicLabel } from '../../lib/staff-words.ts'
+import { type CaseBesideView, caseBesideView } from './staff-case-beside-view.ts'
+import { type EnquiryAct, type FormState, noForm } from './staff-enquiry-forms.ts'
+import { outcomeWords, promiseWords, type Urgency, urgencyOf } from './staff-promise-words.ts'
+
+export type MessageView = {
+  id: string
+  /** `note`: staff only. `them`: whoever asks. */
+  kind: 'them' | 'us' | 'note'
+  name: string
+  writtenAt: string
+  when: string
+  body: string
+}
+
+/** All that the page of one enquiry shows: plain values, the same on the server and in the browser. */
+export type EnquiryView = {
+  now: number
+  id: string
+  version: number
+  reference: string
+  contactName: string
+  contact: { email: string | null; phone: string | null }
+  /** They read the thread themselves and are told by email; else somebody has to ring or write. */
+  canSignIn: boolean
+  channel: string
+  topics: string[]
+  priority: number
+  status: 'waiting' | 'answered' | 'closed'
+  opened: string
+  closed: string | null
+  waitingSince: number | null
+  urgency: Urgency
+  promise: { heading: string; detail: string }
+  /** Every day promised, oldest first. */
+  promises: { dueOn: string; owner: string; outcome: string }[]
+  owner: string | null
+  isMine: boolean
+  team: string
+  messages: MessageView[]
+  may: Record<EnquiryAct, boolean>
+  colleagues: { value: string; text: string }[]
+  case: CaseBesideView | null
+  /** Made with the page, so that sending a form twice writes once. */
+  requestKeys: { reply: string; note: string }
+  form: FormState
+  /** What the person has just done; null on a first look. */
+  done: EnquiryAct | null
+}
+
+export type EnquiryFacts = {
+  enquiry: EnquiryForStaff
+  /** Name of the person at the desk. */
+  me: string
+  council: Council
+  today: Day
+  now: Date
+  newKey: () => string
+  form?: FormState
+  done?: EnquiryAct | null
+}
+
+export function enquiryView(facts: EnquiryFacts): EnquiryView {
+  const { enquiry, me, council, today, now, form = noForm, done = null } = facts
+  const { id, version, reference, contactName, contact, priority, status } = enquiry
+  return {
+    now: now.getTime(),
+    ...{ id, version, reference, contactName, contact, priority, status },
+    canSignIn: enquiry.messages.some(({ authorKind }) => authorKind === 'family'),
+    channel: channelLabel(enquiry.channel),
+    topics: enquiry.topics.map(topicLabel),
+    opened: momentWords(enquiry.openedAt, today),
+    closed: enquiry.closedAt && momentWords(enquiry.closedAt, today),
+    waitingSince: status === 'waiting' && enquiry.waitingSince ? Date.parse(enquiry.waitingSince) : null,
+    urgency: urgencyOf(enquiry, today),
+    promise: promiseWords(enquiry, today),
+    promises: enquiry.promises.map(({ dueOn, ownerName, outcome }) => ({
+      dueOn: dayOf(dueOn, today),
+      owner: ownerName,
+      outcome: outcomeWords(outcome),
+    })),
+    owner: enquiry.ownerName,
+    isMine: enquiry.ownerName === me,
+    team: teamName(council, enquiry.team),
+    messages: enquiry.messages.map((message) => messageView(message, today)),
+    may: allowedActs(enquiry, me),
+    colleagues: enquiry.colleagues
+      .filter((colleague) => colleague.id !== enquiry.ownerId)
+      .map(({ id, name, team }) => ({ value: id, text: `${name}, ${teamName(council, team)}` })),
+    case: enquiry.case && caseBesideView(enquiry.case, today),
+    requestKeys: { reply: facts.newKey(), note: facts.newKey() },
+    form,
+    done,
+  }
+}
+
+/** What may be done with an enquiry as it stands. Once closed, only the one who asked can open it again. */
+export function allowedActs(
+  { status, ownerName }: Pick<EnquiryForStaff, 'status' | 'ownerName'>,
+  me: string,
+): Record<EnquiryAct, boolean> {
+  const isOpen = status !== 'closed'
+  return {
+    take: isOpen && ownerName !== me,
+    'hand-over': isOpen,
+    notes: true,
+    replies: isOpen,
+    close: isOpen,
+  }
+}
+
+function messageView(message: EnquiryForStaff['messages'][number], today: Day): MessageView {
+  const { id, kind, authorKind, authorName, writtenAt, body } = message
+  return {
+    id,
+    kind: kind === 'note' ? 'note' : authorKind === 'staff' ? 'us' : 'them',
+    name: authorName,
+    writtenAt,
+    when: momentWords(writtenAt, today),
+    body,
+  }
+}

@@ -1,0 +1,143 @@
+import { type EnquiryForStaff, kent } from '@send-hub/shared'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { anEnquiryForStaff, now, today } from './staff-enquiry.fixtures.ts'
+import { type FormState, noForm } from './staff-enquiry-forms.ts'
+import { StaffEnquiryPage } from './staff-enquiry-page.tsx'
+import { allowedActs, type EnquiryFacts, enquiryView } from './staff-enquiry-view.ts'
+
+const me = 'Sam Wright'
+
+function aView(some: Partial<EnquiryForStaff> = {}, more: Partial<EnquiryFacts> = {}) {
+  const enquiry = anEnquiryForStaff(some)
+  return enquiryView({ enquiry, me, council: kent, today, now, newKey: () => 'a-key', ...more })
+}
+const page = (some?: Partial<EnquiryForStaff>, more?: Partial<EnquiryFacts>) =>
+  renderToStaticMarkup(<StaffEnquiryPage view={aView(some, more)} />)
+const cameBack = (form: Partial<FormState>): Partial<EnquiryFacts> => ({ form: { ...noForm, ...form } })
+const withAsker = (askerLevel: string | null): Partial<EnquiryForStaff> => {
+  const { case: found } = anEnquiryForStaff()
+  return { case: found && { ...found, askerLevel } }
+}
+
+test('a broken promise stands at the head in words, with the day that was promised', () => {
+  const html = page()
+
+  expect(html).toContain('2 days over')
+  expect(html).toContain('We promised an answer by Friday 20 November 2026.')
+})
+
+test('a promise that can be kept gives its day; for today it says today', () => {
+  expect(aView({ daysOver: 0, replyBy: '2026-11-26' }).promise.heading).toBe(
+    'Answer by Thursday 26 November 2026',
+  )
+  expect(aView({ daysOver: 0, replyBy: today }).promise.heading).toBe('Answer today')
+})
+
+test('a note is marked as internal and a message is not', () => {
+  const html = page()
+  const [, note = ''] = /<li class="staff-message staff-message--note"[^>]*>(.*?)<\/li>/.exec(html) ?? []
+
+  expect(note).toContain('Internal note')
+  expect(note).toContain('Staff only.')
+  expect(html.match(/>Internal note<\/strong>/g)).toHaveLength(1)
+})
+
+test('whoever has it cannot take it again; everyone else can', () => {
+  expect(allowedActs({ status: 'waiting', ownerName: me }, me).take).toBe(false)
+  expect(allowedActs({ status: 'waiting', ownerName: 'Joe Bell' }, me).take).toBe(true)
+  expect(page({ ownerId: 'x', ownerName: 'Joe Bell' })).toContain('Take it from Joe Bell')
+})
+
+test('a closed enquiry offers a note and nothing that the rules forbid', () => {
+  expect(allowedActs({ status: 'closed', ownerName: null }, me)).toEqual({
+    take: false,
+    'hand-over': false,
+    notes: true,
+    replies: false,
+    close: false,
+  })
+  const html = page({ status: 'closed', replyBy: null, closedAt: '2026-11-20T12:00:00Z' })
+  expect(html).not.toContain('/replies"')
+  expect(html).toContain('It opens again if they write back')
+})
+
+test('every act is a plain form that carries the version it was decided on', () => {
+  const html = page()
+
+  for (const act of ['take', 'hand-over', 'replies', 'close']) {
+    expect(html).toMatch(
+      new RegExp(
+        `<form [^>]*action="[^"]*/${act}" method="post"><input type="hidden" name="version" value="3"/>`,
+      ),
+    )
+  }
+  expect(html.match(/name="requestKey" value="a-key"/g)).toHaveLength(2)
+})
+
+test('after a conflict the typed reply is still in its box and nothing claims to be sent', () => {
+  const html = page(
+    { version: 4 },
+    cameBack({ act: 'replies', isConflict: true, typed: { body: 'Dear Ms Okafor,\nwe' } }),
+  )
+
+  expect(html).toContain('Someone else changed this while you were looking at it')
+  expect(html).toContain('>Dear Ms Okafor,\nwe</textarea>')
+  expect(html).toContain('name="version" value="4"')
+})
+
+test('after a conflict the choice and the note of a hand-over are kept, and its form is open', () => {
+  const ownerId = anEnquiryForStaff().colleagues[0]?.id ?? ''
+  const html = page(
+    {},
+    cameBack({ act: 'hand-over', isConflict: true, typed: { ownerId, note: 'Knows them' } }),
+  )
+
+  expect(html).toMatch(/<details class="govuk-details" open="">/)
+  expect(html).toContain(`<option value="${ownerId}" selected="">`)
+  expect(html).toContain('>Knows them</textarea>')
+})
+
+test('an error stands beside its field, and the summary leads there', () => {
+  const errors = [{ field: 'body', text: 'Write your message' }]
+  const html = page({}, cameBack({ act: 'replies', errors }))
+
+  expect(html).toContain('<a href="#reply">Write your message</a>')
+  expect(html).toContain('id="reply-error"')
+  expect(html).not.toContain('id="note-error"')
+})
+
+test('someone who may not hear of the case is named as such beside the reply', () => {
+  for (const level of [null, 'none']) {
+    expect(page(withAsker(level))).toContain('Say nothing about Maya Okafor or the case.')
+  }
+  expect(page(withAsker('status'))).toContain('may be told: the stage and its dates only')
+  expect(page(withAsker('act'))).not.toContain('Say nothing about')
+})
+
+test('an unknown level of access is treated as none', () => {
+  expect(page(withAsker('everything'))).toContain('Say nothing about Maya Okafor or the case.')
+})
+
+test('without a linked case the page says to find out who it is first', () => {
+  expect(page({ caseId: null, case: null })).toContain(
+    'Find out who this is before you say anything about a child',
+  )
+})
+
+test('only a person who signs in is emailed; for others the page says how to reach them', () => {
+  expect(page()).toContain('We email them that there is a reply')
+
+  const messages = anEnquiryForStaff().messages.map((message) => ({
+    ...message,
+    authorKind: 'contact' as const,
+  }))
+  const html = page({ messages, channel: 'phone' })
+  expect(html).toContain('nothing is sent: ring 03069 990201')
+  expect(html).not.toContain('We email')
+})
+
+test('what was just done is said; a note never sounds as if it had been sent', () => {
+  expect(page({}, { done: 'notes' })).toContain('Your note is saved. Only staff see it')
+  expect(page({ status: 'answered', replyBy: null }, { done: 'replies' })).toContain('We email Adaeze Okafor')
+})

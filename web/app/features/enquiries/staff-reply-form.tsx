@@ -1,0 +1,85 @@
+import { DraftTextarea } from '../../lib/draft-textarea.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Details } from '../../ui/details.tsx'
+import { fieldOf } from './staff-enquiry-forms.ts'
+import type { EnquiryView } from './staff-enquiry-view.ts'
+
+/** The answer. Whom it goes to and what they may be told stand beside the button: a reply to the wrong person does harm. */
+export function ReplyForm({ view }: { view: EnquiryView }) {
+  return (
+    <form method="post" action={`/staff/enquiries/${view.id}/replies`} className="staff-reply">
+      <input type="hidden" name="version" value={view.version} />
+      <input type="hidden" name="requestKey" value={view.requestKeys.reply} />
+      <DraftTextarea
+        {...fieldOf(view.form, 'replies', 'body')}
+        label={view.canSignIn ? `Reply to ${view.contactName}` : `What you told ${view.contactName}`}
+        labelSize="m"
+        rows={7}
+        draft={`${view.id}:reply`}
+        isSent={view.done === 'replies'}
+      />
+      <Recipient view={view} />
+      <Button preventDoubleClick>{view.canSignIn ? 'Send reply' : 'Record this answer'}</Button>
+    </form>
+  )
+}
+
+function Recipient({ view }: { view: EnquiryView }) {
+  const { contactName, contact, canSignIn, case: found } = view
+  return (
+    <div className="staff-recipient">
+      {found && !found.asker.mayHear ? (
+        <p className="govuk-body-s">
+          <strong>Say nothing about {found.childName} or the case.</strong> {contactName} may be told:{' '}
+          {lowerFirst(found.asker.mayBeTold)}
+        </p>
+      ) : (
+        found &&
+        !found.asker.mayHearAll && (
+          <p className="govuk-body-s">
+            {contactName}
+            {found.asker.relationship && ` (${found.asker.relationship})`} may be told:{' '}
+            {lowerFirst(found.asker.mayBeTold)}
+          </p>
+        )
+      )}
+      <p className="govuk-body-s">
+        {canSignIn
+          ? 'We email them that there is a reply. The email does not say what it is about.'
+          : `They do not sign in here, so nothing is sent: ${reachBy(contact)}, then record the answer.`}
+      </p>
+    </div>
+  )
+}
+
+function reachBy({ phone, email }: EnquiryView['contact']): string {
+  if (phone) return `ring ${phone}`
+  return email ? `write to ${email}` : 'tell them yourself'
+}
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1)
+}
+
+/** A note among colleagues: folded away, so that nobody writes it into the reply or the reply into it. */
+export function NoteForm({ view }: { view: EnquiryView }) {
+  const field = fieldOf(view.form, 'notes', 'body')
+  return (
+    <Details summary="Add an internal note" className="staff-note-form" open={view.form.act === 'notes'}>
+      <form method="post" action={`/staff/enquiries/${view.id}/notes`}>
+        <input type="hidden" name="requestKey" value={view.requestKeys.note} />
+        <DraftTextarea
+          {...field}
+          label="Internal note"
+          hint="Only staff read this. The family may ask to see it one day."
+          rows={4}
+          draft={`${view.id}:note`}
+          isSent={view.done === 'notes'}
+        />
+        <Button variant="secondary" preventDoubleClick>
+          Save note
+        </Button>
+      </form>
+    </Details>
+  )
+}
