@@ -1,0 +1,122 @@
+import { Button } from '../../ui/button.tsx'
+import { Details } from '../../ui/details.tsx'
+import { Input } from '../../ui/input.tsx'
+import { Radios } from '../../ui/radios.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Textarea } from '../../ui/textarea.tsx'
+import { fieldId, fieldOf } from './staff-case-forms.ts'
+import type { CaseView } from './staff-case-view.ts'
+
+/** The next step: only those that the rules allow from here. A check page follows before anything is recorded. */
+export function StepForm({ view }: { view: CaseView }) {
+  const { id, version, today, steps, form } = view
+  if (steps.length === 0) {
+    return (
+      <section className="staff-panel" aria-labelledby="step">
+        <h2 className="govuk-heading-m" id="step">
+          Next step
+        </h2>
+        <p className="govuk-body">This case has ended with us. No step follows.</p>
+      </section>
+    )
+  }
+  const { defaultValue, error } = fieldOf(form, 'steps', 'to')
+  const on = fieldOf(form, 'steps', 'on')
+  return (
+    <form className="staff-panel" method="post" action={`/staff/cases/${id}/steps`}>
+      <input type="hidden" name="version" value={version} />
+      <Radios
+        name="to"
+        idPrefix={fieldId('steps', 'to')}
+        legend="Next step"
+        legendSize="m"
+        className="govuk-radios--small"
+        items={steps.map((step) => ({
+          ...step,
+          conditional: step.value === 'PLAN_CEASED' && <CeaseReason view={view} />,
+        }))}
+        defaultValue={defaultValue}
+        error={error}
+      />
+      <Input
+        {...on}
+        type="date"
+        label="The day it happened"
+        max={today}
+        defaultValue={on.defaultValue ?? today}
+        className="govuk-input--width-10"
+      />
+      <Textarea {...fieldOf(form, 'steps', 'note')} label="Note for colleagues (optional)" rows={2} />
+      <Button preventDoubleClick>Check this step</Button>
+      <p className="govuk-body-s staff-quiet">Nothing is recorded or sent yet.</p>
+    </form>
+  )
+}
+
+function CeaseReason({ view }: { view: CaseView }) {
+  return (
+    <Select
+      {...fieldOf(view.form, 'steps', 'ceaseReason')}
+      label="Why the plan ended"
+      items={[{ value: '', text: 'Choose a reason' }, ...view.ceaseReasons]}
+    />
+  )
+}
+
+/** That a step is or will be late: why, until when, and who stands behind the date. The legal date stays. */
+export function DelayForm({ view }: { view: CaseView }) {
+  const { id, version, delay, form } = view
+  if (delay.duties.length === 0) return null
+  const reason = fieldOf(form, 'delays', 'reason')
+  return (
+    <Details summary="Record a delay" className="staff-panel" open={form.act === 'delays'}>
+      <form method="post" action={`/staff/cases/${id}/delays`}>
+        <input type="hidden" name="version" value={version} />
+        <Select
+          {...fieldOf(form, 'delays', 'duty')}
+          label="Which step is late?"
+          items={[delay.duties.length > 1 && { value: '', text: 'Choose the step' }, ...delay.duties]}
+        />
+        <Radios
+          name="reason"
+          idPrefix={reason.id}
+          legend="Why?"
+          hint="The family reads this. None of these is an exception in law."
+          className="govuk-radios--small"
+          items={delay.reasons.map((item) => ({
+            ...item,
+            conditional: item.value === 'OTHER' && <OwnReason view={view} />,
+          }))}
+          defaultValue={reason.defaultValue}
+          error={reason.error}
+        />
+        <Input
+          {...fieldOf(form, 'delays', 'promisedOn')}
+          type="date"
+          label="The new date we promise"
+          hint="A day you can keep. The legal date does not move."
+          className="govuk-input--width-10"
+        />
+        <Select
+          {...fieldOf(form, 'delays', 'ownerId')}
+          label="Who answers for this date?"
+          items={[{ value: '', text: 'Choose a colleague' }, ...delay.owners]}
+        />
+        <Button variant="secondary" preventDoubleClick>
+          See what the family will read
+        </Button>
+      </form>
+    </Details>
+  )
+}
+
+function OwnReason({ view }: { view: CaseView }) {
+  return (
+    <Input
+      {...fieldOf(view.form, 'delays', 'reasonWords')}
+      label="The reason, in your words"
+      hint="Finish the sentence “The reason is that …”. The family reads exactly what you write."
+      maxLength={200}
+    />
+  )
+}

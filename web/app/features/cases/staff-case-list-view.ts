@@ -1,0 +1,90 @@
+import { type CaseRow, type CaseSearch, caseStatuses, caseWords, type Day, formatDay } from '@send-hub/shared'
+import { compactDay, dayOf } from '../../lib/staff-moments.ts'
+import { caseListHref } from './staff-case-list-href.ts'
+
+type Link = { text: string; href: string; isCurrent: boolean }
+
+export type CaseRowView = {
+  id: string
+  reference: string
+  childName: string
+  born: string
+  stage: string
+  since: string
+  isLate: boolean
+  /** The day the law set for what comes next. */
+  due: string | null
+  nextDuty: string | null
+  district: string | null
+  officer: string | null
+}
+
+/** All that "Find a case" shows: plain values, the same on the server and in the browser. */
+export type CaseListView = {
+  title: string
+  lates: Link[]
+  kept: { name: string; value: string }[]
+  stages: { value: string; text: string }[]
+  stage: string
+  districts: { value: string; text: string }[]
+  district: string
+  query: string
+  clearHref: string | null
+  rows: CaseRowView[]
+  range: string
+  previousHref: string | null
+  nextHref: string | null
+}
+
+export type CaseListFacts = {
+  search: CaseSearch
+  /** The sealed form of `search.query`, for links. */
+  searchToken: string | undefined
+  rows: { items: CaseRow[]; total: number }
+  districts: readonly string[]
+  today: Day
+}
+
+export function caseListView({ search, searchToken, rows, districts, today }: CaseListFacts): CaseListView {
+  const { stage, district, late, query, page, pageSize } = search
+  const current = { stage, district, late, search: searchToken }
+  const href = (change: object) => caseListHref({ ...current, ...change })
+  const last = Math.min(page * pageSize, rows.total)
+  return {
+    title: late ? 'Late cases' : 'Cases',
+    lates: [
+      { text: 'All', href: href({ late: undefined }), isCurrent: late === undefined },
+      { text: 'Late', href: href({ late: true }), isCurrent: late === true },
+      { text: 'In time', href: href({ late: false }), isCurrent: late === false },
+    ],
+    kept: [
+      ...(late === undefined ? [] : [{ name: 'late', value: String(late) }]),
+      ...(searchToken ? [{ name: 'search', value: searchToken }] : []),
+    ],
+    stages: caseStatuses.map((status) => ({ value: status, text: caseWords[status].staffLabel })),
+    stage: stage ?? '',
+    districts: districts.map((name) => ({ value: name, text: name })),
+    district: district ?? '',
+    query: query ?? '',
+    clearHref: stage || district || query ? caseListHref({ late }) : null,
+    rows: rows.items.map((row) => rowView(row, today)),
+    range: rangeWords((page - 1) * pageSize + 1, last, rows.total),
+    previousHref: page > 1 ? href({ page: page - 1 }) : null,
+    nextHref: last < rows.total ? href({ page: page + 1 }) : null,
+  }
+}
+
+function rangeWords(first: number, last: number, total: number): string {
+  const number = (n: number) => n.toLocaleString('en-GB')
+  return first > total ? 'None' : `${number(first)} to ${number(last)} of ${number(total)}`
+}
+
+function rowView(row: CaseRow, today: Day): CaseRowView {
+  const { id, reference, childName, stage, isLate, nextDuty, district, officer } = row
+  return {
+    ...{ id, reference, childName, stage, isLate, nextDuty, district, officer },
+    born: formatDay(row.birthOn),
+    since: dayOf(row.statusSince, today),
+    due: row.nextLegalOn && compactDay(row.nextLegalOn, today),
+  }
+}

@@ -1,0 +1,103 @@
+import { useLastList } from '../../lib/use-last-list.ts'
+import { BackLink } from '../../ui/back-link.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { NotificationBanner } from '../../ui/notification-banner.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { DelayForm, StepForm } from './staff-case-acts.tsx'
+import { Duties, Promises } from './staff-case-duties.tsx'
+import { fieldId } from './staff-case-forms.ts'
+import { Enquiries, History } from './staff-case-history.tsx'
+import { FamilySees, People } from './staff-case-people.tsx'
+import type { CaseView } from './staff-case-view.ts'
+
+/** One case: where it stands by law, the next step, and what the family reads. */
+export function StaffCasePage({ view }: { view: CaseView }) {
+  return (
+    <>
+      <BackLink href={useLastList('/staff/cases')}>Cases</BackLink>
+      <News view={view} />
+      <Head view={view} />
+      <div className="staff-case">
+        <div className="staff-case__clock">
+          <Duties duties={view.duties} />
+          <Promises promises={view.promises} />
+        </div>
+        <div className="staff-case__acts">
+          <StepForm view={view} />
+          <DelayForm view={view} />
+          <FamilySees words={view.familyWords} />
+        </div>
+        <div className="staff-case__rest">
+          <People people={view.people} />
+          <History events={view.events} />
+          <Enquiries enquiries={view.enquiries} reference={view.reference} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function News({ view: { form, done } }: { view: CaseView }) {
+  const errors = form.errors.map(({ field, text }) =>
+    form.act && field ? { text, href: `#${fieldId(form.act, field)}` } : { text },
+  )
+  if (form.isConflict) {
+    return (
+      <ErrorSummary title="Someone else changed this while you were looking at it" errors={errors}>
+        Nothing of yours was recorded. Below is how the case looks now. What you had filled in is still there:
+        check that it still holds.
+      </ErrorSummary>
+    )
+  }
+  if (errors.length > 0) return <ErrorSummary errors={errors} />
+  if (!done) return null
+  return (
+    <NotificationBanner type="success">
+      {done === 'steps'
+        ? 'The step is recorded. This is the case now'
+        : 'The delay and the new date are recorded'}
+    </NotificationBanner>
+  )
+}
+
+function Head({ view }: { view: CaseView }) {
+  const { child, next } = view
+  return (
+    <header className="staff-case-head">
+      <h1 className="govuk-heading-l">
+        {child.name} <span className="staff-reference">{view.reference}</span>
+      </h1>
+      <p className="staff-case-head__stage">
+        <strong>{view.stage}</strong> since {view.since} {view.late && <Tag colour="red">{view.late}</Tag>}
+      </p>
+      <p className="govuk-body">
+        {next ? (
+          <>
+            Next: {next.label}, by law {next.legalDate}. {next.actBy && <strong>Act by {next.actBy}.</strong>}
+          </>
+        ) : (
+          'Nothing is owed by law just now.'
+        )}
+      </p>
+      <dl className="staff-facts staff-facts--line">
+        {child.preferredName && <Fact name="Called" value={child.preferredName} />}
+        <Fact name="Born" value={child.born} />
+        <Fact name="UPN" value={child.upn} />
+        <Fact name="Postcode" value={child.postcode} />
+        <Fact name="District" value={child.district} />
+        <Fact name="Request received" value={view.received} />
+        <Fact name="Team" value={view.team} />
+        <Fact name="Officer" value={view.officer ?? 'Nobody yet'} />
+      </dl>
+    </header>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import type { CasePersonView, CaseView } from './staff-case-view.ts'
+
+/** Who stands in which relation to the child, and what each may see. Nothing about one is told to another. */
+export function People({ people }: { people: readonly CasePersonView[] }) {
+  if (people.length === 0) {
+    return (
+      <>
+        <h2 className="govuk-heading-m">People and access</h2>
+        <p className="govuk-body">Nobody has access to this case yet: no one is told of changes.</p>
+      </>
+    )
+  }
+  return (
+    <table className="staff-table">
+      <caption className="govuk-table__caption govuk-table__caption--m">People and access</caption>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Relationship</th>
+          <th scope="col">May see</th>
+          <th scope="col">Parental responsibility</th>
+          <th scope="col">Email and phone</th>
+          <th scope="col">Language</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <tr key={person.id} className="staff-row">
+            <th scope="row">{person.name}</th>
+            <td data-label="Relationship">{person.relationship}</td>
+            <td data-label="May see">{person.access}</td>
+            <td data-label="Parental responsibility">{person.responsibility}</td>
+            <td data-label="Email and phone" className="staff-break">
+              {person.email ?? 'No email'}
+              <br />
+              {person.phone ?? 'No phone'}
+            </td>
+            <td data-label="Language">{person.language}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Word for word what the family's page says now, so that nobody tells them something else. */
+export function FamilySees({ words }: { words: CaseView['familyWords'] }) {
+  const { title, now, next, youCanDo } = words
+  return (
+    <section className="staff-panel" aria-labelledby="family-sees">
+      <h2 className="govuk-heading-m" id="family-sees">
+        What the family sees now
+      </h2>
+      <blockquote className="staff-quote">
+        <p>
+          <strong>{title}</strong>
+        </p>
+        <h3 className="govuk-heading-s">What is happening now</h3>
+        <p>{now}</p>
+        <h3 className="govuk-heading-s">What happens next</h3>
+        <p>{next}</p>
+        <h3 className="govuk-heading-s">What you can do</h3>
+        <p>{youCanDo}</p>
+      </blockquote>
+    </section>
+  )
+}

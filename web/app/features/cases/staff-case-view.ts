@@ -1,0 +1,196 @@
+import { type CaseForStaff, type Council, type Day, formatDay, formatDayLong } from '@send-hub/shared'
+import { compactDay, dayOf, momentWords } from '../../lib/staff-moments.ts'
+import { accessLabel, teamName, topicLabel } from '../../lib/staff-words.ts'
+import { count } from '../../lib/waiting-words.ts'
+import { ceaseReasonChoices, delayChoices } from './staff-case-choices.ts'
+import { type CaseAct, type CaseFormState, noCaseForm } from './staff-case-forms.ts'
+import { type DutyRowView, dutyRow, isOwed } from './staff-duty-view.ts'
+
+type Choice = { value: string; text: string }
+
+/** All that the page of one case shows: plain values, the same on the server and in the browser. */
+export type CaseView = {
+  id: string
+  reference: string
+  version: number
+  today: Day
+  child: {
+    name: string
+    preferredName: string | null
+    born: string
+    upn: string
+    postcode: string
+    district: string
+  }
+  stage: string
+  since: string
+  received: string
+  team: string
+  officer: string | null
+  /** "12 days late"; null when nothing is late. */
+  late: string | null
+  next: { label: string; legalDate: string; actBy: string | null } | null
+  duties: DutyRowView[]
+  steps: Choice[]
+  ceaseReasons: Choice[]
+  delay: { duties: Choice[]; reasons: Choice[]; owners: Choice[] }
+  people: CasePersonView[]
+  promises: {
+    id: string
+    duty: string
+    dueOn: string
+    madeOn: string
+    owner: string
+    reason: string
+    outcome: string
+  }[]
+  events: {
+    id: string
+    on: string
+    label: string
+    note: string | null
+    by: string
+    recorded: string
+    isVisible: boolean
+  }[]
+  enquiries: {
+    id: string
+    reference: string
+    from: string
+    topics: string
+    status: string
+    opened: string
+    replyBy: string
+  }[]
+  familyWords: CaseForStaff['familyWords']
+  form: CaseFormState
+  done: CaseAct | null
+}
+
+export type CasePersonView = {
+  id: string
+  name: string
+  relationship: string
+  access: string
+  responsibility: string
+  email: string | null
+  phone: string | null
+  language: string
+}
+
+export type CaseFacts = {
+  found: CaseForStaff
+  colleagues: readonly { id: string; name: string; team: string }[]
+  council: Council
+  today: Day
+  form?: CaseFormState | undefined
+  done?: CaseAct | null | undefined
+}
+
+export function caseView({
+  found,
+  colleagues,
+  council,
+  today,
+  form = noCaseForm,
+  done = null,
+}: CaseFacts): CaseView {
+  const owed = found.duties.filter((duty) => isOwed(duty))
+  const next = [...owed].sort((a, b) => a.legalDate.localeCompare(b.legalDate))[0]
+  return {
+    ...{ id: found.id, reference: found.reference, version: found.version, today, stage: found.stage },
+    child: childView(found.child),
+    since: dayOf(found.statusSince, today),
+    received: formatDay(found.receivedOn),
+    team: found.team,
+    officer: found.officer?.name ?? null,
+    late: found.isLate ? `${count(found.lateByDays, 'day')} late` : null,
+    next: next
+      ? {
+          label: next.label,
+          legalDate: formatDayLong(next.legalDate),
+          actBy: next.actBy < today ? null : compactDay(next.actBy, today),
+        }
+      : null,
+    duties: found.duties.map((duty) => dutyRow(duty, today)),
+    steps: found.nextSteps.map(({ to, label }) => ({ value: to, text: label })),
+    ceaseReasons: ceaseReasonChoices,
+    delay: {
+      ...delayChoices,
+      duties: owed.map(({ kind, label }) => ({ value: kind, text: label })),
+      owners: colleagues.map(({ id, name, team }) => ({
+        value: id,
+        text: `${name}, ${teamName(council, team)}`,
+      })),
+    },
+    people: found.people.map(personView),
+    promises: found.promises.map((promise) => promiseView(promise, today)),
+    events: found.events.map((event) => eventView(event, today)),
+    enquiries: found.enquiries.map((enquiry) => enquiryLine(enquiry, today)),
+    familyWords: found.familyWords,
+    form,
+    done,
+  }
+}
+
+function childView({ name, preferredName, birthOn, upn, postcode, district }: CaseForStaff['child']) {
+  const unknown = 'Not recorded'
+  return {
+    ...{ name, preferredName, born: formatDay(birthOn) },
+    ...{ upn: upn ?? unknown, postcode: postcode ?? unknown, district: district ?? unknown },
+  }
+}
+
+function personView(person: CaseForStaff['people'][number]): CasePersonView {
+  const { id, name, relationship, level, hasParentalResponsibility, email, phone, preferredLanguage } = person
+  return {
+    ...{ id, name, relationship, email, phone, language: languageName(preferredLanguage) },
+    access: accessLabel(level),
+    responsibility:
+      hasParentalResponsibility === null ? 'Not recorded' : hasParentalResponsibility ? 'Yes' : 'No',
+  }
+}
+
+const languages = new Intl.DisplayNames('en-GB', { type: 'language' })
+
+/** A language by its code; whatever else was recorded is shown as it is. */
+function languageName(recorded: string): string {
+  return /^[a-z]{2,3}$/i.test(recorded) ? (languages.of(recorded) ?? recorded) : recorded
+}
+
+const promiseOutcomes = {
+  open: 'Open',
+  kept: 'Kept',
+  missed: 'Missed',
+  changed: 'Replaced by a later date',
+} as const
+
+function promiseView(promise: CaseForStaff['promises'][number], today: Day) {
+  const { id, duty, dueOn, madeOn, ownerName, reason, outcome } = promise
+  return {
+    ...{ id, duty, reason, owner: ownerName, outcome: promiseOutcomes[outcome] },
+    dueOn: dayOf(dueOn, today),
+    madeOn: dayOf(madeOn, today),
+  }
+}
+
+function eventView(event: CaseForStaff['events'][number], today: Day) {
+  const { id, label, on, recordedAt, by, isVisibleToFamily, note } = event
+  return {
+    ...{ id, label, note, by, isVisible: isVisibleToFamily },
+    on: formatDay(on),
+    recorded: momentWords(recordedAt, today),
+  }
+}
+
+const enquiryStatuses: Record<string, string> = { waiting: 'Waiting', answered: 'Answered', closed: 'Closed' }
+
+function enquiryLine(enquiry: CaseForStaff['enquiries'][number], today: Day) {
+  const { id, reference, contactName, topics, status, openedOn, replyBy } = enquiry
+  return {
+    ...{ id, reference, from: contactName, topics: topics.map(topicLabel).join(', ') },
+    status: enquiryStatuses[status] ?? status,
+    opened: dayOf(openedOn, today),
+    replyBy: replyBy ? compactDay(replyBy, today) : '–',
+  }
+}

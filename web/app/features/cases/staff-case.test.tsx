@@ -1,0 +1,146 @@
+import { type CaseForStaff, kent } from '@send-hub/shared'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { aCaseForStaff, aDuty, colleagues, today } from './staff-case.fixtures.ts'
+import { noCaseForm } from './staff-case-forms.ts'
+import { StaffCasePage } from './staff-case-page.tsx'
+import { type CaseFacts, caseView } from './staff-case-view.ts'
+import { StaffCheckPage } from './staff-check-page.tsx'
+import { delayCheck, stepCheck } from './staff-check-view.ts'
+import { dutyRow } from './staff-duty-view.ts'
+
+const page = (some: Partial<CaseForStaff> = {}, more: Partial<CaseFacts> = {}) =>
+  renderToStaticMarkup(
+    <StaffCasePage
+      view={caseView({ found: aCaseForStaff(some), colleagues, council: kent, today, ...more })}
+    />,
+  )
+
+test('lateness is told in words, at the head and in the duties', () => {
+  expect(page().match(/12 days late/g)).toHaveLength(2)
+})
+
+test('a duty says how it stands without its colour', () => {
+  const state = (some: Parameters<typeof aDuty>[0]) => dutyRow(aDuty({ lateByDays: 0, ...some }), today).state
+
+  expect(state({ metOn: '2026-11-01' })).toBe('Done in time')
+  expect(state({ metOn: '2026-11-13', lateByDays: 3 })).toBe('Done, 3 days late')
+  expect(state({ lateByDays: 1 })).toBe('1 day late')
+  expect(state({ legalDate: '2026-12-10', actBy: '2026-12-09' })).toBe('To do')
+  expect(state({ legalDate: '2026-11-23', actBy: '2026-11-20' })).toBe('Act today')
+})
+
+test('a family’s own time is never late', () => {
+  const row = dutyRow(aDuty({ kind: 'family-comments', legalDate: '2026-11-01', lateByDays: 0 }), today)
+
+  expect(row).toMatchObject({ isLate: false, state: 'Time is over' })
+})
+
+test('only the allowed steps are offered, the day is today and may not be later', () => {
+  const html = page()
+
+  expect(html.match(/type="radio"[^>]*name="to"/g)).toHaveLength(4)
+  expect(html).not.toContain('value="FINAL_ISSUED"')
+  expect(html).toMatch(/name="on"[^>]*type="date"[^>]*|type="date"[^>]*name="on"/)
+  expect(html).toContain(`max="${today}"`)
+})
+
+test('an ended case offers no step and no delay', () => {
+  const html = page({ nextSteps: [], duties: [] })
+
+  expect(html).toContain('No step follows')
+  expect(html).not.toContain('Record a delay')
+})
+
+test('a delay can only be recorded for what the council still owes', () => {
+  const { delay } = caseView({
+    found: aCaseForStaff({
+      duties: [aDuty(), aDuty({ kind: 'family-comments' }), aDuty({ kind: 'x', metOn: today })],
+    }),
+    colleagues,
+    council: kent,
+    today,
+  })
+
+  expect(delay.duties.map(({ value }) => value)).toEqual(['final-plan'])
+})
+
+test('after a conflict what was filled in is kept', () => {
+  const typed = { to: 'CLOSED_MOVED', on: '2026-11-19', note: 'Moved to Leeds' }
+  const html = page({}, { form: { ...noCaseForm, act: 'steps', isConflict: true, typed } })
+
+  expect(html).toContain('Someone else changed this while you were looking at it')
+  expect(html).toContain('value="2026-11-19"')
+  expect(html).toContain('>Moved to Leeds</textarea>')
+  expect(html).toMatch(
+    /<input[^>]*value="CLOSED_MOVED"[^>]*checked=""|<input[^>]*checked=""[^>]*value="CLOSED_MOVED"/,
+  )
+})
+
+test('what the family does not see is marked in the history', () => {
+  expect(page().match(/>Staff only<\/strong>/g)).toHaveLength(1)
+})
+
+test('the family’s words stand there word for word', () => {
+  for (const words of Object.values(aCaseForStaff().familyWords)) expect(page()).toContain(words)
+})
+
+const step = { to: 'DECIDING_TO_ISSUE', on: '2026-11-20', note: '' }
+const checkPage = (view: ReturnType<typeof stepCheck>) =>
+  view ? renderToStaticMarkup(<StaffCheckPage view={view} />) : ''
+
+test('before a step is recorded the page names who is told by email, and who cannot be', () => {
+  const view = stepCheck(aCaseForStaff(), step)
+
+  expect(view?.told.map(({ email }) => email)).toEqual([
+    'adaeze.okafor@family.example',
+    'p.rai@school.example',
+  ])
+  expect(view?.notTold.map(({ name }) => name)).toEqual(['Daniel Okafor'])
+  expect(checkPage(view)).not.toContain('Colin Marsh')
+})
+
+test('after a death nobody is told and the page says that messages stop', () => {
+  const view = stepCheck(aCaseForStaff(), { ...step, to: 'CLOSED_DECEASED' })
+
+  expect(view).toMatchObject({ told: [], notTold: [], stopsAllMessages: true })
+  expect(checkPage(view)).toContain('Nobody is written to')
+})
+
+test('a step that the rules do not allow cannot be checked', () => {
+  expect(stepCheck(aCaseForStaff(), { ...step, to: 'FINAL_ISSUED' })).toBeNull()
+})
+
+test('the check carries the version that was looked at', () => {
+  expect(checkPage(stepCheck(aCaseForStaff({ version: 9 }), step))).toContain('name="version" value="9"')
+})
+
+const delay = {
+  duty: 'final-plan',
+  reason: 'HEALTH_ADVICE',
+  promisedOn: '2026-12-11',
+  ownerId: colleagues[0]?.id,
+  reasonWords: '',
+}
+
+test('a delay is previewed in the family’s words, never softened, with who answers for it', () => {
+  const view = delayCheck(aCaseForStaff(), delay, { council: kent, colleagues, today })
+  const words = view?.family.paragraphs.join(' ')
+
+  expect(words).toContain(
+    'This is late. The law says we should have finished by Tuesday 10 November 2026. We have not.',
+  )
+  expect(words).toContain('The reason is that we are waiting for a report from the health service.')
+  expect(words).toContain('We now expect to finish by Friday 11 December 2026.')
+  expect(words).toContain('Joe, Assessment team is responsible for the new date.')
+})
+
+test('a delay of a step that is not late yet says when the family would read it', () => {
+  const found = aCaseForStaff({
+    duties: [aDuty({ legalDate: '2026-12-01', actBy: '2026-11-30', lateByDays: 0 })],
+  })
+
+  expect(delayCheck(found, delay, { council: kent, colleagues, today })?.family.intro).toBe(
+    'It is not late yet. If it is not done by Tuesday 1 December 2026, their page will say:',
+  )
+})

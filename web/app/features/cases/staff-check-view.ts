@@ -1,0 +1,135 @@
+import {
+  type CaseForStaff,
+  type CaseStatus,
+  type Council,
+  caseWords,
+  type Day,
+  DelayReason,
+  delayReasonForFamily,
+  delayReasonWords,
+  formatDayLong,
+  lateWords,
+  stopsAllMessages,
+  type TeamCode,
+} from '@send-hub/shared'
+import type { FormValues } from '../../lib/form.ts'
+import { ceaseReasonChoices } from './staff-case-choices.ts'
+import type { CaseAct } from './staff-case-forms.ts'
+
+/** What the page before the record says: what will be written, who is told, what the family will read. */
+export type CheckView = {
+  act: CaseAct
+  /** Where the form goes, and where "cancel" leads. */
+  action: string
+  caseHref: string
+  childName: string
+  reference: string
+  title: string
+  facts: { key: string; value: string }[]
+  /** Told by email that there is an update, and no more than that. */
+  told: { name: string; relationship: string; email: string }[]
+  /** May hear of it, but have no email: somebody has to tell them. */
+  notTold: { name: string; relationship: string; phone: string | null }[]
+  /** After a death nobody is written to. */
+  stopsAllMessages: boolean
+  family: { intro: string; paragraphs: string[] }
+  hidden: { name: string; value: string }[]
+  button: string
+}
+
+type Colleague = { id: string; name: string; team: string }
+
+/** @returns null when the case has no such step: the form is shown again */
+export function stepCheck(found: CaseForStaff, typed: FormValues): CheckView | null {
+  const step = found.nextSteps.find(({ to }) => to === typed.to)
+  if (!step || !typed.on) return null
+  const isSilent = stopsAllMessages(step.to)
+  const cease =
+    step.to === 'PLAN_CEASED' && ceaseReasonChoices.find(({ value }) => value === typed.ceaseReason)
+  return {
+    ...frame(found, 'steps', typed, ['to', 'on', 'note', ...(cease ? ['ceaseReason'] : [])]),
+    title: 'Check this step before it is recorded',
+    facts: [
+      { key: 'Step', value: step.label },
+      { key: 'Day it happened', value: formatDayLong(typed.on) },
+      { key: 'Stage', value: `From “${found.stage}” to “${caseWords[step.to].staffLabel}”` },
+      ...(cease ? [{ key: 'Why the plan ended', value: cease.text }] : []),
+      ...(typed.note?.trim() ? [{ key: 'Note for colleagues', value: typed.note.trim() }] : []),
+    ],
+    ...(isSilent ? { told: [], notTold: [] } : recipients(found)),
+    stopsAllMessages: isSilent,
+    family: { intro: 'The heading of their page will be:', paragraphs: [familyTitle(step.to)] },
+    button: 'Record this step',
+  }
+}
+
+const familyTitle = (to: CaseStatus) => caseWords[to].title
+
+/** @returns null when something is missing: the form is shown again */
+export function delayCheck(
+  found: CaseForStaff,
+  typed: FormValues,
+  { council, colleagues, today }: { council: Council; colleagues: readonly Colleague[]; today: Day },
+): CheckView | null {
+  const duty = found.duties.find(({ kind }) => kind === typed.duty)
+  const reason = DelayReason.safeParse(typed.reason)
+  const owner = colleagues.find(({ id }) => id === typed.ownerId)
+  if (!duty || !reason.success || !owner || !typed.promisedOn) return null
+  const reasonWords = delayReasonForFamily(reason.data, typed.reasonWords)
+  const ownerWords = `${owner.name.split(' ')[0]}, ${council.teams[owner.team as TeamCode]?.publicName ?? owner.team}`
+  const { heading, body, promiseOwner } = lateWords({
+    legalDate: formatDayLong(duty.legalDate),
+    reason: reasonWords,
+    promise: { by: formatDayLong(typed.promisedOn), owner: ownerWords },
+    adviceService: council.adviceService.name,
+  })
+  return {
+    ...frame(found, 'delays', typed, ['duty', 'reason', 'reasonWords', 'promisedOn', 'ownerId']),
+    title: 'Check this delay before it is recorded',
+    facts: [
+      { key: 'Step', value: duty.label },
+      { key: 'By law', value: `${formatDayLong(duty.legalDate)}. This does not move.` },
+      { key: 'Reason', value: delayReasonWords[reason.data].staff },
+      { key: 'New date', value: formatDayLong(typed.promisedOn) },
+      { key: 'Who answers for it', value: owner.name },
+    ],
+    ...recipients(found),
+    stopsAllMessages: false,
+    family: {
+      intro:
+        duty.legalDate < today
+          ? 'Their page will say:'
+          : `It is not late yet. If it is not done by ${formatDayLong(duty.legalDate)}, their page will say:`,
+      paragraphs: [heading, body, ...(promiseOwner ? [promiseOwner] : [])],
+    },
+    button: 'Record this delay',
+  }
+}
+
+function frame(found: CaseForStaff, act: CaseAct, typed: FormValues, fields: string[]) {
+  const caseHref = `/staff/cases/${found.id}`
+  return {
+    ...{
+      act,
+      caseHref,
+      action: `${caseHref}/${act}`,
+      childName: found.child.name,
+      reference: found.reference,
+    },
+    hidden: [
+      { name: 'version', value: String(found.version) },
+      ...fields.flatMap((name) => (typed[name] ? [{ name, value: typed[name] }] : [])),
+    ],
+  }
+}
+
+/** Everyone whose access is more than none hears of it: the rule of the server. */
+function recipients({ people }: CaseForStaff) {
+  const mayHear = people.filter(({ level }) => level !== 'none')
+  return {
+    told: mayHear.flatMap(({ name, relationship, email }) => (email ? [{ name, relationship, email }] : [])),
+    notTold: mayHear.flatMap(({ name, relationship, email, phone }) =>
+      email ? [] : [{ name, relationship, phone }],
+    ),
+  }
+}
