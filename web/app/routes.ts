@@ -8,6 +8,7 @@ import { familyEnquiryPage } from './features/enquiries/family-enquiry-page.tsx'
 import { familySentPage } from './features/enquiries/family-sent-page.tsx'
 import { inboxPage } from './features/inbox/inbox-page.tsx'
 import { addPage, type PageRoute, type Web } from './lib/page.ts'
+import { addStaffPages } from './staff-pages.ts'
 
 const familyPages: readonly PageRoute[] = [
   familyHomePage,
@@ -24,5 +25,6 @@ const familyPages: readonly PageRoute[] = [
 export function addPages(app: FastifyInstance, web: Web): void {
   addSignInPages(app, web)
   for (const page of familyPages) addPage(app, web, page)
+  addStaffPages(app, web)
   if (web.inbox) addPage(app, web, inboxPage(web.inbox))
 }

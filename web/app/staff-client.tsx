@@ -1,1 +1,62 @@
-export {}
+// Brings a staff page to life: the same component that the server rendered, with the same values.
+import {
+  Button,
+  createAll,
+  ErrorSummary,
+  NotificationBanner,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+} from 'govuk-frontend'
+import { type ComponentType, type ReactNode, useEffect } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { ignoreSecondSubmit } from './lib/ignore-second-submit.ts'
+import { forgetDraftsOnSignOut, keepOnlyDraftsOf } from './lib/staff-drafts.ts'
+
+type Props = { view: never }
+
+/** The pages by the name the server gives; each is a file of its own, loaded when it is on the screen. */
+const pages: Record<string, () => Promise<ComponentType<Props>>> = {
+  queue: async () => (await import('./features/enquiries/staff-queue-page.tsx')).StaffQueuePage,
+  enquiry: async () => (await import('./features/enquiries/staff-enquiry-page.tsx')).StaffEnquiryPage,
+  record: async () => (await import('./features/enquiries/staff-record-page.tsx')).StaffRecordPage,
+  recorded: async () => (await import('./features/enquiries/staff-recorded-page.tsx')).StaffRecordedPage,
+  cases: async () => (await import('./features/cases/staff-case-list-page.tsx')).StaffCaseListPage,
+  case: async () => (await import('./features/cases/staff-case-page.tsx')).StaffCasePage,
+  check: async () => (await import('./features/cases/staff-check-page.tsx')).StaffCheckPage,
+  reports: async () => (await import('./features/reports/staff-reports-page.tsx')).StaffReportsPage,
+}
+
+function Ready({ then, children }: { then: () => void; children: ReactNode }) {
+  useEffect(then, [then])
+  return children
+}
+
+/** Only once React has taken the page over: these change the page, and it would not match any more. */
+function enhance(): void {
+  for (const component of [SkipLink, ServiceNavigation, ErrorSummary, NotificationBanner, Button, Radios])
+    createAll(component)
+}
+
+async function start(): Promise<void> {
+  ignoreSecondSubmit(document)
+  const account = document.querySelector<HTMLFormElement>('.app-header__account')
+  if (account) {
+    keepOnlyDraftsOf(account.querySelector('span')?.textContent ?? '')
+    forgetDraftsOnSignOut(account)
+  }
+  const root = document.getElementById('app')
+  const written = document.getElementById('props')?.textContent
+  if (!root || !written) return enhance()
+  const { page, props } = JSON.parse(written) as { page: string; props: Props }
+  const Page = await pages[page]?.()
+  if (!Page) return enhance()
+  hydrateRoot(
+    root,
+    <Ready then={enhance}>
+      <Page {...props} />
+    </Ready>,
+  )
+}
+
+await start()

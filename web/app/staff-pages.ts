@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify'
+import { addStaffCaseList } from './features/cases/staff-case-list-routes.ts'
+import { addStaffCase } from './features/cases/staff-case-routes.ts'
+import { addStaffEnquiry } from './features/enquiries/staff-enquiry-routes.ts'
+import { addStaffQueue } from './features/enquiries/staff-queue-routes.ts'
+import { addStaffRecord } from './features/enquiries/staff-record-routes.ts'
+import { addStaffReports } from './features/reports/staff-reports-routes.ts'
+import type { Web } from './lib/page.ts'
+import { createStaffDesk } from './lib/staff-desk.ts'
+import { createStaffFrame } from './staff-layout.tsx'
+
+/** Every page of the staff side but its sign-in. */
+export function addStaffPages(app: FastifyInstance, web: Web): void {
+  const desk = createStaffDesk(web, createStaffFrame(web.council))
+  addStaffQueue(app, desk)
+  addStaffRecord(app, desk)
+  addStaffEnquiry(app, desk)
+  addStaffCaseList(app, desk)
+  addStaffCase(app, desk)
+  addStaffReports(app, desk)
+}
