@@ -34,6 +34,7 @@ import { openApiRoutes } from './platform/http/open-api.ts'
 import { sendProblem, toHubError } from './platform/http/problem-details.ts'
 import { routeAccess } from './platform/http/route-access.ts'
 import { isApiRoute, securityHeaders } from './platform/http/security-headers.ts'
+import { storableText } from './platform/http/storable-text.ts'
 import { newId } from './platform/ids.ts'
 import { createSealer } from './platform/sealed-text.ts'
 
@@ -89,6 +90,8 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     genReqId: newId,
+    // An address that can't be read never reaches the error handler below.
+    frameworkErrors: sendProblem,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -98,6 +101,7 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
   await app.register(metrics)
   await app.register(securityHeaders)
   await app.register(authenticate, { pool, clock, sessionSecret: secrets.session, publicUrl })
+  await app.register(storableText)
   await app.register(fastifyRateLimit, {
     max: limits.writesPerMinute,
     timeWindow: '1 minute',
@@ -157,7 +161,8 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
 /** One line an answer: the route's pattern and the status, never an address with values in it. */
 function logAnswers(app: FastifyInstance): void {
   app.addHook('onError', async (request, _reply, error) => {
-    if (toHubError(error).kind === 'internal') request.log.error({ err: error }, 'our fault')
+    const { kind, status } = toHubError(error)
+    if (status >= 500) request.log.error({ err: error }, kind)
   })
   app.addHook('onResponse', async (request, reply) => {
     const ms = Math.round(reply.elapsedTime)

@@ -21,17 +21,20 @@ export interface FieldFault {
 /** An error with one sentence that is safe to read aloud in a waiting room. */
 export class HubError extends Error {
   readonly kind: ProblemKind
+  /** The HTTP status: that of the kind, unless the framework has a closer one (413, 415). */
+  readonly status: number
   readonly errors: FieldFault[]
   readonly retryAfterSeconds: number | undefined
 
   constructor(
     kind: ProblemKind,
     detail: string,
-    more: { errors?: FieldFault[]; retryAfterSeconds?: number } = {},
+    more: { errors?: FieldFault[]; retryAfterSeconds?: number; status?: number } = {},
   ) {
     super(detail)
     this.name = 'HubError'
     this.kind = kind
+    this.status = more.status ?? problemKinds[kind].status
     this.errors = more.errors ?? []
     this.retryAfterSeconds = more.retryAfterSeconds
   }

@@ -22,7 +22,10 @@ export function logOptions(level: string): FastifyServerOptions['logger'] {
 /** Type, code and place of an error, without its message. */
 export function describeError(error: Error) {
   const { code, constraint } = error as { code?: unknown; constraint?: unknown }
-  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? []
+  // The stack begins with the message, whose own lines may look like frames.
+  const stack = error.stack ?? ''
+  const afterMessage = stack.slice(stack.indexOf(error.message) + error.message.length)
+  const frames = afterMessage.split('\n').filter((line) => line.startsWith('    at '))
   return {
     type: error.name,
     ...(code !== undefined && { code: String(code) }),

@@ -8,6 +8,7 @@ const frameworkRefusals: Record<number, { kind: ProblemKind; detail: string }> =
   400: { kind: 'validation-failed', detail: 'We could not read what was sent. Check it and send it again.' },
   404: { kind: 'not-found', detail: 'There is nothing here that you can see.' },
   413: { kind: 'validation-failed', detail: 'That is too large. Send less than 1 megabyte.' },
+  414: { kind: 'validation-failed', detail: 'That address is too long.' },
   415: { kind: 'validation-failed', detail: 'Send it as application/json.' },
   429: { kind: 'too-many-requests', detail: 'You have tried too often. Wait a minute, then try again.' },
 }
@@ -28,29 +29,29 @@ export function toHubError(error: FastifyError | Error): HubError {
       'The hub can’t reach its records just now. Try again in a few minutes.',
     )
   }
-  const refusal = 'statusCode' in error && error.statusCode ? frameworkRefusals[error.statusCode] : undefined
-  if (refusal) return new HubError(refusal.kind, refusal.detail)
+  const status = 'statusCode' in error ? error.statusCode : undefined
+  const refusal = status === undefined ? undefined : frameworkRefusals[status]
+  if (refusal) return new HubError(refusal.kind, refusal.detail, { status })
   return new HubError('internal', 'Something went wrong on our side. Nothing was changed. Try again.')
 }
 
-/** Postgres is gone, starting or stopping (class 57), lost (class 08), or full of connections (53300). */
+/** Postgres is gone, starting or stopping (class 57), lost (class 08), full of connections (53300), or not found. */
 function isConnectionFailure(error: Error): boolean {
   const code = 'code' in error ? String(error.code) : ''
   return (
-    /^(57P0[123]|08...|53300|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code) ||
+    /^(57P0[123]|08...|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/.test(code) ||
     /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
   )
 }
 
-/** Sends an error as application/problem+json (RFC 9457) and logs what is our fault. */
+/** Sends an error as application/problem+json (RFC 9457). */
 export function sendProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) {
   const problem = toHubError(error)
-  const { status, title } = problemKinds[problem.kind]
-  if (status >= 500) request.log.error({ err: error }, problem.kind)
+  const { status } = problem
   if (problem.retryAfterSeconds) reply.header('retry-after', problem.retryAfterSeconds)
   const body: Problem = {
     type: `urn:send-hub:problem:${problem.kind}`,
-    title,
+    title: problemKinds[problem.kind].title,
     status,
     detail: problem.message,
     instance: request.id,
