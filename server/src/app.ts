@@ -27,7 +27,7 @@ import { reportRoutes } from './features/reports/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Pool } from './platform/db/pool.ts'
 import type { HubSecrets } from './platform/db/read-secrets.ts'
-import { tooMany } from './platform/errors.ts'
+import { HubError, tooMany } from './platform/errors.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { metrics } from './platform/http/metrics.ts'
 import { openApiRoutes } from './platform/http/open-api.ts'
@@ -161,6 +161,8 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
 /** One line an answer: the route's pattern and the status, never an address with values in it. */
 function logAnswers(app: FastifyInstance): void {
   app.addHook('onError', async (request, _reply, error) => {
+    // A page passing on what the API refused: the API has logged its own faults.
+    if ('kind' in error && !(error instanceof HubError)) return
     const { kind, status } = toHubError(error)
     if (status >= 500) request.log.error({ err: error }, kind)
   })

@@ -16,8 +16,6 @@ export function errorAnswerer(web: Web, askToSignIn: AskToSignIn) {
     if (kind === 'sign-in-required') return answer(reply, web, await askToSignIn(visit))
 
     const { status, title } = errorWordsFor(kind)
-    // The API has logged its own faults already.
-    if (status === 500 && !(error instanceof ApiProblem)) request.log.error({ err: error }, 'a page failed')
     if (error instanceof ApiProblem && error.retryAfter) reply.header('retry-after', error.retryAfter)
     const hasForm = request.method === 'POST' && Object.keys(visit.values).length > 0
     const view = (

@@ -3,18 +3,15 @@ import { HiddenFields } from '../../lib/error-view.tsx'
 import { errorFor, type FormError, type FormValues } from '../../lib/form.ts'
 import { Narrow } from '../../lib/plain-views.tsx'
 import { Button } from '../../ui/button.tsx'
-import { CharacterCount } from '../../ui/character-count.tsx'
 import { InsetText } from '../../ui/inset-text.tsx'
 import { Radios } from '../../ui/radios.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
+import { Textarea } from '../../ui/textarea.tsx'
 import { askHref } from './ask-links.ts'
 import { speaksOfDanger } from './danger-words.ts'
 import { EmergencyAdvice, EmergencyLine } from './emergency-advice.tsx'
 import { topicsFor } from './likely-topics.ts'
 import { promiseBeforeSending } from './promise-words.ts'
-
-/** The longest message the API takes, in characters. */
-export const longestMessage = 20_000
 
 interface TopicViewProps {
   kase: CaseForFamily
@@ -72,15 +69,13 @@ export function MessageView({ kase, topic, carried, body, errors }: MessageViewP
       <span className="govuk-caption-l">{topicSettings[topic].publicLabel}</span>
       <form method="post" action={`${askHref(kase.id)}/message`} noValidate>
         <HiddenFields values={{ ...carried }} />
-        <CharacterCount
+        <Textarea
           name="body"
           label="What do you want to ask or tell us?"
           labelSize="l"
           isPageHeading
           hint="Use your own words. Short is fine."
           rows={8}
-          maxCharacters={longestMessage}
-          threshold={75}
           spellCheck
           defaultValue={body}
           error={errorFor(errors, 'body')}

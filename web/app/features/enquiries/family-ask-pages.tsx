@@ -5,7 +5,10 @@ import { FormFault } from '../../lib/form.ts'
 import type { PageRoute, Redirect, Visit } from '../../lib/page.ts'
 import type { Page } from '../../lib/render-page.tsx'
 import { askAboutHref, askHref, chooseableTopic, sealTopic, unsealTopic } from './ask-links.ts'
-import { type Carried, CheckView, longestMessage, MessageView, TopicView } from './ask-views.tsx'
+import { type Carried, CheckView, MessageView, TopicView } from './ask-views.tsx'
+
+/** The longest message the API takes, in characters. */
+const longestMessage = 20_000
 
 /** Asking a question, first page: what it is about. */
 export const familyAskPage: PageRoute = {

@@ -4,11 +4,10 @@ import { errorFor, type FormError } from '../../lib/form.ts'
 import { formatMoment } from '../../lib/london-time.ts'
 import { HubContact, Narrow } from '../../lib/plain-views.tsx'
 import { Button } from '../../ui/button.tsx'
-import { CharacterCount } from '../../ui/character-count.tsx'
 import { cx } from '../../ui/markup.ts'
 import { NotificationBanner } from '../../ui/notification-banner.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { longestMessage } from './ask-views.tsx'
+import { Textarea } from '../../ui/textarea.tsx'
 import { speaksOfDanger } from './danger-words.ts'
 import { EmergencyAdvice, EmergencyLine } from './emergency-advice.tsx'
 import { promiseWords } from './promise-words.ts'
@@ -44,13 +43,11 @@ export function EnquiryView({
       <EmergencyLine />
       <form method="post" action={`/enquiries/${enquiry.id}`} noValidate>
         <HiddenFields values={{ requestKey }} />
-        <CharacterCount
+        <Textarea
           name="body"
           label={enquiry.status === 'waiting' ? 'Add something' : 'Write back'}
           labelSize="m"
           rows={6}
-          maxCharacters={longestMessage}
-          threshold={75}
           spellCheck
           defaultValue={body}
           error={errorFor(errors, 'body')}
