@@ -7,7 +7,8 @@ import {
 } from '@send-hub/shared'
 import { englandAndWales } from '../../platform/calendar/index.ts'
 import type { FamilyContext } from '../../platform/context.ts'
-import { conflict } from '../../platform/errors.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { conflict, invalid } from '../../platform/errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { requireCaseToAskAbout } from '../cases/index.ts'
 import { queueNotification } from '../notifications/index.ts'
@@ -18,8 +19,10 @@ import { promiseForTopics } from './promise.ts'
 /**
  * Opens an enquiry about a case this family member may act on, and promises the day of the answer. Sending the same
  * form twice opens one.
+ * @throws validation-failed for a topic that a form is not the place for
  * @throws not-found when the case is absent or not shared with them
  * @throws not-allowed when they may only look
+ * @throws conflict when the form was sent before with another question
  */
 export async function askAboutCase(
   ctx: FamilyContext,
@@ -27,6 +30,7 @@ export async function askAboutCase(
   caseId: string,
   input: NewEnquiry,
 ): Promise<EnquiryForFamily> {
+  if (!topicSettings[input.topic].familyMayChoose) throw invalid('/topic', 'Choose a topic from the list')
   return ctx.tx(async (tx) => {
     const asked = await requireCaseToAskAbout(tx, ctx.actor.id, caseId)
     const promise = promiseForTopics([input.topic], ctx.now, englandAndWales)
@@ -47,10 +51,9 @@ export async function askAboutCase(
       team,
       idempotencyKey: null,
     })
-    // Nothing inserted: this form came before, or somebody made up another's key; only one's own can be read.
-    if (!reference) return (await readEnquiryForFamily(tx, ctx, council, id)) ?? refuseKey()
+    if (!reference) return openedBefore(tx, ctx, council, caseId, input)
 
-    await insertMessage(tx, {
+    const isNew = await insertMessage(tx, {
       id,
       enquiryId: id,
       kind: 'message',
@@ -60,6 +63,7 @@ export async function askAboutCase(
       body: input.body,
       writtenAt: ctx.now,
     })
+    if (!isNew) throw sentBefore()
     await insertReplyPromise(tx, {
       enquiryId: id,
       dueOn: promise.replyBy,
@@ -93,6 +97,29 @@ export async function askAboutCase(
   })
 }
 
-const refuseKey = (): never => {
-  throw conflict('This form was sent before. Open it again and send it once more.')
+/**
+ * What the same form opened when it came before. A browser's Back shows a form with its old key: another question
+ * under it must not be taken for a repeat and lost. Somebody else's key finds nothing: only one's own can be read.
+ */
+async function openedBefore(
+  tx: Tx,
+  ctx: FamilyContext,
+  council: Council,
+  caseId: string,
+  { requestKey, body }: NewEnquiry,
+): Promise<EnquiryForFamily> {
+  const first = await readEnquiryForFamily(tx, ctx, council, requestKey)
+  const isSame = first?.caseId === caseId.toLowerCase() && hasMessageOf(first, requestKey, body)
+  if (!first || !isSame) throw sentBefore()
+  return first
 }
+
+/** Whether the message that a form made is in the thread, word for word. */
+export function hasMessageOf({ messages }: EnquiryForFamily, requestKey: string, body: string): boolean {
+  return messages.some(
+    (message) => message.id === requestKey.toLowerCase() && message.from === 'you' && message.body === body,
+  )
+}
+
+export const sentBefore = () =>
+  conflict('This form was sent before, with other words. Open it again and send it once more.')

@@ -85,13 +85,23 @@ export async function insertEnquiry(tx: Tx, row: NewEnquiryRow): Promise<string 
 
 const findByKey = statement(
   'enquiries.by-idempotency-key',
-  `select e.id, e.reference, (select p.due_on from promises p where p.enquiry_id = e.id order by p.made_at limit 1) as "replyBy"
+  `select e.id, e.reference, e.contact_name as "contactName",
+     (select p.due_on from promises p where p.enquiry_id = e.id order by p.made_at limit 1) as "replyBy",
+     (select m.body from messages m where m.enquiry_id = e.id order by m.written_at, m.id limit 1) as body
    from enquiries e where e.idempotency_key = $1`,
 )
 
-/** What the first request with this key was answered. */
-export async function findByIdempotencyKey(tx: Tx, key: string) {
-  return (await tx.rows<{ id: string; reference: string; replyBy: string }>(findByKey, [key]))[0]
+interface FirstOfKey {
+  id: string
+  reference: string
+  replyBy: string
+  contactName: string
+  body: string
+}
+
+/** What the first request with this key opened. */
+export async function findByIdempotencyKey(tx: Tx, key: string): Promise<FirstOfKey | undefined> {
+  return (await tx.rows<FirstOfKey>(findByKey, [key]))[0]
 }
 
 export interface NewMessageRow {
@@ -125,6 +135,22 @@ export async function insertMessage(tx: Tx, row: NewMessageRow): Promise<boolean
     row.writtenAt,
   ])
   return inserted.length === 1
+}
+
+const findMessageRow = statement(
+  'enquiries.message',
+  'select enquiry_id as "enquiryId", author_staff_id as "authorStaffId", kind, body from messages where id = $1',
+)
+
+interface FoundMessage {
+  enquiryId: string
+  authorStaffId: string | null
+  kind: string
+  body: string
+}
+
+export async function findMessage(tx: Tx, id: string): Promise<FoundMessage | undefined> {
+  return (await tx.rows<FoundMessage>(findMessageRow, [id]))[0]
 }
 
 const insertPromiseRow = statement(
@@ -170,10 +196,20 @@ export async function markWaiting(tx: Tx, id: string, since: Date, replyBy: stri
   await tx.rows(setWaiting, [id, since, replyBy])
 }
 
+const setChanged = statement(
+  'enquiries.set-changed',
+  'update enquiries set version = version + 1 where id = $1',
+)
+
+/** Something was added: whoever looks at the enquiry as it was must look again before they answer or close it. */
+export async function markChanged(tx: Tx, id: string): Promise<void> {
+  await tx.rows(setChanged, [id])
+}
+
 const setAnswered = statement(
   'enquiries.set-answered',
-  `update enquiries set status = 'answered', waiting_since = null, reply_by = null, owner_id = coalesce(owner_id, $2),
-     version = version + 1 where id = $1`,
+  `update enquiries set status = 'answered', waiting_since = null, reply_by = null, closed_at = null,
+     owner_id = coalesce(owner_id, $2), version = version + 1 where id = $1`,
 )
 
 export async function markAnswered(tx: Tx, id: string, staffId: string | null): Promise<void> {

@@ -12,7 +12,7 @@ import { promiseForTopics } from './promise.ts'
 /**
  * Records a question that came by phone, email, post or at the door, by staff or by another system. With an
  * idempotency key a retry finds the first one.
- * @throws validation-failed when there is no case with that reference
+ * @throws validation-failed when there is no case with that reference; conflict when the key was used for another
  */
 export async function openFromChannel(
   ctx: StaffContext,
@@ -41,7 +41,7 @@ export async function openFromChannel(
       team,
       idempotencyKey: key,
     })
-    if (!reference) return foundAgain(tx, key)
+    if (!reference) return foundAgain(tx, key, input)
 
     await insertMessage(tx, {
       id: newId(),
@@ -79,8 +79,12 @@ async function requireCaseId(tx: Tx, typed: string): Promise<string> {
   return caseId
 }
 
-async function foundAgain(tx: Tx, key: string | null) {
+async function foundAgain(tx: Tx, key: string | null, { contact, body }: NewEnquiryFromChannel) {
   const first = key ? await findByIdempotencyKey(tx, key) : undefined
-  if (!first) throw conflict('This enquiry could not be stored. Send it again with a new Idempotency-Key.')
-  return first
+  // Another question under an old key is a fault of the sender, who must hear of it, or the question would be lost.
+  if (first?.contactName !== contact.name || first.body !== body) {
+    throw conflict('This Idempotency-Key was used for another enquiry. Send it again with a new one.')
+  }
+  const { id, reference, replyBy } = first
+  return { id, reference, replyBy }
 }

@@ -17,6 +17,7 @@ import { findStaffMember, firstNameOf, type StaffMember } from '../people/index.
 import {
   changeOwner,
   type EnquiryRecord,
+  findMessage,
   insertMessage,
   lockEnquiry,
   markAnswered,
@@ -33,8 +34,14 @@ interface Act {
   enquiry: EnquiryRecord
 }
 
+/** What a form wrote, under the key it was made with. */
+interface Written {
+  requestKey: string
+  body: string
+}
+
 /**
- * Runs an act on an enquiry nobody else can change meanwhile.
+ * Runs an act on an enquiry nobody else can change meanwhile. The same form a second time changes nothing.
  * @throws not-found; conflict when `version` is given and someone changed it since it was opened
  */
 async function actOn(
@@ -43,21 +50,22 @@ async function actOn(
   enquiryId: string,
   version: number | null,
   work: (act: Act) => Promise<void>,
+  reply?: Written,
 ): Promise<EnquiryForStaff> {
   return ctx.tx(async (tx) => {
     const enquiry = await lockEnquiry(tx, enquiryId)
     if (!enquiry) throw notFound()
     const me = ctx.actor.id ? await findStaffMember(tx, ctx.actor.id) : undefined
     if (!me) throw signInRequired()
-    if (version !== null && version !== enquiry.version) {
-      throw conflict(
-        'Someone else has changed this enquiry since you opened it. Look at it again before you go on.',
-      )
-    }
-    await work({ tx, ctx, me, enquiry })
+    const act = { tx, ctx, me, enquiry }
+    if (version === null || version === enquiry.version) await work(act)
+    else if (!reply || !(await isThereAlready(act, 'message', reply))) throw changedMeanwhile()
     return readEnquiryForStaff(tx, ctx, council, enquiryId)
   })
 }
+
+const changedMeanwhile = () =>
+  conflict('Someone else has changed this enquiry since you opened it. Look at it again before you go on.')
 
 /** Makes the enquiry mine. @throws not-found, conflict */
 export const takeEnquiry = (
@@ -83,7 +91,7 @@ export const handOverEnquiry = (
     if (!colleague) throw invalid('/ownerId', 'Choose a colleague who works here')
     await changeOwner(act.tx, enquiryId, colleague.id, colleague.team)
     if (input.note)
-      await addStaffMessage(act, 'note', newId(), `For ${colleague.name}: ${input.note}`, act.me.name)
+      await addStaffMessage(act, 'note', ours(`For ${colleague.name}: ${input.note}`), act.me.name)
     await leaveTrace(act, 'enquiry-handed-over', { to: colleague.id })
   })
 
@@ -95,8 +103,7 @@ export const addNote = (
   input: z.infer<typeof NewNote>,
 ) =>
   actOn(ctx, council, enquiryId, null, async (act) => {
-    const isNew = await addStaffMessage(act, 'note', input.requestKey, input.body, act.me.name)
-    if (isNew) await leaveTrace(act, 'note-added')
+    if (await addStaffMessage(act, 'note', input, act.me.name)) await leaveTrace(act, 'note-added')
   })
 
 /**
@@ -109,14 +116,21 @@ export const replyToEnquiry = (
   enquiryId: string,
   input: z.infer<typeof NewReply>,
 ) =>
-  actOn(ctx, council, enquiryId, input.version, async (act) => {
-    const signature = `${firstNameOf(act.me.name)}, ${council.teams[act.me.team as keyof Council['teams']].publicName}`
-    await addStaffMessage(act, 'message', input.requestKey, input.body, signature)
-    await settleReplyPromises(act.tx, enquiryId, ctx.now, true)
-    await markAnswered(act.tx, enquiryId, act.me.id)
-    await leaveTrace(act, 'enquiry-answered')
-    await tellAsker(act, input.requestKey, 'enquiry-answered')
-  })
+  actOn(
+    ctx,
+    council,
+    enquiryId,
+    input.version,
+    async (act) => {
+      const signature = `${firstNameOf(act.me.name)}, ${council.teams[act.me.team as keyof Council['teams']].publicName}`
+      if (!(await addStaffMessage(act, 'message', input, signature))) return
+      await settleReplyPromises(act.tx, enquiryId, ctx.now, true)
+      await markAnswered(act.tx, enquiryId, act.me.id)
+      await leaveTrace(act, 'enquiry-answered')
+      await tellAsker(act, input.requestKey, 'enquiry-answered')
+    },
+    input,
+  )
 
 /** Ends the matter, with a reason that staff can read later; it opens again when the asker writes. @throws as above */
 export const closeEnquiry = (
@@ -127,26 +141,47 @@ export const closeEnquiry = (
 ) =>
   actOn(ctx, council, enquiryId, input.version, async (act) => {
     if (act.enquiry.status === 'closed') throw conflict('This enquiry is closed already.')
-    const noteId = newId()
-    await addStaffMessage(act, 'note', noteId, `Closed: ${input.reason}`, act.me.name)
+    const note = ours(`Closed: ${input.reason}`)
+    await addStaffMessage(act, 'note', note, act.me.name)
     await settleReplyPromises(act.tx, enquiryId, ctx.now, false)
     await markClosed(act.tx, enquiryId, ctx.now)
     await leaveTrace(act, 'enquiry-closed')
     // Whoever still waited for an answer must hear that none is coming.
-    if (act.enquiry.status === 'waiting') await tellAsker(act, noteId, 'case-updated')
+    if (act.enquiry.status === 'waiting') await tellAsker(act, note.requestKey, 'case-updated')
   })
 
-function addStaffMessage(act: Act, kind: 'message' | 'note', id: string, body: string, authorName: string) {
-  return insertMessage(act.tx, {
-    id,
+/** Whether I have written this very text here before. */
+async function isThereAlready({ tx, me, enquiry }: Act, kind: 'message' | 'note', written: Written) {
+  const found = await findMessage(tx, written.requestKey)
+  const isMine = found?.enquiryId === enquiry.id && found.authorStaffId === me.id
+  return isMine && found.kind === kind && found.body === written.body
+}
+
+/** A text that comes from no form of its own. */
+const ours = (body: string): Written => ({ requestKey: newId(), body })
+
+/**
+ * False when this very message is in the thread already.
+ * @throws conflict when its key belongs to another message: it must not be lost as a repeat
+ */
+async function addStaffMessage(
+  act: Act,
+  kind: 'message' | 'note',
+  written: Written,
+  authorName: string,
+): Promise<boolean> {
+  const isNew = await insertMessage(act.tx, {
+    id: written.requestKey,
     enquiryId: act.enquiry.id,
     kind,
     authorKind: 'staff',
     authorId: act.me.id,
     authorName,
-    body,
+    body: written.body,
     writtenAt: act.ctx.now,
   })
+  if (isNew || (await isThereAlready(act, kind, written))) return isNew
+  throw conflict('This form was sent before, with other words. Open it again and send it once more.')
 }
 
 async function leaveTrace({ tx, ctx, enquiry }: Act, action: string, details: Record<string, unknown> = {}) {

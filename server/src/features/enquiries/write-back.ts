@@ -4,14 +4,21 @@ import type { FamilyContext } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { queueNotification } from '../notifications/index.ts'
-import { insertMessage, insertReplyPromise, lockEnquiryOfFamily, markWaiting } from './enquiries.store.ts'
+import { hasMessageOf, sentBefore } from './ask-about-case.ts'
+import {
+  insertMessage,
+  insertReplyPromise,
+  lockEnquiryOfFamily,
+  markChanged,
+  markWaiting,
+} from './enquiries.store.ts'
 import { readEnquiryForFamily } from './enquiry-for-family.ts'
 import { promiseForTopics } from './promise.ts'
 
 /**
  * Adds the family member's message to their enquiry. If it was our turn already the promise stands; if it was
  * answered or closed, it is open again with a new promised day.
- * @throws not-found when the enquiry is absent or someone else's
+ * @throws not-found when the enquiry is absent or someone else's; conflict when the form was sent with other words
  */
 export async function writeBack(
   ctx: FamilyContext,
@@ -33,7 +40,9 @@ export async function writeBack(
       writtenAt: ctx.now,
     })
     if (isNew) {
-      if (enquiry.status !== 'waiting') {
+      if (enquiry.status === 'waiting') {
+        await markChanged(tx, enquiryId)
+      } else {
         const { replyBy } = promiseForTopics(enquiry.topics, ctx.now, englandAndWales)
         await markWaiting(tx, enquiryId, ctx.now, replyBy)
         await insertReplyPromise(tx, {
@@ -60,6 +69,7 @@ export async function writeBack(
     }
     const view = await readEnquiryForFamily(tx, ctx, council, enquiryId)
     if (!view) throw notFound()
+    if (!isNew && !hasMessageOf(view, input.requestKey, input.body)) throw sentBefore()
     return view
   })
 }
