@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { signInRequired } from '../errors.ts'
@@ -17,8 +18,15 @@ export interface Statement {
   text: string
 }
 
-/** `name` must be unique in the program: Postgres keeps the plan under it. */
-export const statement = (name: string, text: string): Statement => ({ name, text })
+/** Postgres knows a prepared statement by the first 63 characters of its name. */
+const longestName = 63
+
+/** `name` must be unique in the program: Postgres keeps the plan under it. A long one is made short, and stays unique. */
+export function statement(name: string, text: string): Statement {
+  if (name.length <= longestName) return { name, text }
+  const digest = createHash('sha256').update(name).digest('base64url').slice(0, 22)
+  return { name: `${name.slice(0, longestName - 23)}:${digest}`, text }
+}
 
 /** Who a transaction is opened for. The database enforces what each may touch (migrations/0001). */
 export type DbActor =
