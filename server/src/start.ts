@@ -2,6 +2,9 @@ import { relative } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { type Config, loadConfig, readEnvironment } from './config.ts'
+import { councils } from './councils.ts'
+import { demoSignIns, ensureDemo } from './demo/index.ts'
+import { systemClock } from './platform/clock.ts'
 import { findFreePort } from './platform/embedded-postgres/index.ts'
 import { messageOf } from './platform/setup-fault.ts'
 import { openLogs } from './supervisor/open-logs.ts'
@@ -30,6 +33,8 @@ async function start(): Promise<void> {
   const services = await opening
   const outputFor = await openLogs(config)
   await migrateOrExplain(services.databaseUrl)
+  const hasDemo =
+    config.demoData && (await ensureDemo(services.databaseUrl, councils[config.council], systemClock))
   if (stoppedAt) return
 
   const env = environmentFor(config, services)
@@ -38,7 +43,7 @@ async function start(): Promise<void> {
     children.push(superviseChild({ name, script, env, output: outputFor(name), report }))
   }
   await Promise.all(children.map((child) => child.ready))
-  announce(config, services)
+  announce(config, services, hasDemo)
   keepDatabaseAlive(services)
   process.on('message', () => {
     for (const child of children) child.restart() // sources have changed: npm run dev
@@ -67,7 +72,7 @@ function environmentFor(config: Config, services: Services): Record<string, stri
   }
 }
 
-function announce(config: Config, services: Services): void {
+function announce(config: Config, services: Services, hasDemo: boolean): void {
   const seconds = (performance.now() / 1000).toFixed(1)
   say(`\nThe SEND hub is ready (${seconds} s).\n`)
   say(`  Families  ${config.publicUrl}/`)
@@ -75,6 +80,10 @@ function announce(config: Config, services: Services): void {
   if (services.inboxDir)
     say(`  Email     ${config.publicUrl}/dev/inbox   every message lands here, none leaves`)
   if (!config.database.url) say(`  Data      ${relative(process.cwd(), config.dataDir) || '.'}`)
+  if (hasDemo) {
+    say('\n  Invented people to sign in as; the code comes by email:')
+    for (const { who, email, shows } of demoSignIns) say(`  ${email.padEnd(28)}${who}: ${shows}`)
+  }
   say('\nCtrl-C stops it.')
 }
 

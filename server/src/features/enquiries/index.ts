@@ -6,7 +6,11 @@ import { listEnquiriesOfFamily } from './enquiry-for-family.ts'
 import { listEnquiriesOfCase } from './enquiry-for-staff.ts'
 import { promiseForTopics, targetWorkingDays } from './promise.ts'
 
+export { askAboutCase } from './ask-about-case.ts'
 export { enquiryRoutes } from './enquiries.routes.ts'
+export { openFromChannel } from './open-from-channel.ts'
+export { addNote, closeEnquiry, handOverEnquiry, replyToEnquiry, takeEnquiry } from './work-on-enquiry.ts'
+export { writeBack } from './write-back.ts'
 
 /** What a family's case page lists of their own questions. */
 export async function enquiriesForFamily(

@@ -1,0 +1,229 @@
+import { type CaseForFamily, caseStatuses, kent, parseReference } from '@send-hub/shared'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildTestApp, type TestApp } from '../../test/build-test-app.ts'
+import { testClock } from '../../test/test-clock.ts'
+import { createTestDatabase, type TestDatabase } from '../../test/test-database.ts'
+import { openPool, type Pool } from '../platform/db/pool.ts'
+import { demoSignIns, ensureDemo } from './index.ts'
+
+let hub: TestApp
+beforeAll(async () => {
+  hub = await buildTestApp()
+  expect(await ensureDemo(hub.database.url, kent, hub.clock)).toBe(true)
+})
+afterAll(() => hub.close())
+
+/** All that a person can see of it, without ids. */
+const picture = `
+  select c.reference || ' ' || ch.forename || ' ' || ch.surname || ' ' || ch.birth_on || ' ' || coalesce(ch.upn, '-')
+    || ' ' || c.status || ' ' || c.status_since || ' ' || coalesce(c.next_legal_on::text, '-') as line
+  from cases c join children ch on ch.id = c.child_id
+  union all
+  select e.reference || ' ' || e.contact_name || ' ' || e.channel || ' ' || e.status || ' ' || e.opened_at
+    || ' ' || coalesce(e.reply_by::text, '-') || ' ' || (select count(*) from messages m where m.enquiry_id = e.id)
+  from enquiries e
+  union all
+  select name || ' ' || coalesce(email, '-') || ' ' || phone from family_members
+  union all
+  select kind || ' ' || status || ' ' || count(*) from notifications group by kind, status
+  order by 1`
+
+async function linesOf(pool: Pool, sql: string): Promise<string[]> {
+  return (await pool.query<{ line: string }>(sql)).rows.map(({ line }) => line)
+}
+
+const databases: TestDatabase[] = []
+afterAll(() => Promise.all(databases.map((database) => database.drop())))
+
+async function withDatabase<T>(work: (pool: Pool, url: string) => Promise<T>): Promise<T> {
+  const database = await createTestDatabase()
+  databases.push(database)
+  const pool = openPool(database.url)
+  try {
+    return await work(pool, database.url)
+  } finally {
+    await pool.end()
+  }
+}
+
+it('is the same every time', async () => {
+  const other = await withDatabase(async (pool, url) => {
+    await ensureDemo(url, kent, testClock())
+    return linesOf(pool, picture)
+  })
+
+  const first = await linesOf(hub.pool, picture)
+  expect(first.length).toBeGreaterThan(200)
+  expect(other).toEqual(first)
+})
+
+it('is loaded once', async () => {
+  const before = await linesOf(hub.pool, picture)
+
+  expect(await ensureDemo(hub.database.url, kent, hub.clock)).toBe(true)
+
+  expect(await linesOf(hub.pool, picture)).toEqual(before)
+})
+
+it('leaves a database that holds something else alone', async () => {
+  await withDatabase(async (pool, url) => {
+    await pool.query(
+      `insert into staff_members (id, name, email, role, team) values (gen_random_uuid(), 'Real Person', 'real@council.example', 'hub', 'hub')`,
+    )
+
+    expect(await ensureDemo(url, kent, testClock())).toBe(false)
+
+    expect(await linesOf(pool, 'select count(*)::text as line from children')).toEqual(['0'])
+  })
+})
+
+it('is not there at all when loading breaks off, and the next start gives the usual references', async () => {
+  await withDatabase(async (pool, url) => {
+    await pool.query(`alter table enquiries add constraint breaks check (channel <> 'post')`)
+    await expect(ensureDemo(url, kent, testClock())).rejects.toThrow('breaks')
+    expect(await linesOf(pool, picture)).toEqual([])
+
+    await pool.query('alter table enquiries drop constraint breaks')
+    await ensureDemo(url, kent, testClock())
+
+    expect(await linesOf(pool, picture)).toEqual(await linesOf(hub.pool, picture))
+  })
+})
+
+it('is loaded once when two starts come at the same moment', async () => {
+  await withDatabase(async (pool, url) => {
+    await Promise.all([ensureDemo(url, kent, testClock()), ensureDemo(url, kent, testClock())])
+
+    expect(await linesOf(pool, picture)).toEqual(await linesOf(hub.pool, picture))
+  })
+})
+
+it('works on any day: a weekend, a bank holiday, the days the clocks change', async () => {
+  const days = [
+    '2026-12-27T10:00:00Z',
+    '2027-03-26T00:01:00Z',
+    '2027-03-28T01:30:00Z',
+    '2028-02-29T23:59:00Z',
+  ]
+  for (const now of days) {
+    await withDatabase(async (pool, url) => {
+      expect(await ensureDemo(url, kent, testClock(now)), now).toBe(true)
+
+      const later = await linesOf(
+        pool,
+        `select kind as line from case_events where recorded_at > '${now}' or happened_on > '${now}'::date
+         union all select 'message' from messages where written_at > '${now}'
+         union all select 'audit' from audit_entries where at > '${now}'`,
+      )
+      expect(later, `nothing lies in the future on ${now}`).toEqual([])
+    })
+  }
+})
+
+it('shows every stage, and dates that are due today, tomorrow and past', async () => {
+  const statuses = await linesOf(hub.pool, 'select distinct status as line from cases')
+  const [dueToday, dueTomorrow, late] = await linesOf(
+    hub.pool,
+    `select count(*)::text as line from cases where next_legal_on = '2026-11-23'
+     union all select count(*)::text from cases where next_legal_on = '2026-11-24'
+     union all select count(*)::text from cases where next_legal_on < '2026-11-23'`,
+  )
+
+  expect(statuses.sort()).toEqual([...caseStatuses].sort())
+  expect([dueToday, dueTomorrow]).toEqual(['3', '3'])
+  expect(Number(late)).toBeGreaterThan(10)
+})
+
+it('shows enquiries of every state and channel', async () => {
+  const states = await linesOf(hub.pool, 'select distinct status as line from enquiries order by 1')
+  const channels = await linesOf(hub.pool, 'select distinct channel as line from enquiries order by 1')
+  const [breached, reopened, unlinked] = await linesOf(
+    hub.pool,
+    `select count(*)::text as line from enquiries where reply_by < '2026-11-23'
+     union all select count(*)::text from enquiries e where status = 'waiting'
+       and exists (select from messages m where m.enquiry_id = e.id and m.kind = 'message' and m.author_kind = 'staff')
+     union all select count(*)::text from enquiries where case_id is null`,
+  )
+
+  expect(states).toEqual(['answered', 'closed', 'waiting'])
+  expect(channels).toEqual(['drop-in', 'email', 'phone', 'post', 'web'])
+  for (const count of [breached, reopened, unlinked]) expect(Number(count)).toBeGreaterThan(2)
+})
+
+it('leaves only a handful of messages to send, all to somebody with an address', async () => {
+  const waiting = await linesOf(
+    hub.pool,
+    `select kind || case when f.email is null then ' without address' else '' end as line
+     from notifications n join family_members f on f.id = n.family_member_id where status = 'waiting' order by 1`,
+  )
+
+  expect(waiting).toEqual([
+    'case-updated',
+    'case-updated',
+    'enquiry-answered',
+    'enquiry-answered',
+    'enquiry-received',
+    'enquiry-received',
+  ])
+})
+
+it('gives references that people can type', async () => {
+  const references = await linesOf(
+    hub.pool,
+    'select reference as line from cases union all select reference from enquiries',
+  )
+
+  for (const reference of references) expect(parseReference(reference)).toBe(reference)
+})
+
+it.each(demoSignIns)('$email can sign in', async ({ email, side }) => {
+  const visitor = await (side === 'family' ? hub.signInFamily(email) : hub.signInStaff(email))
+
+  const session = await visitor.get('/api/session')
+  expect(session.json()).toMatchObject({ side })
+})
+
+it('shows the mother of Maya a draft to check, with days left', async () => {
+  const mother = await hub.signInFamily('maya.parent@example.test')
+  const { items } = (await mother.get('/api/family/cases')).json<{
+    items: { id: string; childName: string }[]
+  }>()
+  const maya = items.find(({ childName }) => childName === 'Maya')
+  const page = (await mother.get(`/api/family/cases/${maya?.id}`)).json<CaseForFamily>()
+
+  expect(items.map(({ childName }) => childName)).toEqual(['Kofi', 'Maya'])
+  expect(page).toMatchObject({ status: 'DRAFT_WITH_FAMILY', late: null })
+  expect(page.keyDate).toMatchObject({ label: 'Tell us by', isYourTurn: true })
+  expect(page.keyDate?.daysLeft).toBeGreaterThan(2)
+  expect(page.enquiries).toHaveLength(2)
+})
+
+it('tells the father of Leo of the promise that was not kept, and of the new one', async () => {
+  const father = await hub.signInFamily('leo.parent@example.test')
+  const [leo] = (await father.get('/api/family/cases')).json<{ items: { id: string }[] }>().items
+  const page = (await father.get(`/api/family/cases/${leo?.id}`)).json<CaseForFamily>()
+
+  expect(page.late?.paragraphs.join(' ')).toContain('Grace, Assessment team is responsible for the new date.')
+  expect(page.earlierPromises).toMatchObject([{ outcome: 'missed' }])
+  expect(page.enquiries).toMatchObject([{ status: 'waiting', isOverdue: true }])
+})
+
+it('keeps the questions of separated parents apart', async () => {
+  const seen = async (email: string) => {
+    const parent = await hub.signInFamily(email)
+    const [nina] = (await parent.get('/api/family/cases')).json<{ items: { id: string }[] }>().items
+    return (await parent.get(`/api/family/cases/${nina?.id}`)).json<CaseForFamily>()
+  }
+  const [mother, father] = [await seen('nina.mother@example.test'), await seen('nina.father@example.test')]
+
+  expect(mother.reference).toBe(father.reference)
+  expect(mother.enquiries).toHaveLength(1)
+  expect(father.enquiries).toHaveLength(1)
+  expect(mother.enquiries[0]?.reference).not.toBe(father.enquiries[0]?.reference)
+})
+
+it('shows a carer without access nothing', async () => {
+  const carer = await hub.signInFamily('sam.carer@example.test')
+
+  expect((await carer.get('/api/family/cases')).json()).toEqual({ items: [] })
+})

@@ -1,0 +1,367 @@
+import { adult, delay, exception, father, type Household, mother, step, upToPlan } from '../story.ts'
+
+/** Assessments under way, and those where the reports are in and a plan is being decided. */
+export const assessing: Household[] = [
+  {
+    home: 9,
+    adults: [
+      father('Marek Nowak', { email: 'leo.parent', language: 'pl' }),
+      mother('Anna Nowak', { language: 'pl' }),
+    ],
+    children: [
+      {
+        name: 'Leon Nowak',
+        called: 'Leo',
+        sex: 'M',
+        ageInMonths: 124,
+        requests: [
+          {
+            received: 176,
+            officer: 'priya',
+            events: [
+              step('ASSESSING', 137),
+              delay(50, 'final-plan', 'EDUCATIONAL_PSYCHOLOGIST', 15, 'priya'),
+              delay(9, 'final-plan', 'EDUCATIONAL_PSYCHOLOGIST', -19, 'grace'),
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 6,
+    adults: [mother('Rabia Ahmed', { language: 'ur' }), father('Imran Ahmed')],
+    children: [
+      {
+        name: 'Noor Ahmed',
+        sex: 'F',
+        ageInMonths: 68,
+        requests: [{ received: 50, officer: 'priya', events: [step('ASSESSING', 12)] }],
+      },
+    ],
+  },
+  {
+    home: 10,
+    adults: [mother('Sian Reeves'), father('Paul Reeves')],
+    children: [
+      {
+        name: 'Isla Reeves',
+        sex: 'F',
+        ageInMonths: 74,
+        requests: [{ received: 75, officer: 'daniel', events: [step('ASSESSING', 35)] }],
+      },
+      {
+        name: 'Finn Reeves',
+        sex: 'M',
+        ageInMonths: 121,
+        requests: [{ received: 290, officer: 'karen', events: upToPlan(250, 200, 190, 178, 168, 150) }],
+      },
+    ],
+  },
+  {
+    home: 4,
+    adults: [
+      adult('Denise Harlow', 'social worker', {
+        hasParentalResponsibility: null,
+        evidence: 'Full care order; acts for the council as parent',
+      }),
+      adult('Brian Tolley', 'foster carer', {
+        hasParentalResponsibility: false,
+        level: 'status',
+        evidence: 'Social worker’s decision, in writing',
+      }),
+    ],
+    children: [
+      {
+        name: 'Tyler Grant',
+        sex: 'M',
+        ageInMonths: 148,
+        requests: [{ received: 88, source: 4, officer: 'ruth', events: [step('ASSESSING', 49)] }],
+      },
+    ],
+  },
+  {
+    home: 3,
+    adults: [mother('Donna Sims')],
+    children: [
+      {
+        name: 'Ruby Sims',
+        sex: 'F',
+        ageInMonths: 90,
+        requests: [{ received: 105, source: 2, officer: 'daniel', events: [step('ASSESSING', 66)] }],
+      },
+    ],
+  },
+  {
+    home: 5,
+    adults: [father('Jozef Horváth', { email: null, language: 'sk' })],
+    children: [
+      {
+        name: 'Milan Horváth',
+        sex: 'M',
+        ageInMonths: 138,
+        requests: [{ received: 110, source: 2, officer: 'ruth', events: [step('ASSESSING', 72)] }],
+      },
+    ],
+  },
+  {
+    home: 7,
+    adults: [mother('Claire Ward'), father('Lee Ward')],
+    children: [
+      {
+        name: 'Poppy Ward',
+        sex: 'F',
+        ageInMonths: 62,
+        requests: [{ received: 112, officer: 'priya', events: [step('ASSESSING', 74)] }],
+      },
+    ],
+  },
+  {
+    home: 1,
+    adults: [mother('Harpreet Singh', { language: 'pa' }), father('Gurdeep Singh')],
+    children: [
+      {
+        name: 'Aarav Singh',
+        sex: 'M',
+        ageInMonths: 111,
+        requests: [{ received: 124, officer: 'daniel', events: [step('ASSESSING', 85)] }],
+      },
+    ],
+  },
+  {
+    home: 0,
+    adults: [mother('Natalie Bexley')],
+    children: [
+      {
+        name: 'Alfie Bexley',
+        sex: 'M',
+        ageInMonths: 86,
+        requests: [
+          {
+            received: 131,
+            officer: 'ruth',
+            events: [
+              step('ASSESSING', 91),
+              delay(25, 'tell-no-plan', 'EDUCATIONAL_PSYCHOLOGIST', -10, 'ruth'),
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 2,
+    adults: [mother('Linh Tran', { language: 'vi' })],
+    children: [
+      {
+        name: 'Chloe Tran',
+        sex: 'F',
+        ageInMonths: 128,
+        // Refused, then agreed after mediation: new limits run from the day it was overturned.
+        requests: [
+          {
+            received: 175,
+            officer: 'daniel',
+            events: [step('REFUSED_TO_ASSESS', 135), step('ASSESSING', 40, 'Agreed at mediation.')],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 11,
+    adults: [mother('Sinead Doyle'), father('Patrick Doyle')],
+    children: [
+      {
+        name: 'Connor Doyle',
+        sex: 'M',
+        ageInMonths: 160,
+        requests: [
+          {
+            received: 150,
+            source: 2,
+            officer: 'priya',
+            events: [
+              step('ASSESSING', 112),
+              exception(
+                45,
+                'SCHOOL_CLOSED',
+                ['tell-no-plan', 'final-plan'],
+                'School closed for six weeks; its advice was asked for in the closure',
+              ),
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 4,
+    adults: [mother('Yan Lin', { language: 'zh' })],
+    children: [
+      {
+        name: 'Mei Lin',
+        sex: 'F',
+        ageInMonths: 99,
+        requests: [
+          {
+            received: 192,
+            officer: 'ruth',
+            events: [
+              step('ASSESSING', 150),
+              delay(
+                60,
+                'final-plan',
+                'OTHER',
+                20,
+                'ruth',
+                'the specialist who visited Mei fell ill, and another must begin again',
+              ),
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 8,
+    adults: [father('Kojo Boateng'), mother('Esther Boateng')],
+    children: [
+      {
+        name: 'Samuel Boateng',
+        sex: 'M',
+        ageInMonths: 95,
+        requests: [
+          {
+            received: 100,
+            officer: 'daniel',
+            events: [step('ASSESSING', 62), step('CLOSED_WITHDRAWN', 22)],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 6,
+    adults: [mother('Elena Popescu', { language: 'ro' })],
+    children: [
+      {
+        name: 'Victor Popescu',
+        sex: 'M',
+        ageInMonths: 78,
+        requests: [
+          {
+            received: 90,
+            officer: 'ruth',
+            events: [step('ASSESSING', 50), step('CLOSED_MOVED', 13, 'Papers sent to the new council.')],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 3,
+    adults: [mother('Helen Bloom'), father('Andrew Bloom')],
+    children: [
+      {
+        name: 'Arthur Bloom',
+        sex: 'M',
+        ageInMonths: 106,
+        requests: [
+          { received: 85, officer: 'priya', events: [step('ASSESSING', 45), step('CLOSED_DECEASED', 24)] },
+        ],
+      },
+    ],
+  },
+  {
+    home: 7,
+    adults: [mother('Vicky Moon')],
+    children: [
+      {
+        name: 'Elsie Moon',
+        sex: 'F',
+        ageInMonths: 71,
+        requests: [
+          { received: 96, officer: 'daniel', events: [step('ASSESSING', 57), step('DECIDING_TO_ISSUE', 5)] },
+        ],
+      },
+    ],
+  },
+  {
+    home: 10,
+    adults: [mother('Rachel Tanner'), father('Ian Tanner')],
+    children: [
+      {
+        name: 'George Tanner',
+        sex: 'M',
+        ageInMonths: 116,
+        requests: [
+          {
+            received: 111,
+            source: 2,
+            officer: 'priya',
+            events: [step('ASSESSING', 72), step('DECIDING_TO_ISSUE', 6)],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 5,
+    adults: [mother('Carly Bennett')],
+    children: [
+      {
+        name: 'Skye Bennett',
+        sex: 'F',
+        ageInMonths: 141,
+        requests: [
+          {
+            received: 120,
+            officer: 'ruth',
+            events: [
+              step('ASSESSING', 79),
+              delay(20, 'tell-no-plan', 'SCHOOL_ADVICE', -4, 'ruth'),
+              step('DECIDING_TO_ISSUE', 14),
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 9,
+    adults: [mother('Emma Hart'), father('Luke Hart')],
+    children: [
+      {
+        name: 'Daisy Hart',
+        sex: 'F',
+        ageInMonths: 84,
+        requests: [
+          {
+            received: 130,
+            officer: 'daniel',
+            events: [step('ASSESSING', 92), step('DECIDING_TO_ISSUE', 26), step('NOT_ISSUING', 20)],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 11,
+    adults: [father('Daniel Levy'), mother('Miriam Levy')],
+    children: [
+      {
+        name: 'Reuben Levy',
+        sex: 'M',
+        ageInMonths: 127,
+        requests: [
+          {
+            received: 175,
+            officer: 'ruth',
+            events: [step('ASSESSING', 135), step('DECIDING_TO_ISSUE', 60), step('NOT_ISSUING', 52)],
+          },
+        ],
+      },
+    ],
+  },
+]

@@ -1,0 +1,321 @@
+import { adult, comments, delay, father, type Household, mother, step, upToDraft } from '../story.ts'
+
+/** Plans being written, checked by the family, or waiting for a school. */
+export const drafting: Household[] = [
+  {
+    home: 9,
+    adults: [mother('Adaeze Okafor', { email: 'maya.parent' }), father('Chidi Okafor')],
+    children: [
+      {
+        name: 'Maya Okafor',
+        sex: 'F',
+        ageInMonths: 103,
+        requests: [{ received: 118, officer: 'priya', events: upToDraft(80, 30, 22, 5) }],
+      },
+      {
+        name: 'Kofi Okafor',
+        sex: 'M',
+        ageInMonths: 63,
+        requests: [{ received: 37, source: 2, officer: 'priya', events: [] }],
+      },
+    ],
+  },
+  {
+    home: 10,
+    adults: [
+      mother('Helen Barker', { email: 'nina.mother' }),
+      father('David Asante', {
+        email: 'nina.father',
+        evidence: 'Birth certificate seen; lives apart, both have parental responsibility',
+        since: 90,
+      }),
+    ],
+    children: [
+      {
+        name: 'Nina Barker',
+        sex: 'F',
+        ageInMonths: 117,
+        requests: [
+          {
+            received: 133,
+            officer: 'daniel',
+            events: [...upToDraft(94, 55, 44, 26), comments(12), step('CONSULTING_SETTINGS', 8)],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 2,
+    adults: [mother('Catarina Silva', { language: 'pt' })],
+    children: [
+      {
+        name: 'Inês Silva',
+        sex: 'F',
+        ageInMonths: 80,
+        requests: [
+          {
+            received: 119,
+            officer: 'ruth',
+            events: [step('ASSESSING', 80), step('DECIDING_TO_ISSUE', 22), step('DRAFTING', 12)],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 4,
+    adults: [mother('Amanda Grey'), father('Simon Grey')],
+    children: [
+      {
+        name: 'Toby Grey',
+        sex: 'M',
+        ageInMonths: 135,
+        requests: [
+          {
+            received: 137,
+            officer: 'priya',
+            events: [step('ASSESSING', 98), step('DECIDING_TO_ISSUE', 28), step('DRAFTING', 16)],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 1,
+    adults: [mother('Michelle Stone')],
+    children: [
+      {
+        name: 'Abigail Stone',
+        called: 'Abi',
+        sex: 'F',
+        ageInMonths: 153,
+        requests: [
+          {
+            received: 146,
+            officer: 'daniel',
+            events: [step('ASSESSING', 106), step('DECIDING_TO_ISSUE', 40), step('DRAFTING', 19)],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 0,
+    adults: [mother('Saira Malik', { language: 'ur' }), father('Tariq Malik')],
+    children: [
+      {
+        name: 'Zain Malik',
+        sex: 'M',
+        ageInMonths: 107,
+        requests: [
+          {
+            received: 155,
+            officer: 'ruth',
+            events: [
+              step('ASSESSING', 114),
+              step('DECIDING_TO_ISSUE', 44),
+              step('DRAFTING', 30),
+              delay(20, 'final-plan', 'HEALTH_ADVICE', -14, 'ruth'),
+            ],
+          },
+        ],
+      },
+      {
+        name: 'Amira Malik',
+        sex: 'F',
+        ageInMonths: 44,
+        requests: [{ received: 2, officer: 'ruth', events: [] }],
+      },
+    ],
+  },
+  {
+    home: 6,
+    adults: [mother('Giulia Romano', { language: 'it' })],
+    children: [
+      {
+        name: 'Luca Romano',
+        sex: 'M',
+        ageInMonths: 112,
+        // No plan at first; the tribunal ordered one, so new limits run from that day.
+        requests: [
+          {
+            received: 240,
+            officer: 'daniel',
+            events: [
+              step('ASSESSING', 200),
+              step('DECIDING_TO_ISSUE', 145),
+              step('NOT_ISSUING', 131),
+              step('DRAFTING', 30, 'Ordered by the tribunal.'),
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 3,
+    adults: [mother('Jana Novak', { language: 'cs' }), father('Peter Novak')],
+    children: [
+      {
+        name: 'Adam Novak',
+        sex: 'M',
+        ageInMonths: 129,
+        requests: [{ received: 139, officer: 'ruth', events: upToDraft(100, 52, 38, 12) }],
+      },
+    ],
+  },
+  {
+    home: 11,
+    adults: [mother('Sophie Frost')],
+    children: [
+      {
+        name: 'Matilda Frost',
+        called: 'Tilly',
+        sex: 'F',
+        ageInMonths: 66,
+        requests: [
+          {
+            received: 150,
+            officer: 'priya',
+            events: [
+              step('ASSESSING', 109),
+              step('DECIDING_TO_ISSUE', 48),
+              step('DRAFTING', 36),
+              delay(16, 'final-plan', 'OFFICER_SHORTAGE', -18, 'priya'),
+              step('DRAFT_WITH_FAMILY', 3),
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 0,
+    adults: [mother('Hodan Jama', { language: 'so' }), father('Abdi Jama', { language: 'so' })],
+    children: [
+      {
+        name: 'Idris Jama',
+        sex: 'M',
+        ageInMonths: 93,
+        requests: [
+          { received: 134, officer: 'daniel', events: [...upToDraft(95, 50, 41, 22), comments(12)] },
+        ],
+      },
+    ],
+  },
+  {
+    home: 7,
+    adults: [mother('Ciara Kelly'), father('Sean Kelly')],
+    children: [
+      {
+        name: 'Niamh Kelly',
+        sex: 'F',
+        ageInMonths: 143,
+        // The family’s comments led to a second draft.
+        requests: [
+          {
+            received: 152,
+            officer: 'ruth',
+            events: [
+              ...upToDraft(112, 60, 50, 32),
+              comments(24),
+              step('CONSULTING_SETTINGS', 22),
+              delay(18, 'final-plan', 'PLACE_NOT_FOUND', -16, 'ruth'),
+              step('DRAFT_WITH_FAMILY', 4, 'New draft after the family’s comments on section B.'),
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 8,
+    adults: [mother('Alison Pike')],
+    children: [
+      {
+        name: 'Stanley Pike',
+        sex: 'M',
+        ageInMonths: 101,
+        requests: [
+          {
+            received: 140,
+            officer: 'priya',
+            events: [...upToDraft(100, 60, 48, 28), comments(19), step('CONSULTING_SETTINGS', 14)],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 5,
+    adults: [
+      mother('Folake Bello'),
+      adult('Ifeoma Bello', 'aunt', {
+        hasParentalResponsibility: false,
+        level: 'status',
+        evidence: 'The mother’s written consent, for one year',
+      }),
+    ],
+    children: [
+      {
+        name: 'Aisha Bello',
+        sex: 'F',
+        ageInMonths: 87,
+        requests: [
+          {
+            received: 138,
+            officer: 'daniel',
+            events: [...upToDraft(97, 58, 47, 31), step('CONSULTING_SETTINGS', 13)],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 2,
+    adults: [father('Gary Rowe'), mother('Lisa Rowe')],
+    children: [
+      {
+        name: 'Jack Rowe',
+        sex: 'M',
+        ageInMonths: 132,
+        requests: [
+          {
+            received: 171,
+            officer: 'ruth',
+            events: [
+              ...upToDraft(130, 80, 66, 57),
+              step('CONSULTING_SETTINGS', 41),
+              delay(36, 'final-plan', 'PLACE_NOT_FOUND', 10, 'ruth'),
+              delay(7, 'final-plan', 'PLACE_NOT_FOUND', -12, 'grace'),
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    home: 6,
+    adults: [mother('Bronwyn Vaughan')],
+    children: [
+      {
+        name: 'Emily Vaughan',
+        sex: 'F',
+        ageInMonths: 155,
+        requests: [
+          {
+            received: 147,
+            officer: 'priya',
+            events: [
+              ...upToDraft(108, 60, 50, 38),
+              comments(26),
+              step('CONSULTING_SETTINGS', 20),
+              delay(10, 'final-plan', 'FAMILY_ASKED', -8, 'priya'),
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]

@@ -1,0 +1,112 @@
+import { type Council, districtsOf } from '@send-hub/shared'
+import { addMonths } from '../platform/calendar/index.ts'
+import { statement, type Tx } from '../platform/db/transaction.ts'
+import { newId } from '../platform/ids.ts'
+import type { DemoCalendar } from './calendar.ts'
+import { demoStaff, type StaffKey } from './staff.ts'
+import type { Household } from './story.ts'
+
+/** Ids by the names in the stories. */
+export interface DemoPeople {
+  staff: Record<StaffKey, string>
+  /** Family members by name. */
+  adults: Map<string, string>
+  children: Map<string, string>
+}
+
+const insertStaff = statement(
+  'demo.insert-staff',
+  `insert into staff_members (id, name, email, role, team, created_at)
+   select id, name, email, role, team, $2 from jsonb_to_recordset($1)
+     as s(id uuid, name text, email text, role text, team text)`,
+)
+
+const insertAdults = statement(
+  'demo.insert-adults',
+  `insert into family_members (id, name, email, phone, preferred_language, created_at)
+   select id, name, email, phone, language, $2 from jsonb_to_recordset($1)
+     as f(id uuid, name text, email text, phone text, language text)`,
+)
+
+const insertChildren = statement(
+  'demo.insert-children',
+  `insert into children (id, upn, upn_unknown, surname, forename, preferred_name, birth_on, sex, postcode, district, created_at, updated_at)
+   select id, upn, "upnUnknown", surname, forename, called, "birthOn", sex, postcode, district, $2, $2 from jsonb_to_recordset($1)
+     as c(id uuid, upn text, "upnUnknown" text, surname text, forename text, called text, "birthOn" date, sex text,
+       postcode text, district text)`,
+)
+
+/** Everybody, before anything happens to them. */
+export async function insertPeople(
+  tx: Tx,
+  council: Council,
+  households: Household[],
+  calendar: DemoCalendar,
+): Promise<DemoPeople> {
+  const at = calendar.at(calendar.workingDay(500), '09:00')
+  const staff = Object.entries(demoStaff).map(([key, person]) => ({
+    ...person,
+    key,
+    id: newId(),
+    email: addressOf(person.email),
+  }))
+  const adults = households
+    .flatMap((household) => household.adults)
+    .map((adult, index) => ({
+      id: newId(),
+      name: adult.name,
+      email: adult.email && addressOf(adult.email),
+      phone: phoneOf(index),
+      language: adult.language ?? 'en',
+    }))
+  const children = childRows(council, households, calendar)
+
+  await tx.rows(insertStaff, [JSON.stringify(staff), at])
+  await tx.rows(insertAdults, [JSON.stringify(adults), at])
+  await tx.rows(insertChildren, [JSON.stringify(children), at])
+  return {
+    staff: Object.fromEntries(staff.map(({ key, id }) => [key, id])) as DemoPeople['staff'],
+    adults: new Map(adults.map(({ name, id }) => [name, id])),
+    children: new Map(children.map(({ name, id }) => [name, id])),
+  }
+}
+
+function childRows(council: Council, households: Household[], calendar: DemoCalendar) {
+  const districts = districtsOf(council)
+  return households
+    .flatMap(({ home, children }) => children.map((child) => ({ home, ...child })))
+    .map(({ home, name, called, sex, ageInMonths }, index) => {
+      const [forename = '', ...surname] = name.split(' ')
+      const isAtSchool = ageInMonths >= 60
+      return {
+        id: newId(),
+        name,
+        forename,
+        surname: surname.join(' '),
+        called: called ?? null,
+        sex,
+        birthOn: addMonths(calendar.day(index % 28), -ageInMonths),
+        upn: isAtSchool ? upnOf(index) : null,
+        upnUnknown: isAtSchool ? null : 'UN1',
+        postcode: outwardCodes[home] && `${outwardCodes[home]} 9ZZ`,
+        district: districts[home % districts.length],
+      }
+    })
+}
+
+/** Real areas in the order of Kent's districts; no house has such a code. */
+const outwardCodes = 'DA1 DA12 TN13 CT1 ME10 CT9 TN23 CT16 CT20 ME14 TN9 TN1'.split(' ')
+
+export const addressOf = (localPart: string): string => `${localPart}@example.test`
+
+/** From the range that Ofcom keeps for drama. */
+const phoneOf = (index: number): string => `01632 960${String(index + 100)}`
+
+const upnLetters = 'ABCDEFGHJKLMNPQRTUVWXYZ'
+
+/** A number of the right shape for a school that does not exist. Source of the rule: see the SEN2 import. */
+function upnOf(index: number): string {
+  const digits = `8869990 21${String(index + 1).padStart(3, '0')}`.replace(' ', '')
+  const sum = [...digits].reduce((total, digit, place) => total + Number(digit) * (place + 2), 0)
+  return `${upnLetters.charAt(sum % 23)}${digits}`
+}

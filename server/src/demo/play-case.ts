@@ -1,0 +1,94 @@
+import type { Council } from '@send-hub/shared'
+import { moveCase, receiveRequest, recordDelay } from '../features/cases/index.ts'
+import { enquiriesForStaff } from '../features/enquiries/index.ts'
+import type { Acting } from './acting.ts'
+import type { DemoCalendar } from './calendar.ts'
+import { recordComments, recordException } from './direct-events.ts'
+import type { DemoPeople } from './people.ts'
+import type { DemoAdult, DemoRequest, Happening } from './story.ts'
+
+/** What the tellers of stories work with. */
+export interface Scene {
+  acting: Acting
+  council: Council
+  calendar: DemoCalendar
+  people: DemoPeople
+  /** References of the newest case of each child, by name. */
+  cases: Map<string, { id: string; reference: string }>
+}
+
+/** Lets one request happen from its first day until now, through the hub's own use cases. */
+export async function playCase(
+  scene: Scene,
+  childName: string,
+  adults: DemoAdult[],
+  request: DemoRequest,
+): Promise<void> {
+  const { acting, calendar, people } = scene
+  const receivedOn = calendar.day(request.received)
+  const entered = calendar.workingDayFrom(request.received)
+  const found = await receiveRequest(acting.system(calendar.at(entered, '09:20')), {
+    childId: idOf(people.children, childName),
+    receivedOn,
+    requestSource: request.source ?? 1,
+    officerId: people.staff[request.officer],
+    enteredById: people.staff.hana,
+    sharedWith: adults.map((adult) => ({
+      familyMemberId: idOf(people.adults, adult.name),
+      relationship: adult.relationship,
+      hasParentalResponsibility: adult.hasParentalResponsibility,
+      level: adult.level,
+      evidence: adult.evidence,
+      startsOn: adult.since === undefined ? receivedOn : calendar.day(adult.since),
+    })),
+  })
+  scene.cases.set(childName, found)
+
+  let version = 1
+  for (const happening of request.events) {
+    version = await play(scene, found.id, request, happening, version)
+  }
+}
+
+/** The version of the case afterwards. */
+async function play(
+  { acting, calendar, council, people }: Scene,
+  caseId: string,
+  request: DemoRequest,
+  happening: Happening,
+  version: number,
+): Promise<number> {
+  const on = calendar.workingDay(happening.ago)
+  const ctx = acting.staff(people.staff[request.officer], calendar.at(on, '15:10'))
+  switch (happening.kind) {
+    case 'step': {
+      const { to, note, ceaseReason } = happening
+      const input = { to, on, version, note, ceaseReason }
+      return (await moveCase(ctx, council, enquiriesForStaff, caseId, input)).version
+    }
+    case 'delay': {
+      const input = {
+        duty: happening.duty,
+        reason: happening.reason,
+        reasonWords: happening.words,
+        promisedOn: calendar.workingDay(happening.promised),
+        ownerId: people.staff[happening.owner],
+        version,
+      }
+      return (await recordDelay(ctx, council, enquiriesForStaff, caseId, input)).version
+    }
+    case 'exception':
+      await recordException(ctx, caseId, on, happening)
+      return version
+    case 'comments':
+      await recordComments(ctx, caseId, on)
+      return version
+  }
+}
+
+/** @throws Error when a story names somebody who is not there */
+export function idOf(ids: ReadonlyMap<string, string>, name: string): string {
+  const id = ids.get(name)
+  if (!id) throw new Error(`The demo council has nobody called ${name}`)
+  return id
+}

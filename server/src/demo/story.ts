@@ -1,0 +1,142 @@
+import type { CaseStatus, DelayReason, DutyKind, ExceptionCode } from '@send-hub/shared'
+import type { NewCaseAccess } from '../features/cases/index.ts'
+import type { StaffKey } from './staff.ts'
+
+/** People at one address, and their children's cases. Days are counted back from today; negative ones are ahead. */
+export interface Household {
+  /** Place in the council's list of districts. */
+  home: number
+  adults: DemoAdult[]
+  children: DemoChild[]
+}
+
+export interface DemoAdult {
+  name: string
+  /** Part before `@example.test`; null for somebody without email. */
+  email: string | null
+  relationship: string
+  hasParentalResponsibility: boolean | null
+  level: NewCaseAccess['level']
+  evidence: string
+  /** Days ago that access began, where it was later than the request. */
+  since?: number
+  language?: string
+}
+
+export interface DemoChild {
+  name: string
+  /** What the family wants the child to be called. */
+  called?: string
+  sex: 'F' | 'M'
+  ageInMonths: number
+  /** Oldest first. */
+  requests: DemoRequest[]
+}
+
+export interface DemoRequest {
+  received: number
+  /** SEN2 code; a parent or young person when left out. */
+  source?: number
+  officer: StaffKey
+  /** In the order it happened. */
+  events: Happening[]
+}
+
+export type Happening =
+  | { kind: 'step'; to: CaseStatus; ago: number; note?: string; ceaseReason?: number }
+  | {
+      kind: 'delay'
+      ago: number
+      duty: DutyKind
+      reason: DelayReason
+      promised: number
+      owner: StaffKey
+      words?: string
+    }
+  | { kind: 'exception'; ago: number; code: ExceptionCode; duties: DutyKind[]; evidence: string }
+  | { kind: 'comments'; ago: number }
+
+export const step = (to: CaseStatus, ago: number, note?: string): Happening => ({
+  kind: 'step',
+  to,
+  ago,
+  note,
+})
+
+export const ceased = (ago: number, ceaseReason: number): Happening => ({
+  kind: 'step',
+  to: 'PLAN_CEASED',
+  ago,
+  ceaseReason,
+})
+
+/** A new date for a step: recorded `ago`, promised for `promised` days ago, or ahead when negative. */
+export const delay = (
+  ago: number,
+  duty: DutyKind,
+  reason: DelayReason,
+  promised: number,
+  owner: StaffKey,
+  words?: string,
+): Happening => ({ kind: 'delay', ago, duty, reason, promised, owner, words })
+
+export const exception = (
+  ago: number,
+  code: ExceptionCode,
+  duties: DutyKind[],
+  evidence: string,
+): Happening => ({
+  kind: 'exception',
+  ago,
+  code,
+  duties,
+  evidence,
+})
+
+export const comments = (ago: number): Happening => ({ kind: 'comments', ago })
+
+/** The steps up to a draft with the family, each this many days ago. */
+export const upToDraft = (agreed: number, advice: number, decided: number, draft: number): Happening[] => [
+  step('ASSESSING', agreed),
+  step('DECIDING_TO_ISSUE', advice),
+  step('DRAFTING', decided),
+  step('DRAFT_WITH_FAMILY', draft),
+]
+
+/** The steps from agreeing to assess up to a final plan, each this many days ago. */
+export const upToPlan = (
+  agreed: number,
+  advice: number,
+  decided: number,
+  draft: number,
+  consulted: number,
+  issued: number,
+): Happening[] => [
+  ...upToDraft(agreed, advice, decided, draft),
+  step('CONSULTING_SETTINGS', consulted),
+  step('FINAL_ISSUED', issued),
+]
+
+const named = 'Named on the request; identity checked by phone'
+
+export const adult = (name: string, relationship: string, more: Partial<DemoAdult> = {}): DemoAdult => ({
+  name,
+  email: plainName(name),
+  relationship,
+  hasParentalResponsibility: true,
+  level: 'act',
+  evidence: named,
+  ...more,
+})
+
+export const mother = (name: string, more?: Partial<DemoAdult>) => adult(name, 'mother', more)
+export const father = (name: string, more?: Partial<DemoAdult>) => adult(name, 'father', more)
+
+/** `Zoë O’Neill` becomes `zoe.oneill`. */
+function plainName(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[^A-Za-z ]/g, '')
+    .toLowerCase()
+    .replaceAll(' ', '.')
+}
