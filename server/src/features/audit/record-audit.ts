@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts'
 
 export interface AuditEntry {
   action: string
-  subjectKind: 'case' | 'enquiry' | 'session' | 'staff-member' | 'service-token' | 'import'
+  subjectKind: 'case' | 'enquiry' | 'session' | 'staff-member' | 'family-member' | 'service-token' | 'import'
   subjectId: string | null
   caseId?: string | null
   /** Codes and ids only: the audit holds no names and no text. */

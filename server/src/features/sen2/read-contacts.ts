@@ -5,7 +5,7 @@ import { type ByteCount, type ImportSource, openBytes, type ReadOptions } from '
 import { CONTACT_COLUMNS, type ContactColumn, readContact, type Sen2Contact } from './read-contact.ts'
 import { ReturnRefused } from './refused.ts'
 
-export type ContactsPart = { contact: Sen2Contact; line: number } | { fault: Fault }
+export type ContactsPart = { contact: Sen2Contact; line: number; path: string } | { fault: Fault }
 
 /**
  * Reads a contacts file (`.csv` or `.csv.gz`) part by part: each contact after the faults found in it, in file order
@@ -48,7 +48,7 @@ class ContactsReader {
     const fields = fieldsOf(row, this.columns, place, faults)
     const contact = fields && readContact(fields, place, faults)
     if (!contact || !this.isNew(contact, place, faults)) return asParts()
-    return [...asParts(), { contact, line: row.line }]
+    return [...asParts(), { contact, ...place }]
   }
 
   requireHeading() {

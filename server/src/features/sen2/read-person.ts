@@ -12,8 +12,14 @@ const POSTCODE = /^([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})$/
 
 export type PersonContext = { path: string; referenceDate: Day; faults: Fault[]; unknown: UnknownItems }
 
+/** Where a block lies in the file. */
+export type Place = { line: number; path: string }
+
+/** A person, and where each of the requests that went in lies, in the same order. */
+export type PlacedPerson = { person: Sen2Person; requestPlaces: Place[] }
+
 /** Null when the person had to be left out; the reasons are among the faults. */
-export function readPerson(element: XmlElement, context: PersonContext): Sen2Person | null {
+export function readPerson(element: XmlElement, context: PersonContext): PlacedPerson | null {
   const row = new RowFaults('person', context.faults)
   const items = new Items(element, context.path, row)
   const surname = items.required('Surname', (name) => items.name(name))
@@ -26,11 +32,15 @@ export function readPerson(element: XmlElement, context: PersonContext): Sen2Per
     upn: upnOf(items),
     uniqueLearnerNumber: items.matching('UniqueLearnerNumber', /^\d{10}$/, 'is not ten digits'),
     upnUnknown: items.code('UPNunknown', UPN_UNKNOWN_REASONS),
-    requests: requestsOf(items, personBirthDate, context),
   }
+  const placed = requestsOf(items, personBirthDate, context)
   items.reportUnknown(context.unknown)
   if (row.isLeftOut || !surname || !forename || !personBirthDate) return null
-  return { surname, forename, personBirthDate, ...rest }
+  const requests = placed.map(({ request }) => request)
+  return {
+    person: { surname, forename, personBirthDate, ...rest, requests },
+    requestPlaces: placed.map(({ place }) => place),
+  }
 }
 
 function birthDateOf(items: Items, referenceDate: Day): Day | null {
@@ -40,13 +50,15 @@ function birthDateOf(items: Items, referenceDate: Day): Day | null {
   return null
 }
 
-function requestsOf(items: Items, birthDate: Day | null, context: PersonContext): Sen2Request[] {
+type PlacedRequest = { request: Sen2Request; place: Place }
+
+function requestsOf(items: Items, birthDate: Day | null, context: PersonContext): PlacedRequest[] {
   const blocks = items.groups('Requests', () => new RowFaults('request', context.faults))
   if (blocks.length === 0) {
     items.report('kept', 'Requests', 'is missing, so there is no case to show for this person')
   }
   const taken = new Map<Day, number>()
-  const requests: Sen2Request[] = []
+  const requests: PlacedRequest[] = []
   for (const [index, block] of blocks.entries()) {
     const request = readRequest(block, context)
     if (!request) continue
@@ -65,7 +77,7 @@ function requestsOf(items: Items, birthDate: Day | null, context: PersonContext)
       continue
     }
     taken.set(request.receivedDate, index)
-    requests.push(request)
+    requests.push({ request, place: { line: block.line, path: block.path } })
   }
   return requests
 }

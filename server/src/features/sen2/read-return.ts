@@ -4,13 +4,14 @@ import { type Fault, RowFaults } from './fault.ts'
 import { type ByteCount, type ImportSource, openBytes, type ReadOptions } from './import-source.ts'
 import { UnknownItems } from './items.ts'
 import { readHeader } from './read-header.ts'
-import { readPerson } from './read-person.ts'
+import { type Place, type PlacedPerson, readPerson } from './read-person.ts'
 import { ReturnRefused } from './refused.ts'
 import { RepeatedPeople } from './repeated-people.ts'
 import type { Sen2Header, Sen2Person } from './sen2.types.ts'
 import { xmlBlocks } from './xml-blocks.ts'
 
-export type ReturnPart = { header: Sen2Header } | { person: Sen2Person; line: number } | { fault: Fault }
+/** `requestPlaces` says where each of the person's requests lies, in their order. */
+export type ReturnPart = { header: Sen2Header } | (PlacedPerson & Place) | { fault: Fault }
 
 /**
  * Reads a SEN2 return (`.xml` or `.xml.gz`) part by part: the header, then each person after the faults found in them,
@@ -75,13 +76,14 @@ class ReturnReader {
     const path = `Person[${this.people}]`
     const { referenceDate } = header
     const read = readPerson(element, { path, referenceDate, faults, unknown: this.unknown })
-    const person = read && this.isNew(read, { line: element.line, path }, faults) ? read : null
+    const place = { line: element.line, path }
+    const isNew = read !== null && this.isNew(read.person, place, faults)
     const parts: ReturnPart[] = faults.map((fault) => ({ fault }))
-    if (person) parts.push({ person, line: element.line })
+    if (isNew) parts.push({ ...read, ...place })
     return parts
   }
 
-  private isNew(person: Sen2Person, place: { line: number; path: string }, faults: Fault[]): boolean {
+  private isNew(person: Sen2Person, place: Place, faults: Fault[]): boolean {
     const repeat = this.repeated.meet(person, this.people)
     if (!repeat) return true
     const row = new RowFaults('person', faults)

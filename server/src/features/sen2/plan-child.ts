@@ -1,0 +1,73 @@
+import { newId } from '../../platform/ids.ts'
+import type { ChangeTally } from './change-tally.ts'
+import type { Sen2Person } from './sen2.types.ts'
+
+/** A child's row as the import writes it. */
+export interface ChildRow {
+  id: string
+  upn: string | null
+  uln: string | null
+  upnUnknown: string | null
+  surname: string
+  forename: string
+  birthOn: string
+  sex: string | null
+  ethnicity: string | null
+  postcode: string | null
+}
+
+/**
+ * The row of a person new to the hub. District stays empty: a postcode alone does not give it, and no list of
+ * postcodes comes with the hub.
+ */
+export function newChild(person: Sen2Person): ChildRow {
+  return withItems({ ...emptyChild, id: newId() }, person)
+}
+
+/** The row after a return, and what of it changed. An item the return leaves out is not denied by it. */
+export function changeChild(known: ChildRow, person: Sen2Person, changes: ChangeTally): ChildRow | null {
+  const row = withItems(known, person)
+  const changed = (Object.keys(words) as (keyof typeof words)[]).filter((item) => row[item] !== known[item])
+  for (const what of new Set(changed.map((item) => words[item]))) changes.add(what)
+  return changed.length > 0 ? row : null
+}
+
+function withItems(known: ChildRow, person: Sen2Person): ChildRow {
+  const upn = person.upn ?? known.upn
+  return {
+    id: known.id,
+    upn,
+    uln: person.uniqueLearnerNumber ?? known.uln,
+    upnUnknown: upn ? null : (person.upnUnknown ?? known.upnUnknown),
+    surname: person.surname,
+    forename: person.forename,
+    birthOn: person.personBirthDate,
+    sex: person.sex ?? known.sex,
+    ethnicity: person.ethnicity ?? known.ethnicity,
+    postcode: person.postCode ?? known.postcode,
+  }
+}
+
+const emptyChild = {
+  upn: null,
+  uln: null,
+  upnUnknown: null,
+  surname: '',
+  forename: '',
+  birthOn: '',
+  sex: null,
+  ethnicity: null,
+  postcode: null,
+}
+
+const words = {
+  upn: 'UPN',
+  uln: 'other items of a person',
+  upnUnknown: 'other items of a person',
+  surname: 'name of a child',
+  forename: 'name of a child',
+  birthOn: 'birth date',
+  sex: 'other items of a person',
+  ethnicity: 'other items of a person',
+  postcode: 'postcode',
+} as const
