@@ -184,7 +184,13 @@ export const CaseForStaff = z.object({
     }),
   ),
   /** What the family reads now, word for word. */
-  familyWords: z.object({ title: z.string(), now: z.string(), next: z.string(), youCanDo: z.string() }),
+  familyWords: z.object({
+    title: z.string(),
+    now: z.string(),
+    next: z.string(),
+    youCanDo: z.string(),
+    late: z.object({ heading: z.string(), paragraphs: z.array(z.string()) }).nullable(),
+  }),
 })
 export type CaseForStaff = z.infer<typeof CaseForStaff>
 

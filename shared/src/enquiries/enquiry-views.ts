@@ -38,7 +38,7 @@ export const NewEnquiryFromChannel = z.object({
   body: MessageBody,
   contact: z.object({
     name: z.string().trim().min(1, 'Enter the name of the person who asks').max(200),
-    email: z.email().max(254).optional(),
+    email: z.email('Enter an email address in the correct format, like name@example.com').max(254).optional(),
     phone: z.string().trim().max(40).optional(),
   }),
   caseReference: z.string().max(20).optional(),
@@ -149,7 +149,12 @@ export const EnquiryForStaff = EnquiryRow.extend({
       askerLevel: z.string().nullable(),
       askerRelationship: z.string().nullable(),
       /** What the family reads on its page now. */
-      familyWords: z.object({ title: z.string(), now: z.string(), next: z.string() }),
+      familyWords: z.object({
+        title: z.string(),
+        now: z.string(),
+        next: z.string(),
+        late: z.object({ heading: z.string(), paragraphs: z.array(z.string()) }).nullable(),
+      }),
     })
     .nullable(),
   colleagues: z.array(z.object({ id: z.uuid(), name: z.string(), team: z.string() })),

@@ -2,6 +2,7 @@ import { type Council, caseWords, type EnquiryForStaff } from '@send-hub/shared'
 import type { StaffContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { stageWords } from './case-for-family.ts'
+import { lateForFamily } from './late-for-family.ts'
 import { findCaseRecord } from './cases.store.ts'
 import { reckonCase, toDutyViews } from './reckon-case.ts'
 
@@ -29,6 +30,6 @@ export async function readCaseBrief(
     isLate: reckoned.isLate,
     lateByDays: reckoned.lateByDays,
     duties: toDutyViews(reckoned),
-    familyWords: { title, now, next },
+    familyWords: { title, now, next, late: lateForFamily(reckoned, council, ctx.today) },
   }
 }

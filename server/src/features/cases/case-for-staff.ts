@@ -13,6 +13,7 @@ import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { stageWords } from './case-for-family.ts'
+import { lateForFamily } from './late-for-family.ts'
 import { findCaseRecord } from './cases.store.ts'
 import { promiseHistory } from './clock/index.ts'
 import { type ReckonedCase, reckonCase, toDutyViews } from './reckon-case.ts'
@@ -112,7 +113,7 @@ export async function readCaseForStaff(
       recordedAt: new Date(event.recordedAt).toISOString(),
     })),
     enquiries: await enquiries(tx, caseId),
-    familyWords: { title, now, next, youCanDo },
+    familyWords: { title, now, next, youCanDo, late: lateForFamily(reckoned, council, ctx.today) },
   }
 }
 
