@@ -31,7 +31,11 @@ export function familyPage(visit: Pick<Visit, 'web' | 'request' | 'errors'>, pag
     ...(status && { status }),
     view: (
       <div className="govuk-width-container">
-        {back && <BackLink href={back.href}>{back.text ?? 'Back'}</BackLink>}
+        {back && (
+          <nav aria-label="Back">
+            <BackLink href={back.href}>{back.text ?? 'Back'}</BackLink>
+          </nav>
+        )}
         <main className="govuk-main-wrapper" id="main-content">
           {visit.errors.length > 0 && <ErrorSummary errors={summaryOf(visit.errors)} />}
           {children}

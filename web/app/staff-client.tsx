@@ -38,6 +38,14 @@ function enhance(): void {
     createAll(component)
 }
 
+/** "It is done" is news once: not for whoever reloads the page or is sent its address. */
+function forgetDone(): void {
+  const here = new URL(location.href)
+  if (!here.searchParams.has('done')) return
+  here.searchParams.delete('done')
+  history.replaceState(null, '', here)
+}
+
 async function start(): Promise<void> {
   ignoreSecondSubmit(document)
   const account = document.querySelector<HTMLFormElement>('.app-header__account')
@@ -51,6 +59,7 @@ async function start(): Promise<void> {
   const { page, props } = JSON.parse(written) as { page: string; props: Props }
   const Page = await pages[page]?.()
   if (!Page) return enhance()
+  forgetDone()
   hydrateRoot(
     root,
     <Ready then={enhance}>

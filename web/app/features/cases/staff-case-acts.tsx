@@ -23,7 +23,7 @@ export function StepForm({ view }: { view: CaseView }) {
   const { defaultValue, error } = fieldOf(form, 'steps', 'to')
   const on = fieldOf(form, 'steps', 'on')
   return (
-    <form className="staff-panel" method="post" action={`/staff/cases/${id}/steps`}>
+    <form className="staff-panel" method="post" action={`/staff/cases/${id}/steps`} noValidate>
       <input type="hidden" name="version" value={version} />
       <Radios
         name="to"
@@ -70,7 +70,7 @@ export function DelayForm({ view }: { view: CaseView }) {
   const reason = fieldOf(form, 'delays', 'reason')
   return (
     <Details summary="Record a delay" className="staff-panel" open={form.act === 'delays'}>
-      <form method="post" action={`/staff/cases/${id}/delays`}>
+      <form method="post" action={`/staff/cases/${id}/delays`} noValidate>
         <input type="hidden" name="version" value={version} />
         <Select
           {...fieldOf(form, 'delays', 'duty')}

@@ -1,3 +1,4 @@
+import { LateWords } from '../../lib/late-words.tsx'
 import type { CasePersonView, CaseView } from './staff-case-view.ts'
 
 /** Who stands in which relation to the child, and what each may see. Nothing about one is told to another. */
@@ -20,13 +21,17 @@ export function People({ people }: { people: readonly CasePersonView[] }) {
           <th scope="col">May see</th>
           <th scope="col">Parental responsibility</th>
           <th scope="col">Email and phone</th>
-          <th scope="col">Language</th>
         </tr>
       </thead>
       <tbody>
         {people.map((person) => (
           <tr key={person.id} className="staff-row">
-            <th scope="row">{person.name}</th>
+            <th scope="row">
+              {person.name}
+              {person.language && (
+                <span className="staff-quiet staff-history__by">Language: {person.language}</span>
+              )}
+            </th>
             <td data-label="Relationship">{person.relationship}</td>
             <td data-label="May see">{person.access}</td>
             <td data-label="Parental responsibility">{person.responsibility}</td>
@@ -35,7 +40,6 @@ export function People({ people }: { people: readonly CasePersonView[] }) {
               <br />
               {person.phone ?? 'No phone'}
             </td>
-            <td data-label="Language">{person.language}</td>
           </tr>
         ))}
       </tbody>
@@ -45,7 +49,7 @@ export function People({ people }: { people: readonly CasePersonView[] }) {
 
 /** Word for word what the family's page says now, so that nobody tells them something else. */
 export function FamilySees({ words }: { words: CaseView['familyWords'] }) {
-  const { title, now, next, youCanDo } = words
+  const { title, now, next, youCanDo, late } = words
   return (
     <section className="staff-panel" aria-labelledby="family-sees">
       <h2 className="govuk-heading-m" id="family-sees">
@@ -55,6 +59,7 @@ export function FamilySees({ words }: { words: CaseView['familyWords'] }) {
         <p>
           <strong>{title}</strong>
         </p>
+        <LateWords late={late} />
         <h3 className="govuk-heading-s">What is happening now</h3>
         <p>{now}</p>
         <h3 className="govuk-heading-s">What happens next</h3>

@@ -75,7 +75,8 @@ export type CasePersonView = {
   responsibility: string
   email: string | null
   phone: string | null
-  language: string
+  /** Null for English. */
+  language: string | null
 }
 
 export type CaseFacts = {
@@ -154,7 +155,8 @@ function personView(person: CaseForStaff['people'][number]): CasePersonView {
 const languages = new Intl.DisplayNames('en-GB', { type: 'language' })
 
 /** A language by its code; whatever else was recorded is shown as it is. */
-function languageName(recorded: string): string {
+function languageName(recorded: string): string | null {
+  if (recorded === 'en') return null
   return /^[a-z]{2,3}$/i.test(recorded) ? (languages.of(recorded) ?? recorded) : recorded
 }
 

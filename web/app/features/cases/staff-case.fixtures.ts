@@ -183,6 +183,10 @@ export function aCaseForStaff(some: Partial<CaseForStaff> = {}): CaseForStaff {
       now: 'We have asked people who know Maya to write to us.',
       next: 'When all replies are in, we decide if a plan is needed.',
       youCanDo: 'Go to the visits we book. Tell us what works and what does not.',
+      late: {
+        heading: 'This is late.',
+        paragraphs: ['The law says we should have finished by Tuesday 10 November 2026. We have not.'],
+      },
     },
     ...some,
   }

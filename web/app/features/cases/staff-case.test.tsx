@@ -82,7 +82,10 @@ test('what the family does not see is marked in the history', () => {
 })
 
 test('the family’s words stand there word for word', () => {
-  for (const words of Object.values(aCaseForStaff().familyWords)) expect(page()).toContain(words)
+  const { late, ...words } = aCaseForStaff().familyWords
+
+  for (const text of [...Object.values(words), late?.heading, ...(late?.paragraphs ?? [])])
+    expect(page()).toContain(text)
 })
 
 const step = { to: 'DECIDING_TO_ISSUE', on: '2026-11-20', note: '' }
@@ -133,6 +136,17 @@ test('a delay is previewed in the family’s words, never softened, with who ans
   expect(words).toContain('The reason is that we are waiting for a report from the health service.')
   expect(words).toContain('We now expect to finish by Friday 11 December 2026.')
   expect(words).toContain('Joe, Assessment team is responsible for the new date.')
+})
+
+test('a delay of one step while the plan itself is late does not pretend to change what the page says', () => {
+  const family = delayCheck(
+    aCaseForStaff(),
+    { ...delay, duty: 'tell-no-plan' },
+    { council: kent, colleagues, today },
+  )?.family
+
+  expect(family?.intro).toContain('Their page speaks of “Week 20: final plan”')
+  expect(family?.paragraphs).toEqual(['We told you of a delay, and gave a new date.'])
 })
 
 test('a delay of a step that is not late yet says when the family would read it', () => {

@@ -2,6 +2,7 @@ import {
   type CaseForStaff,
   type CaseStatus,
   type Council,
+  caseEventWords,
   caseWords,
   type Day,
   DelayReason,
@@ -15,6 +16,7 @@ import {
 import type { FormValues } from '../../lib/form.ts'
 import { ceaseReasonChoices } from './staff-case-choices.ts'
 import type { CaseAct } from './staff-case-forms.ts'
+import { isOwed } from './staff-duty-view.ts'
 
 /** What the page before the record says: what will be written, who is told, what the family will read. */
 export type CheckView = {
@@ -95,14 +97,31 @@ export function delayCheck(
     ],
     ...recipients(found),
     stopsAllMessages: false,
-    family: {
-      intro:
-        duty.legalDate < today
-          ? 'Their page will say:'
-          : `It is not late yet. If it is not done by ${formatDayLong(duty.legalDate)}, their page will say:`,
-      paragraphs: [heading, body, ...(promiseOwner ? [promiseOwner] : [])],
-    },
+    family: familyReads(found, duty, [heading, body, ...(promiseOwner ? [promiseOwner] : [])], today),
     button: 'Record this delay',
+  }
+}
+
+type Duty = CaseForStaff['duties'][number]
+
+/** The page speaks of one late step: the final plan before any other. A delay of another only enters the history. */
+function familyReads(
+  { duties }: CaseForStaff,
+  duty: Duty,
+  lateParagraphs: string[],
+  today: Day,
+): CheckView['family'] {
+  if (duty.legalDate >= today) {
+    const intro = `It is not late yet. If it is not done by ${formatDayLong(duty.legalDate)}, their page will say:`
+    return { intro, paragraphs: lateParagraphs }
+  }
+  const late = duties.filter((other) => isOwed(other) && other.legalDate < today)
+  const spokenOf = late.find(({ kind }) => kind === 'final-plan') ?? late[0]
+  if (!spokenOf || spokenOf.kind === duty.kind)
+    return { intro: 'Their page will say:', paragraphs: lateParagraphs }
+  return {
+    intro: `Their page speaks of “${spokenOf.label}”, which is late too; that does not change. New in its history:`,
+    paragraphs: [caseEventWords['delay-recorded'].family],
   }
 }
 

@@ -19,7 +19,7 @@ export type CaseBesideView = {
   officer: string | null
   /** What the person who asks may be told. */
   asker: { relationship: string | null; mayBeTold: string; mayHear: boolean; mayHearAll: boolean }
-  familyWords: { title: string; now: string; next: string }
+  familyWords: Case['familyWords']
 }
 
 export function caseBesideView(found: Case, today: Day): CaseBesideView {

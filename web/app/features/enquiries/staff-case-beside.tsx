@@ -1,3 +1,4 @@
+import { LateWords } from '../../lib/late-words.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import type { CaseBesideView } from './staff-case-beside-view.ts'
 
@@ -94,6 +95,7 @@ function Facts({ found }: { found: CaseBesideView }) {
         <p>
           <strong>{familyWords.title}</strong>
         </p>
+        <LateWords late={familyWords.late} />
         <p>{familyWords.now}</p>
         <p>{familyWords.next}</p>
       </blockquote>

@@ -31,7 +31,7 @@ export function doneWords(done: EnquiryAct, { contactName, owner, canSignIn }: E
     replies: canSignIn
       ? `Your reply is sent. We email ${contactName} that there is one`
       : `The answer you gave to ${contactName} is recorded`,
-    close: 'Closed. It opens again if they write back',
+    close: canSignIn ? 'Closed. It opens again if they write back' : 'Closed',
   } satisfies Record<EnquiryAct, string>
   return words[done]
 }

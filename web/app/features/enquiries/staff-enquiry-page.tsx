@@ -25,7 +25,7 @@ export function StaffEnquiryPage({ view }: { view: EnquiryView }) {
         <div className="staff-desk__thread">
           <h2 className="govuk-visually-hidden">Conversation</h2>
           <StaffThread messages={view.messages} />
-          {view.may.replies ? <ReplyForm view={view} /> : <Closed closed={view.closed} />}
+          {view.may.replies ? <ReplyForm view={view} /> : <Closed view={view} />}
           {view.may.notes && <NoteForm view={view} />}
         </div>
         <EnquiryActs view={view} />
@@ -76,10 +76,10 @@ function PromiseBox({ view }: { view: EnquiryView }) {
   )
 }
 
-function Closed({ closed }: { closed: string | null }) {
+function Closed({ view: { closed, canSignIn } }: { view: EnquiryView }) {
   return (
     <p className="govuk-inset-text">
-      <Tag colour="grey">Closed</Tag> {closed}. It opens again if they write back.
+      <Tag colour="grey">Closed</Tag> {closed}.{canSignIn && ' It opens again if they write back.'}
     </p>
   )
 }

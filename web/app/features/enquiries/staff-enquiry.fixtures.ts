@@ -81,6 +81,10 @@ export function anEnquiryForStaff(some: Partial<EnquiryForStaff> = {}): EnquiryF
         title: 'We are finding out about needs',
         now: 'We have asked people who know Maya to write to us.',
         next: 'When all replies are in, we decide if a plan is needed.',
+        late: {
+          heading: 'This is late.',
+          paragraphs: ['The law says we should have finished by Tuesday 10 November 2026. We have not.'],
+        },
       },
     },
     colleagues: [

@@ -78,7 +78,7 @@ const Row = memo(function Row({ row, waiting }: { row: QueueRowView; waiting: st
       <td data-label="Waiting" className="staff-nowrap">
         {waiting}
       </td>
-      <td data-label="Owner">{row.owner ?? <span className="staff-quiet">– {row.team}</span>}</td>
+      <td data-label="Owner">{row.owner ?? <span className="staff-quiet">{`–\u00a0${row.team}`}</span>}</td>
       <td data-label={row.status ? 'State' : 'Channel'}>{row.status ?? row.channel}</td>
     </tr>
   )

@@ -153,7 +153,8 @@ function rowView(row: EnquiryRow, { council, today, search }: QueueFacts): Queue
     moreTopics: more.length,
     urgency,
     replyBy: replyByWords(row, today),
-    promisedOn: urgency === 'over' && row.replyBy ? compactDay(row.replyBy, today) : null,
+    promisedOn:
+      urgency === 'over' && row.replyBy ? compactDay(row.replyBy, today).replace(/^\w+ /, '') : null,
     isUrgent: row.priority < 2,
     priority: row.priority,
     waitingSince: row.waitingSince ? Date.parse(row.waitingSince) : null,

@@ -27,7 +27,7 @@ const withRow = (row: Parameters<typeof anEnquiryRow>[0]) => ({
 test('a broken promise is told in words and with the day that was promised', () => {
   const [row] = aQueue().rows
 
-  expect(row).toMatchObject({ urgency: 'over', replyBy: '2 days over', promisedOn: 'Fri 20 Nov' })
+  expect(row).toMatchObject({ urgency: 'over', replyBy: '2 days over', promisedOn: '20 Nov' })
   expect(page()).toContain('<strong>2 days over</strong>')
 })
 

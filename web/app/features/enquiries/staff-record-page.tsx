@@ -15,7 +15,7 @@ export function StaffRecordPage({ view }: { view: RecordView }) {
     <>
       {errors.length > 0 && <ErrorSummary errors={summaryOf(errors)} />}
       <h1 className="govuk-heading-l">Record a contact</h1>
-      <form method="post" action="/staff/enquiries/new" className="staff-record">
+      <form method="post" action="/staff/enquiries/new" className="staff-record" noValidate>
         <input type="hidden" name="requestKey" value={view.requestKey} />
         <div>
           <Radios

@@ -7,11 +7,14 @@ import type { ReportsView, ReportTable } from './staff-reports-view.ts'
 
 /** How the council did in a calendar year, in the Department's own measures. */
 export function StaffReportsPage({ view }: { view: ReportsView }) {
-  const { year, years, timeliness, requests } = view
+  const { year, isRunning, years, timeliness, requests } = view
   return (
     <>
       <div className="staff-head">
-        <h1 className="govuk-heading-l">Reports for {year}</h1>
+        <h1 className="govuk-heading-l">
+          Reports for {year}
+          {isRunning && ' so far'}
+        </h1>
         <AutoSubmitForm action="/staff/reports" className="staff-filters__form">
           <Select
             name="year"

@@ -36,11 +36,11 @@ const tables: Record<'timeliness' | 'requests', (visit: Visit, year: number) => 
   requests: async (visit, year) => requestTables(await readRequests(visit, year)),
 }
 
-/** The last whole year unless another is asked for: this one is not over, so its figures would mislead. */
+/** This year unless another is asked for, as everywhere else; its page says that the year is not over. */
 function yearOf(desk: StaffDesk, { query }: Visit): number {
   const thisYear = Number(desk.today().slice(0, 4))
   const asked = Number(query.year)
-  return Number.isInteger(asked) && asked >= 2014 && asked <= thisYear ? asked : thisYear - 1
+  return Number.isInteger(asked) && asked >= 2014 && asked <= thisYear ? asked : thisYear
 }
 
 async function showReports(desk: StaffDesk, visit: Visit) {

@@ -9,6 +9,8 @@ export type BarPart = { label: string; count: number; share: number; from: numbe
 /** All that the reports page shows: plain values, the same on the server and in the browser. */
 export type ReportsView = {
   year: number
+  /** The year is not over: its figures will still change. */
+  isRunning: boolean
   years: number[]
   timeliness: { headline: string; bar: BarPart[]; tables: ReportTable[]; csvHref: string }
   requests: { bar: BarPart[]; tables: ReportTable[]; csvHref: string }
@@ -21,6 +23,7 @@ export function reportsView({ timeliness, requests }: Reports, year: number, thi
   const { excludingExceptions: without } = timeliness
   return {
     year,
+    isRunning: year === thisYear,
     years: Array.from({ length: 11 }, (_, back) => thisYear - back),
     timeliness: {
       headline:
