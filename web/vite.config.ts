@@ -1,11 +1,15 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { NodePackageImporter } from 'sass-embedded'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 // Two builds: what browsers load (`vite build`) and the pages for the server (`vite build --ssr app/entry.server.tsx`).
 export default defineConfig(({ isSsrBuild }) => ({
   root: fileURLToPath(new URL('.', import.meta.url)),
   css: { preprocessorOptions: { scss: { importers: [new NodePackageImporter()], style: 'compressed' } } },
+  plugins: [compressAssets()],
   build: isSsrBuild ? serverBuild : clientBuild,
   // React's fast build, whatever the environment of the process that serves the pages says.
   define: isSsrBuild ? { 'process.env.NODE_ENV': '"production"' } : {},
@@ -23,3 +27,19 @@ const clientBuild = {
 }
 
 const serverBuild = { outDir: 'build/server', emptyOutDir: true, target: 'node24', copyPublicDir: false }
+
+/** Leaves a .br and a .gz beside each built script and style, made once at the best level; the server sends those. */
+function compressAssets(): Plugin {
+  return {
+    name: 'compress-assets',
+    apply: (_config, { isSsrBuild }) => !isSsrBuild,
+    writeBundle({ dir = '' }) {
+      const assets = join(dir, 'assets')
+      for (const name of readdirSync(assets).filter((file) => /\.(?:js|css)$/.test(file))) {
+        const bytes = readFileSync(join(assets, name))
+        writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes))
+        writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes, { level: 9 }))
+      }
+    },
+  }
+}
