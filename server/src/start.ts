@@ -1,12 +1,11 @@
-import { relative } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { type Config, loadConfig, readEnvironment } from './config.ts'
 import { councils } from './councils.ts'
-import { demoSignIns, ensureDemo } from './demo/index.ts'
+import { type DemoSignIn, demoSignIns, ensureDemo } from './demo/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { findFreePort } from './platform/embedded-postgres/index.ts'
 import { messageOf } from './platform/setup-fault.ts'
+import { announcement } from './supervisor/announce.ts'
 import { openLogs } from './supervisor/open-logs.ts'
 import { migrateOrExplain, openServices, type Services } from './supervisor/open-services.ts'
 import { type SupervisedChild, superviseChild } from './supervisor/supervise-child.ts'
@@ -20,7 +19,6 @@ const reviveEveryMs = 1_000
 /** npm and the terminal both pass Ctrl-C on: the same one comes twice. */
 const secondSignalAfterMs = 800
 
-const say = (text: string) => process.stdout.write(`${text}\n`)
 const report = (text: string) => process.stderr.write(`${text}\n`)
 
 let opening: Promise<Services> | undefined
@@ -33,8 +31,7 @@ async function start(): Promise<void> {
   const services = await opening
   const outputFor = await openLogs(config)
   await migrateOrExplain(services.databaseUrl)
-  const hasDemo =
-    config.demoData && (await ensureDemo(services.databaseUrl, councils[config.council], systemClock))
+  const signIns = await loadDemo(config, services.databaseUrl)
   if (stoppedAt) return
 
   const env = environmentFor(config, services)
@@ -43,7 +40,7 @@ async function start(): Promise<void> {
     children.push(superviseChild({ name, script, env, output: outputFor(name), report }))
   }
   await Promise.all(children.map((child) => child.ready))
-  announce(config, services, hasDemo)
+  process.stdout.write(announcement(config, services.inboxDir, signIns))
   keepDatabaseAlive(services)
   process.on('message', () => {
     for (const child of children) child.restart() // sources have changed: npm run dev
@@ -72,19 +69,11 @@ function environmentFor(config: Config, services: Services): Record<string, stri
   }
 }
 
-function announce(config: Config, services: Services, hasDemo: boolean): void {
-  const seconds = (performance.now() / 1000).toFixed(1)
-  say(`\nThe SEND hub is ready (${seconds} s).\n`)
-  say(`  Families  ${config.publicUrl}/`)
-  say(`  Staff     ${config.publicUrl}/staff`)
-  if (services.inboxDir)
-    say(`  Email     ${config.publicUrl}/dev/inbox   every message lands here, none leaves`)
-  if (!config.database.url) say(`  Data      ${relative(process.cwd(), config.dataDir) || '.'}`)
-  if (hasDemo) {
-    say('\n  Invented people to sign in as; the code comes by email:')
-    for (const { who, email, shows } of demoSignIns) say(`  ${email.padEnd(28)}${who}: ${shows}`)
-  }
-  say('\nCtrl-C stops it.')
+/** Whom to sign in as; nobody when the database holds a real council. */
+async function loadDemo(config: Config, databaseUrl: string): Promise<DemoSignIn[]> {
+  if (!config.demoData) return []
+  const isDemo = await ensureDemo(databaseUrl, councils[config.council], systemClock)
+  return isDemo ? demoSignIns : []
 }
 
 function keepDatabaseAlive(services: Services): void {
