@@ -25,7 +25,7 @@ const errorWords: Record<string, ErrorWords> = {
   'not-allowed': {
     status: 403,
     title: 'You cannot do this here',
-    body: ['Your account lets you look, but not do this. If you think that is wrong, tell us.'],
+    body: ['If you think that is wrong, tell us.'],
   },
   'validation-failed': {
     status: 400,
