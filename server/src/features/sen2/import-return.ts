@@ -76,6 +76,7 @@ async function importInto(tx: Tx, ctx: SystemContext, options: ImportOptions): P
   const context: MergeContext = {
     now: ctx.now,
     today: ctx.today,
+    censusOn: staged.header.referenceDate,
     isDryRun,
     runId: newId(),
     changes: new ChangeTally(),

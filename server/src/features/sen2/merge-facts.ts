@@ -1,27 +1,43 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Day } from '../../platform/calendar/index.ts'
 import { type Decision, type ReturnFacts, wasAssessmentAgreed, wasPlanAgreed } from './facts-of-request.ts'
 
 /**
  * What we know of a case after a return: only what it says newly, against what the return before said (`last`), can
- * change what the hub knows (`ours`). What it leaves out it does not deny.
+ * change what the hub knows (`ours`). What it leaves out it does not deny, and of what happened after its census day it
+ * cannot know.
  */
-export function mergeFacts(ours: ReturnFacts, last: ReturnFacts | null, said: ReturnFacts): ReturnFacts {
-  const request = mergeDecision(ours.request, last?.request, said.request, wasAssessmentAgreed(said))
+export function mergeFacts(
+  ours: ReturnFacts,
+  last: ReturnFacts | null,
+  said: ReturnFacts,
+  censusOn: Day,
+): ReturnFacts {
+  const decisionOn = (step: 'request' | 'assessment', wasYes: boolean) =>
+    isLater(ours[step].on, censusOn)
+      ? ours[step]
+      : mergeDecision(ours[step], last?.[step], said[step], wasYes)
+  const request = decisionOn('request', wasAssessmentAgreed(said))
+  const saidStartedOn = isLater(ours.planStartedOn, censusOn) ? null : said.planStartedOn
   const merged = {
     ...ours,
     request: { outcome: request.outcome ?? ours.request.outcome, on: request.on },
-    assessment: mergeDecision(ours.assessment, last?.assessment, said.assessment, wasPlanAgreed(said)),
+    assessment: decisionOn('assessment', wasPlanAgreed(said)),
     hasWeek20Exception: news(ours.hasWeek20Exception, last?.hasWeek20Exception, said.hasWeek20Exception),
     hasPlan: ours.hasPlan || said.hasPlan,
-    planStartedOn: news(ours.planStartedOn, last?.planStartedOn, said.planStartedOn ?? ours.planStartedOn),
+    planStartedOn: news(ours.planStartedOn, last?.planStartedOn, saidStartedOn ?? ours.planStartedOn),
     isActivePlan: news(ours.isActivePlan, last?.isActivePlan ?? false, said.isActivePlan),
     isExported: ours.isExported || said.isExported,
     isTransferredIn: ours.isTransferredIn || said.isTransferredIn,
     isRequestContested: ours.isRequestContested || said.isRequestContested,
     isAssessmentContested: ours.isAssessmentContested || said.isAssessmentContested,
-    ...mergeEnd(ours, last, said),
+    ...(isLater(ours.planCeasedOn, censusOn) ? {} : mergeEnd(ours, last, said)),
   }
   return { ...merged, isActivePlan: merged.isActivePlan && !merged.planCeasedOn }
+}
+
+function isLater(on: Day | null, censusOn: Day): boolean {
+  return on !== null && on > censusOn
 }
 
 /** The return says again what it said last: ours may be newer. */

@@ -12,7 +12,7 @@ import {
   updateCases,
   updateChildren,
 } from './merge-people.store.ts'
-import { type CasePlan, planCase } from './plan-case.ts'
+import { type CasePlan, type PlanningContext, planCase } from './plan-case.ts'
 import { type ChildRow, changeChild, newChild } from './plan-child.ts'
 import { readStaged, type StagedPerson } from './staging.store.ts'
 
@@ -38,6 +38,8 @@ export const noPeople = (unchanged: number): MergedPeople => ({
 export interface MergeContext {
   now: Date
   today: Day
+  /** The return's reference date. */
+  censusOn: Day
   isDryRun: boolean
   runId: string
   changes: ChangeTally
@@ -71,12 +73,12 @@ async function planUndisturbed(
   tx: Tx,
   staged: StagedPerson[],
   childIdOf: ReadonlyMap<number, string>,
-  { today }: MergeContext,
+  { today, censusOn }: MergeContext,
 ) {
   const childIds = staged.flatMap(({ n }) => childIdOf.get(n) ?? [])
   for (;;) {
     const known = await readKnownPeople(tx, childIds)
-    const planning = { today, changes: new ChangeTally(), faults: [] as Fault[] }
+    const planning = { today, censusOn, changes: new ChangeTally(), faults: [] as Fault[] }
     const plans = staged.map((person) =>
       planPerson(person, known.get(childIdOf.get(person.n) ?? ''), planning),
     )
@@ -92,7 +94,7 @@ async function planUndisturbed(
 function planPerson(
   { person, requestPlaces, line, path }: StagedPerson,
   known: KnownPerson | undefined,
-  planning: { today: Day; changes: ChangeTally; faults: Fault[] },
+  planning: PlanningContext,
 ): PersonPlan {
   const changed = known && changeChild(known.child, person, planning.changes)
   const child = changed ?? known?.child ?? newChild(person)

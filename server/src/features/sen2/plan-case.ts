@@ -68,6 +68,8 @@ export interface CasePlan {
 
 export interface PlanningContext {
   today: Day
+  /** The return's reference date. */
+  censusOn: Day
   changes: ChangeTally
   faults: Fault[]
 }
@@ -132,20 +134,20 @@ function planKnownCase(
     ? factsOfRequest(known.row.receivedOn, known.row.returnItems)
     : null
   const ours = factsOfCase(known, last)
-  const merged = mergeFacts(ours, last, said)
+  const merged = mergeFacts(ours, last, said, context.censusOn)
   const saidStatus = isUntold(ours, said) ? null : statusFromReturn(merged, context.today)
   if (!saidStatus) {
     leaveOut(place, context)
     return null
   }
-  const isClosedByStaff = known.isEndedByStaff && !agreesWith(known.row.status, saidStatus, known.kinds)
-  if (isClosedByStaff && !isDeepStrictEqual(last, said)) report(place, context, CLOSED, CLOSED_FIX)
+  // Who ended a case at a screen knows more than a census, of a death above all.
+  const isKept = known.isEndedByStaff && saidStatus !== known.row.status
+  const isDenied = isKept && !agreesWith(known.row.status, saidStatus, known.kinds)
+  if (isDenied && !isDeepStrictEqual(last, said)) report(place, context, CLOSED, CLOSED_FIX)
   reportTakenBack(last, said, place, context)
 
-  const facts = isClosedByStaff ? ours : merged
-  const status = isClosedByStaff
-    ? known.row.status
-    : nextStatus(known, ours, facts, saidStatus, context.today)
+  const facts = isKept ? ours : merged
+  const status = isKept ? known.row.status : nextStatus(known, ours, facts, saidStatus, context.today)
   const isMoved = status !== known.row.status
   const isSameItems =
     isDeepStrictEqual(returnItems, known.row.returnItems) && requestSource === known.row.requestSource
