@@ -1,7 +1,7 @@
 import { type Day, formatDayShort } from '@send-hub/shared'
 import { clockTime, londonDay } from './london-time.ts'
 
-const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short' })
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 
 /** "today at 3:02pm", "19 November at 3:02pm", with the year when it is not this one. Europe/London. */
 export function momentWords(iso: string, today: Day): string {
@@ -13,7 +13,7 @@ export function momentWords(iso: string, today: Day): string {
 /** "Thu 19 Nov", with the year when it is not this one: for lists, where a column has to be narrow. */
 export function compactDay(day: Day, today: Day): string {
   const [date = '', month = ''] = formatDayShort(day).split(' ')
-  const words = `${weekday.format(new Date(`${day}T00:00:00Z`))} ${date} ${month.slice(0, 3)}`
+  const words = `${weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]} ${date} ${month.slice(0, 3)}`
   return sameYear(day, today) ? words : `${words} ${day.slice(0, 4)}`
 }
 

@@ -39,7 +39,7 @@ export function QueueTable({ title, rows, sort, now }: QueueTableProps) {
   )
 }
 
-/** Plain elements only: fifty of these are drawn for every look at the queue. */
+/** Without an owner, the team stands in brackets. Plain elements only: fifty of these are drawn for every look at the queue. */
 const Row = memo(function Row({ row, waiting }: { row: QueueRowView; waiting: string }) {
   return (
     <tr className={`staff-row staff-row--${row.urgency}`}>
@@ -78,7 +78,7 @@ const Row = memo(function Row({ row, waiting }: { row: QueueRowView; waiting: st
       <td data-label="Waiting" className="staff-nowrap">
         {waiting}
       </td>
-      <td data-label="Owner">{row.owner ?? <span className="staff-quiet">{`–\u00a0${row.team}`}</span>}</td>
+      <td data-label="Owner">{row.owner ?? <span className="staff-quiet">({row.team})</span>}</td>
       <td data-label={row.status ? 'State' : 'Channel'}>{row.status ?? row.channel}</td>
     </tr>
   )
