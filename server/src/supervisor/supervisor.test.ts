@@ -21,8 +21,10 @@ afterEach(async () => {
   await rm(dir, { recursive: true, force: true })
 })
 
+const sayReady = 'process.send({ ready: "http://hub.example" })'
+
 /** A process that writes its number down, says that it is ready and then does `rest`. */
-async function supervise(rest: string, first = 'process.send({ ready: "http://hub.example" })') {
+async function supervise(rest: string, first = sayReady) {
   const script = join(dir, 'child.mjs')
   const note = `import { appendFileSync } from 'node:fs'\nappendFileSync(process.env.NOTES, process.pid + '\\n')`
   await writeFile(script, `${note}\n${first}\n${rest}\n`)
@@ -67,7 +69,7 @@ describe('a supervised process', () => {
   it('is asked to finish, and is not started again', async () => {
     const finishes =
       "process.on('SIGTERM', () => { appendFileSync(process.env.NOTES, '0\\n'); process.exit() })"
-    const supervised = await supervise(`${finishes}\n${stayAlive}`)
+    const supervised = await supervise(stayAlive, `${finishes}\n${sayReady}`)
     await supervised.ready
 
     await supervised.stop()
