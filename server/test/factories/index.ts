@@ -1,4 +1,4 @@
-export { aCase, type CaseMade } from './a-case.ts'
+export { aCase, type CaseMade, type CaseWanted } from './a-case.ts'
 export { aChild } from './a-child.ts'
 export { aFamilyMember } from './a-family-member.ts'
 export { aStaffMember } from './a-staff-member.ts'

@@ -2,8 +2,8 @@ import { type Council, caseWords, type EnquiryForStaff } from '@send-hub/shared'
 import type { StaffContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { stageWords } from './case-for-family.ts'
-import { lateForFamily } from './late-for-family.ts'
 import { findCaseRecord } from './cases.store.ts'
+import { lateForFamily } from './late-for-family.ts'
 import { reckonCase, toDutyViews } from './reckon-case.ts'
 
 /** The live case as staff need it beside a question; without who asks. Null when there is none. */

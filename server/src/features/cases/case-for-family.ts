@@ -146,12 +146,13 @@ function timelineOf(reckoned: ReckonedCase): TimelineStep[] {
     request: record.receivedOn,
     assessment: facts.assessDecisionOn,
     'plan-decision': facts.planDecisionOn ?? facts.noPlanToldOn,
-    draft: facts.draftServedOn.at(-1) ?? null,
+    // While it is the family's turn, checking the draft is what happens now.
+    draft: record.status === 'DRAFT_WITH_FAMILY' ? null : (facts.draftServedOn.at(-1) ?? null),
     final: facts.finalIssuedOn,
   }
   const steps = timelineMarks.map((key, index) => {
     const duty = dutyOfMark(reckoned.duties, key)
-    const isDone = doneOn[key] !== null || (!isOver && index < reached)
+    const isDone = doneOn[key] !== null || duty?.state === 'not-recorded' || (!isOver && index < reached)
     return {
       key,
       label: markLabels[key],
@@ -161,8 +162,8 @@ function timelineOf(reckoned: ReckonedCase): TimelineStep[] {
     }
   })
   const shown: TimelineStep[] = isOver ? steps.filter((step) => step.state.startsWith('done')) : steps
-  const current = shown.find((step) => step.state === 'later')
-  if (current && !shown.some((step) => step.state === 'late')) current.state = 'now'
+  const current = shown.find((step) => !step.state.startsWith('done'))
+  if (current?.state === 'later') current.state = 'now'
   return shown
 }
 

@@ -13,9 +13,9 @@ import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { stageWords } from './case-for-family.ts'
-import { lateForFamily } from './late-for-family.ts'
 import { findCaseRecord } from './cases.store.ts'
 import { promiseHistory } from './clock/index.ts'
+import { lateForFamily } from './late-for-family.ts'
 import { type ReckonedCase, reckonCase, toDutyViews } from './reckon-case.ts'
 
 /** What the enquiries feature adds to a case; handed in, because cases know nothing of enquiries. */

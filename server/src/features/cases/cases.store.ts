@@ -15,9 +15,6 @@ const recordColumns = `c.id, c.reference, c.version, c.status, c.status_since as
       'reasonWords', p.reason_words) order by p.made_at, p.id), '[]')
     from promises p where p.case_id = c.id) as promises`
 
-const liveAccess = `case_access a on a.case_id = c.id and a.family_member_id = $1 and a.level <> 'none'
-  and a.starts_on <= $2 and (a.ends_on is null or a.ends_on >= $2)`
-
 /** A case as one family member may reach it. */
 export interface SharedCase extends CaseRecord {
   level: string
@@ -25,14 +22,22 @@ export interface SharedCase extends CaseRecord {
   readerName: string
 }
 
+/** One row a case, even where access was given twice: the widest that runs on the day. */
 const readShared = (
-  where: string,
+  ofCase: string,
+  order: string,
 ) => `select ${recordColumns}, a.level, a.relationship, f.name as "readerName"
-  from cases c join ${liveAccess} join family_members f on f.id = a.family_member_id
-    join children ch on ch.id = c.child_id ${where}`
+  from (select distinct on (case_id) case_id, family_member_id, level, relationship from case_access
+      where family_member_id = $1 and level <> 'none' and starts_on <= $2 and (ends_on is null or ends_on >= $2) ${ofCase}
+      order by case_id, level = 'act' desc, level = 'status+documents' desc, starts_on desc) a
+    join cases c on c.id = a.case_id join family_members f on f.id = a.family_member_id
+    join children ch on ch.id = c.child_id ${order}`
 
-const readAllOfFamily = statement('cases.of-family', readShared('order by ch.forename, c.received_on desc'))
-const readOneOfFamily = statement('cases.one-of-family', readShared('where c.id = $3'))
+const readAllOfFamily = statement(
+  'cases.of-family',
+  readShared('', 'order by ch.forename, c.received_on desc'),
+)
+const readOneOfFamily = statement('cases.one-of-family', readShared('and case_id = $3', ''))
 
 export async function listCasesOfFamily(
   tx: Tx,
