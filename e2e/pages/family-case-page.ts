@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test'
+
+/** What a family sees of one case. */
+export class FamilyCasePage {
+  readonly page: Page
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  /** Where the case stands, in words. */
+  get stage() {
+    return this.page.getByRole('heading', { level: 1 })
+  }
+  /** The stage, the date that matters and the one thing to do. */
+  get atAGlance() {
+    return this.page.locator('.app-stage')
+  }
+  get late() {
+    return this.page.getByRole('region', { name: 'This is late.' })
+  }
+  get timeline() {
+    return this.page.getByRole('region', { name: 'The 20 weeks' }).getByRole('listitem')
+  }
+  get here() {
+    return this.page.locator('[aria-current="step"]')
+  }
+  get history() {
+    return this.page.getByRole('region', { name: 'What has happened' }).getByRole('listitem')
+  }
+  get questions() {
+    return this.page.getByRole('region', { name: 'Your questions' }).getByRole('listitem')
+  }
+  get independentHelp() {
+    return this.page.getByRole('region', { name: 'Free, independent help' })
+  }
+  get whoCanSee() {
+    return this.page.getByRole('region', { name: 'Who can see this' })
+  }
+
+  /** What stands beside "What happens next", "Who is responsible" and their like. */
+  answerTo(question: string) {
+    const row = this.page
+      .locator('.govuk-summary-list__row')
+      .filter({ has: this.page.getByText(question, { exact: true }) })
+    return row.locator('dd').first()
+  }
+
+  async ask() {
+    await this.page.getByRole('link', { name: 'Ask us a question' }).first().click()
+  }
+  /** The button with the same words, under "Ask us". */
+  async askFromTheEnd() {
+    await this.page.getByRole('region', { name: 'Ask us' }).getByRole('button').click()
+  }
+}

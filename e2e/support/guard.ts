@@ -1,0 +1,24 @@
+import type { BrowserContext } from '@playwright/test'
+
+/** What no page of the hub may do, whatever the journey is about; gathered while it runs. */
+export function watchFor(context: BrowserContext, origin: string): string[] {
+  const faults: string[] = []
+  context.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.protocol.startsWith('http') && url.origin !== origin)
+      faults.push(`asked another host: ${url.host}`)
+  })
+  context.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return
+    if (!isAnswerThatRefuses(message.text())) faults.push(`console: ${message.text()}`)
+  })
+  context.on('weberror', (error) => {
+    faults.push(`script: ${error.error().message}`)
+  })
+  return faults
+}
+
+/** Chromium writes a line for every page whose status is 4xx: a form that came back, a page that is not there. */
+function isAnswerThatRefuses(text: string): boolean {
+  return /^Failed to load resource: the server responded with a status of 4\d\d/.test(text)
+}

@@ -1,0 +1,29 @@
+/** The people of the invented council that the journeys are about. Each journey has a family of its own. */
+export const families = {
+  /** Two children: Maya, whose draft is to be checked, and Kofi. */
+  motherOfMaya: 'maya.parent@example.test',
+  /** Leo's case is late; a date was promised and missed; there is a new one. */
+  fatherOfLeo: 'leo.parent@example.test',
+  /** Ruby is being assessed, in time. */
+  motherOfRuby: 'donna.sims@example.test',
+  /** We are deciding about a plan for Elsie. */
+  motherOfElsie: 'vicky.moon@example.test',
+  /** Freya's family was told nothing, and the legal day has passed. */
+  motherOfFreya: 'beth.hollis@example.test',
+  /** Separated parents of Nina: each asks for themselves. */
+  motherOfNina: 'nina.mother@example.test',
+  fatherOfNina: 'nina.father@example.test',
+  /** Poppy is being assessed. */
+  motherOfPoppy: 'claire.ward@example.test',
+  /** Skye is being assessed. */
+  motherOfSkye: 'carly.bennett@example.test',
+  /** An account that no case is shared with. */
+  carerOfSam: 'sam.carer@example.test',
+} as const
+
+export const staff = {
+  joe: 'joe.hub@example.test',
+  hana: 'hana.hub@example.test',
+  tom: 'tom.hub@example.test',
+  priya: 'priya.officer@example.test',
+} as const
