@@ -91,13 +91,16 @@ export async function requireUnchangedCase(tx: Tx, caseId: string, version: numb
 }
 
 function allowedStep(record: CaseRecord, input: CaseStep, today: string): Step {
-  const { facts, duties } = reckonCase(record, today)
+  const { duties } = reckonCase(record, today)
+  const comments = duties.find((duty) => duty.kind === 'family-comments')
   const checked = checkStep(record.status, input.to, input.on, {
     today,
     lastStepOn:
-      standingEvents(record.events).findLast((event) => event.kind !== 'delay-recorded')?.on ?? null,
-    commentsOpenUntil: duties.find((duty) => duty.kind === 'family-comments')?.legalDate ?? null,
-    familyRepliedOn: facts.draftCommentsOn,
+      standingEvents(record.events).findLast((event) => event.kind !== 'delay-recorded')?.on ??
+      record.receivedOn,
+    commentsOpenUntil: comments?.legalDate ?? null,
+    // An answer to an earlier draft is none to this one.
+    familyRepliedOn: comments?.metOn ?? null,
   })
   if (checked.ok) return checked.step
   if (checked.rule === 'no-such-step') throw conflict(checked.sentence)
@@ -120,8 +123,7 @@ function changeOf(step: Step, { on, ceaseReason }: CaseStep, record: CaseRecord)
       return {
         ...base,
         team: 'casework',
-        assessmentOutcome: 'Y',
-        assessmentOutcomeOn: on,
+        ...(record.assessmentOutcome !== 'N' && { assessmentOutcome: 'Y', assessmentOutcomeOn: on }),
         planStartedOn: on,
         isActivePlan: true,
       }
