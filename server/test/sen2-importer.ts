@@ -78,7 +78,7 @@ export async function openImporter(): Promise<TestImporter> {
         (table) =>
           `select '${table}' as t, count(*) as n, md5(string_agg(xmin::text || ctid::text, ',' order by ctid)) from ${table}`,
       )
-      return JSON.stringify((await pool.query(parts.join(' union all '))).rows)
+      return JSON.stringify((await pool.query(`${parts.join(' union all ')} order by t`)).rows)
     },
     async close() {
       await pool.end()

@@ -18,11 +18,17 @@ export function mergeFacts(
       ? ours[step]
       : mergeDecision(ours[step], last?.[step], said[step], wasYes)
   const request = decisionOn('request', wasAssessmentAgreed(said))
+  // A yes put right to no takes the open assessment with it; one that follows an appeal stands in the return itself.
+  const isTurnedDown =
+    request.outcome === 'N' &&
+    ours.request.outcome !== 'N' &&
+    ours.assessment.outcome === 'A' &&
+    said.assessment.outcome === null
   const saidStartedOn = isLater(ours.planStartedOn, censusOn) ? null : said.planStartedOn
   const merged = {
     ...ours,
     request: { outcome: request.outcome ?? ours.request.outcome, on: request.on },
-    assessment: decisionOn('assessment', wasPlanAgreed(said)),
+    assessment: isTurnedDown ? said.assessment : decisionOn('assessment', wasPlanAgreed(said)),
     hasWeek20Exception: news(ours.hasWeek20Exception, last?.hasWeek20Exception, said.hasWeek20Exception),
     hasPlan: ours.hasPlan || said.hasPlan,
     planStartedOn: news(ours.planStartedOn, last?.planStartedOn, saidStartedOn ?? ours.planStartedOn),

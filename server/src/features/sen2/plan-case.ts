@@ -142,8 +142,8 @@ function planKnownCase(
   }
   // Who ended a case at a screen knows more than a census, of a death above all.
   const isKept = known.isEndedByStaff && saidStatus !== known.row.status
-  const isDenied = isKept && !agreesWith(known.row.status, saidStatus, known.kinds)
-  if (isDenied && !isDeepStrictEqual(last, said)) report(place, context, CLOSED, CLOSED_FIX)
+  if (!isDeepStrictEqual(last, said) && isDenied(known, said, context))
+    report(place, context, CLOSED, CLOSED_FIX)
   reportTakenBack(last, said, place, context)
 
   const facts = isKept ? ours : merged
@@ -187,6 +187,13 @@ function isUntold(ours: ReturnFacts, said: ReturnFacts): boolean {
   return (
     isRequest || (ours.assessment.outcome === 'A' && said.assessment.outcome === 'H' && !wasPlanAgreed(said))
   )
+}
+
+/** On the census day staff had ended the case, and the return has it as going on. */
+function isDenied(known: KnownCase, said: ReturnFacts, { today, censusOn }: PlanningContext): boolean {
+  const saidStatus = statusFromReturn(said, today)
+  const isEnded = known.isEndedByStaff && known.row.statusSince <= censusOn
+  return isEnded && saidStatus !== null && !agreesWith(known.row.status, saidStatus, known.kinds)
 }
 
 /** A case stays where it is unless the return says something that goes beyond or against what the hub knows. */
