@@ -88,11 +88,14 @@ const readCeased = statement(
    from cases where plan_ceased_on >= make_date($1, 1, 1) and plan_ceased_on < make_date($1 + 1, 1, 1)`,
 )
 
-/** In force: begun by the day, or listed as active by the return, and not ceased by then. */
+/**
+ * In force: begun by the day, or, where no day of beginning is on record, listed as active by the return; and not
+ * ceased by then. A plan issued since then is active too, but was not in force on that day.
+ */
 const readInForce = statement(
   'reports.in-force',
   `select count(*)::int as n from cases
-   where (plan_started_on <= $1 or is_active_plan) and (plan_ceased_on is null or plan_ceased_on > $1)`,
+   where (plan_started_on <= $1 or (plan_started_on is null and is_active_plan)) and (plan_ceased_on is null or plan_ceased_on > $1)`,
 )
 
 const readCensusDay = statement(
