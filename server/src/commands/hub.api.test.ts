@@ -1,0 +1,319 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { RequestsReport, TimelinessReport } from '@send-hub/shared'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { buildTestApp, type TestApp } from '../../test/build-test-app.ts'
+import { aCase } from '../../test/factories/index.ts'
+import { aReturn } from '../../test/factories/sen2-return.ts'
+import { loadConfig } from '../config.ts'
+import { runHub } from './run-hub.ts'
+
+const contactHeading =
+  'upn,child_surname,child_forename,child_birth_date,contact_name,relationship,parental_responsibility,email,phone,preferred_language'
+
+let hub: TestApp
+beforeAll(async () => {
+  hub = await buildTestApp()
+  await aCase(hub.pool, { status: 'FINAL_ISSUED', receivedOn: '2026-02-02' })
+  await aCase(hub.pool, { status: 'REFUSED_TO_ASSESS', receivedOn: '2026-03-02' })
+})
+afterAll(() => hub.close())
+
+/** Runs a command in this process, on the database of this file unless another is given. */
+async function run(line: string | string[], databaseUrl = hub.database.url) {
+  const answers: string[] = []
+  const asides: string[] = []
+  const code = await runHub(typeof line === 'string' ? line.split(' ') : line, {
+    terminal: {
+      answer: (said) => answers.push(said),
+      aside: (said) => asides.push(said),
+    },
+    clock: hub.clock,
+    readConfig: () => loadConfig({ DATABASE_URL: databaseUrl, PUBLIC_URL: 'http://hub.test' }),
+  })
+  return { code, answer: answers.join('\n'), aside: asides.join('\n') }
+}
+
+describe('report', () => {
+  it('gives the numbers of the screens as one JSON value', async () => {
+    const reader = await hub.service(['reports:read'])
+
+    for (const [name, shape] of [
+      ['timeliness', TimelinessReport],
+      ['requests', RequestsReport],
+    ] as const) {
+      const { code, answer, aside } = await run(`report ${name} --year 2026 --json`)
+      const screen = await reader.get(`/api/staff/reports/${name}?year=2026`)
+
+      expect([code, aside]).toEqual([0, ''])
+      expect(shape.parse(JSON.parse(answer))).toEqual(screen.json())
+    }
+  })
+
+  it('is about this year when none is given', async () => {
+    const { answer } = await run('report requests --json')
+
+    expect(JSON.parse(answer)).toMatchObject({ year: 2026, requests: { received: 2, refused: 1 } })
+  })
+
+  it('is an aligned table for a person', async () => {
+    const { answer } = await run('report timeliness --year 2026')
+
+    expect(answer).toContain('New plans in 2026, by how long they took')
+    expect(answer).toMatch(/^Plans issued {2,}1$/m)
+    const ends = answer.split('\n').filter((line) => /\d$/.test(line) && !line.startsWith('New'))
+    expect(new Set(ends.map((line) => line.length)).size).toBe(1)
+  })
+
+  it('says which reports there are when asked for another', async () => {
+    for (const name of ['caseload', 'reviews', 'enquiries']) {
+      const { code, answer, aside } = await run(`report ${name} --json`)
+
+      expect([code, answer]).toEqual([2, ''])
+      expect(aside).toContain(`no report called ${name} in this version. There are: timeliness, requests.`)
+    }
+  })
+
+  it('refuses a year that is none, a month, and options it does not know', async () => {
+    for (const line of [
+      'report',
+      'report requests --year soon',
+      'report requests --year 1999',
+      'report timeliness --month 2026-03',
+      'report timeliness --colour',
+      'report timeliness requests',
+    ]) {
+      expect(await run(line), line).toMatchObject({ code: 2, answer: '' })
+    }
+  })
+})
+
+describe('staff add', () => {
+  it('makes an account that can sign in, whatever the case of the address', async () => {
+    const added = await run([
+      ...['staff', 'add', ' Ada.Hub@Council.Example'],
+      ...['--name', 'Ada Hub', '--role', 'officer'],
+    ])
+
+    expect(added.code).toBe(0)
+    const ada = await hub.signInStaff('ada.hub@council.example')
+    expect((await ada.get('/api/session')).json()).toMatchObject({ name: 'Ada Hub', role: 'officer' })
+    const { rows } = await hub.pool.query("select team from staff_members where name = 'Ada Hub'")
+    expect(rows).toEqual([{ team: 'assessment' }])
+  })
+
+  it('fails with one line when the address has an account', async () => {
+    const line = 'staff add joe@council.example --name Joe --role hub'
+    await run(line)
+
+    const again = await run(line)
+
+    expect(again).toEqual({
+      code: 1,
+      answer: '',
+      aside: 'There is a staff account with this address already.',
+    })
+  })
+
+  it('leaves its trace', async () => {
+    await run('staff add eve@council.example --name Eve --role manager --team casework')
+
+    const { rows } = await hub.pool.query(
+      `select details from audit_entries a join staff_members s on s.id = a.subject_id
+       where action = 'staff-member-added' and s.name = 'Eve'`,
+    )
+    expect(rows).toEqual([{ details: { role: 'manager', team: 'casework' } }])
+  })
+
+  it('refuses an address, a role or a team that is none', async () => {
+    for (const line of [
+      'staff add',
+      'staff add someone --name A --role hub',
+      'staff add a@council.example --role hub',
+      'staff add a@council.example --name A',
+      'staff add a@council.example --name A --role boss',
+      'staff add a@council.example --name A --role hub --team nowhere',
+    ]) {
+      expect(await run(line), line).toMatchObject({ code: 2, answer: '' })
+    }
+  })
+})
+
+describe('token create', () => {
+  it('prints a token that opens what its scopes say, and nothing else', async () => {
+    const { code, answer, aside } = await run('token create Reporting --scope reports:read')
+
+    expect(code).toBe(0)
+    expect(answer).toMatch(/^hub_[\w-]{43}$/)
+    expect(aside).toContain('Valid until 23 November 2027.')
+    const ask = (url: string) =>
+      hub.stranger.call('GET', url, undefined, { authorization: `Bearer ${answer}` })
+    expect((await ask('/api/staff/reports/requests')).statusCode).toBe(200)
+    expect((await ask('/api/staff/cases')).statusCode).toBe(403)
+  })
+
+  it('keeps only the hash', async () => {
+    const { answer } = await run('token create Secret --scope cases:read')
+
+    const { rows } = await hub.pool.query(
+      `select t::text || coalesce(a::text, '') as kept from service_tokens t left join audit_entries a on a.subject_id = t.id
+       where t.name = 'Secret'`,
+    )
+    expect(rows).toHaveLength(1)
+    expect(rows[0].kept).not.toContain(answer.slice(4))
+  })
+
+  it('takes several scopes, however they are written', async () => {
+    for (const line of [
+      'token create Several --scope cases:read --scope reports:read',
+      'token create Several --scope cases:read reports:read',
+      'token create Several --scope cases:read,reports:read --days 30',
+    ]) {
+      expect(await run(line), line).toMatchObject({ code: 0 })
+    }
+    const { rows } = await hub.pool.query("select distinct scopes from service_tokens where name = 'Several'")
+    expect(rows).toEqual([{ scopes: ['cases:read', 'reports:read'] }])
+  })
+
+  it('refuses a scope that is none, or none at all', async () => {
+    for (const line of [
+      'token create',
+      'token create A',
+      'token create A --scope everything',
+      'token create A --scope cases:read --days 0',
+    ]) {
+      expect(await run(line), line).toMatchObject({ code: 2, answer: '' })
+    }
+  })
+})
+
+describe('migrate', () => {
+  it('brings an empty database to this version, which every other command asks for', async () => {
+    const url = await createEmptyDatabase()
+
+    const before = await run('report requests', url)
+    const first = await run('migrate', url)
+    const second = await run('migrate', url)
+
+    expect(before).toEqual({
+      code: 1,
+      answer: '',
+      aside: 'The database is not at this version of the hub. Run: npm run hub -- migrate',
+    })
+    expect(first).toEqual({ code: 0, answer: 'The database is at this version now.', aside: '' })
+    expect(second).toEqual({ code: 0, answer: 'The database is at this version already.', aside: '' })
+    expect((await run('report requests', url)).code).toBe(0)
+  })
+
+  it('says in one line that a database is not there', async () => {
+    const { code, aside } = await run('migrate', 'postgres://nobody:secret@127.0.0.1:1/none')
+
+    expect(code).toBe(1)
+    expect(aside).toMatch(/^The database at 127\.0\.0\.1:1\/none can't be used .*check DATABASE_URL\.$/)
+  })
+})
+
+describe('import-sen2', () => {
+  it('writes nothing in a dry run, then everything, and the second time finds nothing new', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'send-hub-import-'))
+    const [file, contacts] = [join(folder, 'return.xml'), join(folder, 'contacts.csv')]
+    await writeFile(file, aReturn())
+    await writeFile(contacts, `${contactHeading}\nQ886387415000,,,,Chloé Webb,mother,yes,,01632 960001,en\n`)
+    const line = ['import-sen2', file, '--contacts', contacts, '--json']
+    const counted = async (more: string[]) => {
+      const { code, answer, aside } = await run([...line, ...more])
+      expect([code, aside]).toEqual([0, ''])
+      const { people, contacts: families, faults } = JSON.parse(answer)
+      return { people, families, faults }
+    }
+
+    const isNew = { new: 1, changed: 0, unchanged: 0 }
+    const isKnown = { new: 0, changed: 0, unchanged: 1 }
+    expect(await counted(['--dry-run'])).toEqual({ people: isNew, families: isNew, faults: [] })
+    expect(await counted([])).toEqual({ people: isNew, families: isNew, faults: [] })
+    expect(await counted([])).toEqual({ people: isKnown, families: isKnown, faults: [] })
+    expect((await run(['import-sen2', file])).answer).toContain('return.xml has been imported.')
+    await rm(folder, { recursive: true })
+  })
+
+  it('fails with one line when there is no such file', async () => {
+    const { code, answer, aside } = await run('import-sen2 /nowhere/return.xml --json')
+
+    expect([code, answer]).toEqual([1, ''])
+    expect(aside).toBe('The file cannot be opened: there is no such file.')
+  })
+
+  it('needs one file', async () => {
+    expect(await run('import-sen2')).toMatchObject({ code: 2, answer: '' })
+    expect(await run('import-sen2 a.xml b.xml')).toMatchObject({ code: 2, answer: '' })
+  })
+})
+
+describe('the command line', () => {
+  it('explains itself when asked to, and when it is wrong', async () => {
+    const help = await run('--help')
+    const wrong = await run('frobnicate')
+
+    expect(help.code).toBe(0)
+    for (const name of ['migrate', 'import-sen2', 'staff add', 'token create', 'report']) {
+      expect(help.answer).toContain(`npm run hub -- ${name}`)
+    }
+    expect(wrong).toMatchObject({ code: 2, answer: '' })
+    expect(wrong.aside).toContain('There is no command frobnicate.')
+    expect((await run([])).code).toBe(2)
+  })
+
+  it('is told as a wrong one before anything is opened', async () => {
+    expect(await run('report nonsense', 'postgres://127.0.0.1:1/none')).toMatchObject({ code: 2 })
+  })
+})
+
+describe('the process', () => {
+  it('exits 0 with one JSON value, 1 with one line, 2 with usage, and writes nothing else', async () => {
+    const [fine, failed, wrong] = [
+      await start(['report', 'requests', '--json'], hub.database.url),
+      await start(['report', 'requests', '--json'], 'postgres://127.0.0.1:1/none'),
+      await start(['report', 'caseload', '--json'], hub.database.url),
+    ]
+
+    expect(RequestsReport.parse(JSON.parse(fine.out))).toMatchObject({ year: new Date().getFullYear() })
+    expect([fine.code, fine.err]).toEqual([0, ''])
+    expect([failed.code, failed.out, failed.err.trim().split('\n').length]).toEqual([1, '', 1])
+    expect([wrong.code, wrong.out]).toEqual([2, ''])
+    expect(wrong.err).toContain('Usage: npm run hub -- report')
+  })
+})
+
+const script = fileURLToPath(new URL('../../bin/hub.mjs', import.meta.url))
+
+async function start(args: string[], databaseUrl: string) {
+  const child = spawn(process.execPath, [script, ...args], {
+    env: { ...process.env, DATABASE_URL: databaseUrl, SMTP_URL: '', HOST: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
+  return { out, err, code }
+}
+
+const emptyName = `test_empty_${process.pid}`
+afterAll(() => onCluster(`drop database if exists ${emptyName} with (force)`))
+
+async function createEmptyDatabase(): Promise<string> {
+  await onCluster(`create database ${emptyName}`)
+  const url = new URL(inject('clusterUrl'))
+  url.pathname = `/${emptyName}`
+  return url.href
+}
+
+async function onCluster(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('clusterUrl') })
+  await client.connect()
+  await client.query(sql)
+  await client.end()
+}

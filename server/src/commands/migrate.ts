@@ -1,0 +1,30 @@
+import { isMigrated } from '../platform/db/migrate.ts'
+import { openPool } from '../platform/db/pool.ts'
+import { withDatabase } from '../platform/embedded-postgres/index.ts'
+import { migrateOrExplain } from '../supervisor/open-services.ts'
+import { type Command, readArguments } from './command.ts'
+
+/** `hub migrate`: brings the database to this version. */
+export const migrateCommand: Command = {
+  usage: '',
+  async run(args, { terminal, readConfig }) {
+    readArguments({ args, options: {} })
+    const wasReady = await withDatabase(readConfig(), async (url) => {
+      const isReady = await isAtThisVersion(url)
+      if (!isReady) await migrateOrExplain(url)
+      return isReady
+    })
+    terminal.answer(
+      wasReady ? 'The database is at this version already.' : 'The database is at this version now.',
+    )
+  },
+}
+
+async function isAtThisVersion(url: string): Promise<boolean> {
+  const pool = openPool(url, { max: 1 })
+  try {
+    return await isMigrated(pool)
+  } finally {
+    await pool.end()
+  }
+}

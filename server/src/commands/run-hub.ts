@@ -1,0 +1,85 @@
+import { HubError } from '../platform/errors.ts'
+import { SetupFault } from '../platform/setup-fault.ts'
+import { type Command, type Surroundings, WrongUsage } from './command.ts'
+
+/** The subcommands, each loaded when it is called: the import's parser is of no use to a report. */
+const commands: Record<string, () => Promise<Command>> = {
+  migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  'import-sen2': async () => (await import('./import-sen2.ts')).importSen2Command,
+  'staff add': async () => (await import('./add-staff.ts')).addStaffCommand,
+  'token create': async () => (await import('./create-token.ts')).createTokenCommand,
+  report: async () => (await import('./report.ts')).reportCommand,
+}
+
+const about: Record<keyof typeof commands, string> = {
+  migrate: 'Brings the database to this version.',
+  'import-sen2': 'Imports a SEN2 return (.xml or .xml.gz), and the contacts of its families.',
+  'staff add': 'Makes an account for somebody who works here.',
+  'token create': 'Makes a token for another system and prints it once.',
+  report: 'Prints the same numbers as the screens.',
+}
+
+const start = 'npm run hub --'
+
+/**
+ * Runs one command line. Answers the exit code: 0 it is done, 1 it failed for the reason on standard error, 2 the
+ * command line is wrong.
+ */
+export async function runHub(argv: string[], around: Surroundings): Promise<number> {
+  const { terminal } = around
+  if (argv[0] === 'help' || argv.some((word) => word === '--help' || word === '-h')) {
+    terminal.answer(await usageText())
+    return 0
+  }
+  const found = findCommand(argv)
+  if (!found) {
+    const typed = argv
+      .slice(0, 2)
+      .filter((word) => !word.startsWith('-'))
+      .join(' ')
+    terminal.aside(`${typed ? `There is no command ${typed}.\n\n` : ''}${await usageText()}`)
+    return 2
+  }
+  const command = await found.load()
+  try {
+    await command.run(found.args, around)
+    return 0
+  } catch (error) {
+    if (error instanceof WrongUsage) {
+      terminal.aside(`${error.message}\nUsage: ${start} ${found.name} ${command.usage}`.trimEnd())
+      return 2
+    }
+    terminal.aside(reasonOf(error))
+    return 1
+  }
+}
+
+function findCommand(argv: string[]) {
+  for (const length of [2, 1]) {
+    const name = argv.slice(0, length).join(' ')
+    const load = commands[name]
+    if (load) return { name, load, args: argv.slice(length) }
+  }
+  return undefined
+}
+
+async function usageText(): Promise<string> {
+  const lines = Object.entries(commands).map(async ([name, load]) => {
+    const { usage } = await load()
+    return `  ${start} ${`${name} ${usage}`.trimEnd()}\n      ${about[name]}`
+  })
+  return `Usage:\n${(await Promise.all(lines)).join('\n')}`
+}
+
+/** One line. An error we did not foresee is told by its innermost cause, whose first line holds no values. */
+function reasonOf(error: unknown): string {
+  const isForeseen =
+    error instanceof SetupFault ||
+    error instanceof HubError ||
+    (error instanceof Error && error.name === 'ReturnRefused')
+  if (isForeseen) return error.message
+  let cause = error
+  while (cause instanceof Error && cause.cause) cause = cause.cause
+  const message = cause instanceof Error ? cause.message : String(cause)
+  return `It did not work: ${message.split('\n')[0]}`
+}
