@@ -14,6 +14,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { isInjection } from 'light-my-request'
 import { accessRoutes, authenticate } from './features/access/index.ts'
 import { caseRoutes } from './features/cases/index.ts'
 import {
@@ -167,6 +168,7 @@ function logAnswers(app: FastifyInstance): void {
     if (status >= 500) request.log.error({ err: error }, kind)
   })
   app.addHook('onResponse', async (request, reply) => {
+    if (isInjection(request.raw)) return // a page's own call: the page's line tells of both
     const ms = Math.round(reply.elapsedTime)
     request.log.info({ req: request, res: reply, ms }, 'answered')
   })

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { signInRequired } from '../errors.ts'
 import type { Pool } from './pool.ts'
 
 /**
- * An open transaction of one actor. `rows` runs a hand-written, named (so prepared once a connection)
- * statement; `db` is Drizzle over the same connection, for plain inserts and updates.
+ * An open transaction of one actor. `rows` runs a hand-written, named statement: it is parsed and planned once a
+ * connection (docs/decisions/0004).
  */
 export interface Tx {
   rows<Row extends object>(statement: Statement, values?: unknown[]): Promise<Row[]>
-  readonly db: NodePgDatabase
 }
 
 export interface Statement {
@@ -104,14 +102,9 @@ export async function inTransaction<T>(
 }
 
 function txOver(client: pg.PoolClient): Tx {
-  let db: NodePgDatabase | undefined
   return {
     async rows<Row extends object>({ name, text }: Statement, values: unknown[] = []) {
       return (await client.query<Row>({ name, text, values })).rows
-    },
-    get db() {
-      db ??= drizzle(client, { casing: 'snake_case' })
-      return db
     },
   }
 }

@@ -1,0 +1,191 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  type EmbeddedPostgres,
+  findFreePort,
+  startEmbeddedPostgres,
+} from '../src/platform/embedded-postgres/index.ts'
+import { oneTimeCode } from '../src/platform/one-time-code.ts'
+import { drive, type Figures } from './drive.ts'
+import { chooseSubjects, loadEnquiries, loadKent, type Subjects } from './load-database.ts'
+import { startProcess } from './run-process.ts'
+import { apiScenarios, growthScenarios, pageScenarios, type Scenario, type SignedIn } from './scenarios.ts'
+import { timeStarts } from './time-start.ts'
+
+/**
+ * `npm run bench`: how fast the hub is over a Kent-sized database with 100,000 enquiries, each figure beside its limit
+ * measured in the same run. Machines differ and are shared: read the ratios.
+ */
+
+const secondsEach = Number(process.env.BENCH_SECONDS ?? 2)
+const connectionCounts = [1, 8, 32]
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+interface Hub {
+  origin: string
+  signedIn: SignedIn
+  subjects: Subjects
+  stop(): Promise<void>
+}
+
+async function startHub(databaseUrl: string): Promise<Hub> {
+  const port = await findFreePort()
+  const origin = `http://localhost:${port}`
+  const process = await startProcess('../src/web.ts', {
+    DATABASE_URL: databaseUrl,
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: origin,
+    SIGN_IN_LIMIT_PER_15_MINUTES: '1000000',
+    WRITE_LIMIT_PER_MINUTE: '1000000',
+  })
+  const subjects = await chooseSubjects(databaseUrl)
+  const signedIn = {
+    family: await signIn(origin, subjects, subjects.familyEmail, 'family'),
+    staff: await signIn(origin, subjects, subjects.staffEmail, 'staff'),
+  }
+  return { origin, signedIn, subjects, stop: process.stop }
+}
+
+async function signIn(origin: string, { codeKey }: Subjects, email: string, side: string): Promise<string> {
+  const post = (path: string, body: object) =>
+    fetch(origin + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const { attemptId } = (await (await post('/api/sign-in/codes', { email, side })).json()) as {
+    attemptId: string
+  }
+  const answer = await post('/api/sign-in/sessions', { attemptId, code: oneTimeCode(codeKey, attemptId) })
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
+
+/** CPU seconds and megabytes of the web process, as it says itself. */
+async function readMetrics({ origin, subjects }: Hub): Promise<{ cpuSeconds: number; megabytes: number }> {
+  const answer = await fetch(`${origin}/metrics`, {
+    headers: { authorization: `Bearer ${subjects.metricsToken}` },
+  })
+  const text = await answer.text()
+  const value = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1])
+  return {
+    cpuSeconds: value('process_cpu_seconds_total'),
+    megabytes: value('process_resident_memory_bytes') / 1e6,
+  }
+}
+
+const ms = (value: number) => value.toFixed(1).padStart(7)
+const rate = (value: number) => Math.round(value).toLocaleString('en-GB').padStart(7)
+
+/** What the limits server says when it is ready. */
+interface Limits {
+  origin: string
+  statements: Record<string, number>
+}
+
+async function measure(hub: Hub, limits: Limits, scenario: Scenario) {
+  const work = scenario.work(hub.signedIn, hub.subjects)
+  for (const connections of connectionCounts) {
+    const before = await readMetrics(hub)
+    const ours = await drive(hub.origin, connections, secondsEach, work)
+    const after = await readMetrics(hub)
+    const limit = await drive(limits.origin, connections, secondsEach, (send) =>
+      send({ path: `/${scenario.key}` }),
+    )
+    const withSql = pageScenarios.includes(scenario)
+      ? await drive(limits.origin, connections, secondsEach, (send) =>
+          send({ path: `/${scenario.key}-with-sql` }),
+        )
+      : null
+    const cpuMs = ((after.cpuSeconds - before.cpuSeconds) * 1000) / (ours.count + connections)
+    say(
+      [
+        (connections === connectionCounts[0] ? scenario.name : '').padEnd(32),
+        String(connections).padStart(3),
+        rate(ours.perSecond),
+        ms(ours.p50),
+        ms(ours.p99),
+        cpuMs.toFixed(2).padStart(7),
+        String(limits.statements[scenario.name] ?? '').padStart(6),
+        rate(limit.perSecond),
+        verdict(ours, limit, scenario.goal),
+        withSql && `  ${Math.round((ours.perSecond / withSql.perSecond) * 100)}% of the same tree and SQL`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    )
+  }
+}
+
+function verdict(ours: Figures, limit: Figures, goal: number | null): string {
+  const share = ours.perSecond / limit.perSecond
+  const text = `${Math.round(share * 100)}%`.padStart(6)
+  if (goal === null) return text
+  return `${text}  ${share >= goal ? 'ok' : 'below'} (goal ${Math.round(goal * 100)}%)`
+}
+
+/** The same reading over 1,000 and over 100,000 enquiries, in turn, three times: the middle ratio counts. */
+async function measureGrowth(small: Hub, large: Hub): Promise<void> {
+  for (const scenario of growthScenarios) {
+    const ratios: number[] = []
+    for (let round = 0; round < 3; round++) {
+      const few = await drive(small.origin, 8, secondsEach, scenario.work(small.signedIn, small.subjects))
+      const many = await drive(large.origin, 8, secondsEach, scenario.work(large.signedIn, large.subjects))
+      ratios.push(many.p50 / few.p50)
+    }
+    const middle = ratios.sort((one, other) => one - other)[1] ?? Number.NaN
+    say(`${scenario.name}: p50 at 100,000 enquiries / at 1,000 = ${middle.toFixed(2)} (goal at most 1.5)`)
+  }
+}
+
+/** A database with Kent's people and that many enquiries; the people are loaded once and the folder copied. */
+async function openDatabases(folder: string, sizes: number[]): Promise<EmbeddedPostgres[]> {
+  const loaded = join(folder, 'kent')
+  const first = await startEmbeddedPostgres({ dataDir: loaded })
+  try {
+    await loadKent(first.url)
+  } finally {
+    await first.stop()
+  }
+  const opened: EmbeddedPostgres[] = []
+  for (const size of sizes) {
+    const dataDir = join(folder, String(size))
+    await cp(loaded, dataDir, { recursive: true, preserveTimestamps: true })
+    const postgres = await startEmbeddedPostgres({ dataDir })
+    opened.push(postgres)
+    await loadEnquiries(postgres.url, size)
+  }
+  return opened
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'send-hub-bench-'))
+let opened: EmbeddedPostgres[] = []
+try {
+  say('Loading a Kent-sized database …')
+  const loadedFrom = performance.now()
+  opened = await openDatabases(folder, [1_000, 100_000])
+  say(`  loaded twice in ${((performance.now() - loadedFrom) / 1000).toFixed(0)} s`)
+  const [smallUrl = '', largeUrl = ''] = opened.map(({ url }) => url)
+
+  const large = await startHub(largeUrl)
+  const limits = await startProcess<Limits>('./limits-server.ts', {
+    BENCH_LIMITS: JSON.stringify({ databaseUrl: largeUrl, subjects: large.subjects }),
+  })
+  say(`\n${'what'.padEnd(32)}   c   req/s     p50     p99  CPU ms  stmts   limit  share`)
+  for (const scenario of [...pageScenarios, ...apiScenarios]) await measure(large, limits.said, scenario)
+  await limits.stop()
+
+  say('')
+  const small = await startHub(smallUrl)
+  await measureGrowth(small, large)
+  say(`web process: ${Math.round((await readMetrics(large)).megabytes)} MB (goal under 250)`)
+  await Promise.all([small.stop(), large.stop()])
+
+  const { first, second } = await timeStarts(join(folder, 'start'))
+  say(`npm start until ready: first ${first.toFixed(1)} s, second ${second.toFixed(1)} s (goal 2)`)
+} finally {
+  for (const postgres of opened) await postgres.stop()
+  await rm(folder, { recursive: true, force: true })
+}

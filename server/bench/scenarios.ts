@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { oneTimeCode } from '../src/platform/one-time-code.ts'
+import type { Work } from './drive.ts'
+import type { Subjects } from './load-database.ts'
+
+/** Cookies of a family member and of a member of staff. */
+export interface SignedIn {
+  family: string
+  staff: string
+}
+
+/** Something people do, as requests to the hub. `goal`: the least share of its limit, from the issue. */
+export interface Scenario {
+  key: string
+  name: string
+  goal: number | null
+  work(signedIn: SignedIn, subjects: Subjects): Work
+}
+
+const read =
+  (side: keyof SignedIn, path: (subjects: Subjects) => string): Scenario['work'] =>
+  (signedIn, subjects) =>
+  (send) =>
+    send({ path: path(subjects), headers: { cookie: signedIn[side] } })
+
+export const pageScenarios: Scenario[] = [
+  {
+    key: 'page-case',
+    name: 'page: a family’s case',
+    goal: 1 / 4,
+    work: read('family', (s) => `/cases/${s.caseId}`),
+  },
+  {
+    key: 'page-queue',
+    name: 'page: staff queue',
+    goal: 1 / 4,
+    work: read('staff', () => '/staff/enquiries'),
+  },
+  {
+    key: 'page-enquiry',
+    name: 'page: staff enquiry',
+    goal: 1 / 4,
+    work: read('staff', (s) => `/staff/enquiries/${s.enquiryId}`),
+  },
+]
+
+const queue: Scenario = {
+  key: 'api-queue',
+  name: 'API: staff queue',
+  goal: 1 / 2,
+  work: read('staff', () => '/api/staff/enquiries'),
+}
+
+export const apiScenarios: Scenario[] = [
+  {
+    key: 'api-case',
+    name: 'API: a family’s case',
+    goal: 1 / 2,
+    work: read('family', (s) => `/api/family/cases/${s.caseId}`),
+  },
+  queue,
+  {
+    key: 'api-enquiry',
+    name: 'API: staff enquiry',
+    goal: 1 / 2,
+    work: read('staff', (s) => `/api/staff/enquiries/${s.enquiryId}`),
+  },
+  {
+    key: 'api-search',
+    name: 'API: search by name',
+    goal: 1 / 2,
+    work: read('staff', (s) => `/api/staff/enquiries?query=${encodeURIComponent(s.searchFor)}`),
+  },
+  {
+    key: 'api-create',
+    name: 'API: create an enquiry',
+    goal: 1 / 3,
+    work: (signedIn, subjects) => (send) =>
+      send({
+        method: 'POST',
+        path: `/api/family/cases/${subjects.caseId}/enquiries`,
+        headers: { cookie: signedIn.family },
+        body: { topic: 'STATUS', body: 'Where is it, please?', requestKey: randomUUID() },
+      }),
+  },
+  {
+    key: 'api-sign-in',
+    name: 'API: sign in (code and session)',
+    goal: null,
+    work: (_signedIn, subjects) => async (send, turn) => {
+      // Many people, not one over and over: the limit per address counts the attempts of each.
+      const email = `officer${(turn % 40) + 1}@example.test`
+      const sent = await send({ method: 'POST', path: '/api/sign-in/codes', body: { email, side: 'staff' } })
+      const { attemptId } = JSON.parse(sent) as { attemptId: string }
+      const body = { attemptId, code: oneTimeCode(subjects.codeKey, attemptId) }
+      return send({ method: 'POST', path: '/api/sign-in/sessions', body })
+    },
+  },
+]
+
+/** What must not become slower with the number of enquiries. */
+export const growthScenarios: Scenario[] = [queue, pageScenarios[1] as Scenario]
