@@ -19,6 +19,7 @@ const use = {
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36',
   locale: 'en-GB',
   timezoneId: 'Europe/London',
+  actionTimeout: 10_000,
   launchOptions: { executablePath, args: browserArguments },
 }
 

@@ -3,6 +3,7 @@ import { expectFitForAll } from './fit-for-all.ts'
 import { watchFor } from './guard.ts'
 import { type Mailbox, openMailbox } from './mailbox.ts'
 import { signIn } from './sign-in.ts'
+import { makeTestData, type TestData } from './test-data.ts'
 
 interface Fixtures {
   /** A browser of their own for one more person. */
@@ -11,6 +12,7 @@ interface Fixtures {
   mailboxOf: (address: string) => Promise<Mailbox>
   signInFamily: (page: Page, address: string) => Promise<void>
   signInStaff: (page: Page, address: string) => Promise<void>
+  testData: TestData
   /** The screen as it is now has no barrier and fits a small phone. */
   fitForAll: (page: Page) => Promise<void>
 }
@@ -38,10 +40,15 @@ export const test = base.extend<Fixtures>({
     await use((address) => openMailbox(request, address))
   },
   signInFamily: async ({ baseURL }, use) => {
-    await use((page, address) => signIn(page.context(), baseURL ?? '', 'family', address))
+    await use((page, address) => signIn(page.request, baseURL ?? '', 'family', address))
   },
   signInStaff: async ({ baseURL }, use) => {
-    await use((page, address) => signIn(page.context(), baseURL ?? '', 'staff', address))
+    await use((page, address) => signIn(page.request, baseURL ?? '', 'staff', address))
+  },
+  testData: async ({ baseURL }, use) => {
+    const testData = makeTestData(baseURL ?? '')
+    await use(testData)
+    await testData.close()
   },
   fitForAll: async ({ javaScriptEnabled }, use) => {
     await use((page) => expectFitForAll(page, javaScriptEnabled !== false))

@@ -1,14 +1,13 @@
-import { type BrowserContext, expect } from '@playwright/test'
+import { type APIRequestContext, expect } from '@playwright/test'
 import { codeIn, openMailbox } from './mailbox.ts'
 
-/** Signs a browser in without its screens, for journeys that are about something else. */
+/** Signs in without the screens, for journeys that are about something else. The cookie stays with `request`. */
 export async function signIn(
-  context: BrowserContext,
+  request: APIRequestContext,
   origin: string,
   side: 'family' | 'staff',
   email: string,
 ): Promise<void> {
-  const { request } = context
   const headers = { origin }
   const mailbox = await openMailbox(request, email)
 

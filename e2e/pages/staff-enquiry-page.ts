@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test'
+import { chooseByStart } from './choose-by-start.ts'
+
+/** One enquiry, as staff work on it. */
+export class StaffEnquiryPage {
+  readonly page: Page
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  get heading() {
+    return this.page.getByRole('heading', { level: 1 })
+  }
+  get messages() {
+    return this.page.getByRole('list', { name: /^Messages and notes/ }).getByRole('listitem')
+  }
+  get news() {
+    return this.page.getByRole('alert')
+  }
+  get caseBeside() {
+    return this.page.locator('section[aria-labelledby="case-title"]')
+  }
+  get acts() {
+    return this.page.getByRole('region', { name: 'What to do' })
+  }
+  get reply() {
+    return this.page.getByLabel(/^Reply to /)
+  }
+  get takeButton() {
+    return this.page.getByRole('button', { name: /^Take it/ })
+  }
+
+  async take() {
+    await this.takeButton.click()
+  }
+  async sendReply(words: string) {
+    await this.reply.fill(words)
+    await this.page.getByRole('button', { name: 'Send reply' }).click()
+  }
+  async note(words: string) {
+    await this.unfold('Add an internal note')
+    await this.page.getByLabel('Internal note').fill(words)
+    await this.page.getByRole('button', { name: 'Save note' }).click()
+  }
+  async handOver(to: string, note: string) {
+    await this.unfold('Hand over')
+    await chooseByStart(this.page.getByLabel('To whom'), to)
+    await this.page.getByLabel(/^What they need to know/).fill(note)
+    await this.page.getByRole('button', { name: 'Hand over' }).click()
+  }
+  async close(reason: string) {
+    await this.unfold('Close')
+    await this.page.getByLabel('Why can it be closed?').fill(reason)
+    await this.page.getByRole('button', { name: 'Close enquiry' }).click()
+  }
+
+  private async unfold(summary: string) {
+    await this.page.locator('summary', { hasText: summary }).click()
+  }
+}

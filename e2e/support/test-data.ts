@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { type APIRequestContext, expect, request as requests } from '@playwright/test'
+import { families, staff } from './people.ts'
+import { signIn } from './sign-in.ts'
+
+/** What a family or staff have done before a journey begins, made through the API. */
+export interface TestData {
+  /** The first case that this family member sees. */
+  caseOf(address: string): Promise<{ id: string; reference: string; childName: string }>
+  /** A question asked by the mother of Skye, one for each journey that works on it. */
+  question(words: string): Promise<{ id: string; reference: string }>
+  /** Contacts by phone, recorded by staff; all of them wait. */
+  contacts(count: number, name: string): Promise<void>
+  close(): Promise<void>
+}
+
+export function makeTestData(origin: string): TestData {
+  const opened: APIRequestContext[] = []
+  const as = async (side: 'family' | 'staff', address: string) => {
+    const request = await requests.newContext({ baseURL: origin, extraHTTPHeaders: { origin } })
+    opened.push(request)
+    await signIn(request, origin, side, address)
+    return request
+  }
+  const firstCase = async (request: APIRequestContext) => {
+    const { items } = (await (await request.get('/api/family/cases')).json()) as { items: CaseCard[] }
+    if (!items[0]) throw new Error('This account sees no case')
+    return items[0]
+  }
+  return {
+    caseOf: async (address) => firstCase(await as('family', address)),
+    question: async (body) => {
+      const family = await as('family', families.motherOfSkye)
+      const { id } = await firstCase(family)
+      const data = { topic: 'DRAFT', body, requestKey: randomUUID() }
+      return post<Opened>(family, `/api/family/cases/${id}/enquiries`, data)
+    },
+    contacts: async (count, name) => {
+      const joe = await as('staff', staff.joe)
+      for (let n = 1; n <= count; n++) {
+        const contact = { name: `${name} ${n}`, phone: '01632 960999' }
+        await post(joe, '/api/staff/enquiries', {
+          channel: 'phone',
+          topics: ['OTHER'],
+          body: 'Please ring me back.',
+          contact,
+        })
+      }
+    },
+    close: async () => {
+      for (const request of opened) await request.dispose()
+    },
+  }
+}
+
+interface CaseCard {
+  id: string
+  reference: string
+  childName: string
+}
+interface Opened {
+  id: string
+  reference: string
+}
+
+async function post<T>(request: APIRequestContext, path: string, data: object): Promise<T> {
+  const response = await request.post(path, { data })
+  expect(response.status(), path).toBe(201)
+  return (await response.json()) as T
+}
