@@ -12,10 +12,13 @@ export interface Mail {
 /** What became of one handing-over to the mail server. */
 export type MailResult =
   | { outcome: 'accepted' }
-  /** The server will never take it: the address does not exist. */
+  /** The server will never take this one: the address does not exist. */
   | { outcome: 'refused'; reason: string }
-  /** Not now: the server is down, busy or slow. It may or may not have taken it. */
-  | { outcome: 'try-again'; reason: string }
+  /**
+   * Not now; it may or may not have taken it. `isServerDown`: the server is down, slow or refuses us altogether, so
+   * the next message would fare no better.
+   */
+  | { outcome: 'try-again'; reason: string; isServerDown: boolean }
 
 export interface Mailer {
   send(mail: Mail): Promise<MailResult>
@@ -38,19 +41,38 @@ export function createMailer(smtpUrl: string, from: string): Mailer {
         await transport.sendMail({
           ...mail,
           from,
+          // Whole, so that it is not read as a list: a comma in an address would make two readers of one.
+          to: { name: '', address: mail.to },
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         })
         return { outcome: 'accepted' }
       } catch (error) {
-        return describeFailure(error as Error & { code?: string; responseCode?: number })
+        return describeFailure(error as Failure)
       }
     },
     close: () => transport.close(),
   }
 }
 
-function describeFailure(error: { code?: string; responseCode?: number }): MailResult {
-  const reason = [error.code ?? 'ERROR', error.responseCode].filter(Boolean).join(' ')
-  const isForGood = error.responseCode !== undefined && error.responseCode >= 500 && error.code !== 'EAUTH'
-  return { outcome: isForGood ? 'refused' : 'try-again', reason }
+type Failure = Error & { code?: string; command?: string; response?: string; responseCode?: number }
+
+/**
+ * Only what the server says of this recipient or this message can be final. A refusal of the connection, of the
+ * sender, or of us (5.7.x: not permitted) is a fault of settings: once it is mended, the same message goes out.
+ */
+function describeFailure(error: Failure): MailResult {
+  const { code, command, responseCode = 0 } = error
+  const reason = [code ?? 'ERROR', error.responseCode].filter(Boolean).join(' ')
+  // "Invalid recipient", said by our own side before anything was sent.
+  if (code === 'EENVELOPE' && command === 'API' && /recipient/i.test(error.message)) {
+    return { outcome: 'refused', reason }
+  }
+  const isAboutThisOne =
+    (code === 'EENVELOPE' || code === 'EMESSAGE') &&
+    (command === 'RCPT TO' || command === 'DATA') &&
+    responseCode !== 421
+  const isFinal =
+    responseCode >= 500 && responseCode !== 530 && !/^5\d\d[ -]5\.7\./.test(error.response ?? '')
+  if (isAboutThisOne && isFinal) return { outcome: 'refused', reason }
+  return { outcome: 'try-again', reason, isServerDown: !isAboutThisOne }
 }

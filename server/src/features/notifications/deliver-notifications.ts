@@ -26,21 +26,30 @@ export interface Delivery {
 
 /** The longest wait between two tries, in seconds: after an outage mail flows again within a minute. */
 const longestWaitSeconds = 60
+/** Where the server puts off one recipient, nothing is gained by hurry. */
+const longestWaitForOneSeconds = 15 * 60
+/** As mail systems do: what one recipient's server has put off for five days has failed. */
+const giveUpOnOneAfterMs = 5 * 24 * 60 * 60 * 1000
 const batchSize = 20
 
 /**
  * Sends what is due, once: the try is noted, the server accepts, the ledger says so, in this order. A message whose
  * acceptance could not be noted (the process or the database died in between) goes again under the same Message-ID.
- * Stops at the first sign that the mail server is down. Returns how many were settled.
+ * Stops at the first sign that the mail server is down, and after the message at hand when `shouldStop` says so.
+ * Returns how many were settled.
  */
-export async function deliverDue(client: pg.Client, delivery: Delivery): Promise<number> {
+export async function deliverDue(
+  client: pg.Client,
+  delivery: Delivery,
+  shouldStop: () => boolean = () => false,
+): Promise<number> {
   await noteAccepted(client, delivery)
   const now = delivery.clock.now()
   const claimed = await claimDue(client, now, londonDay(now), batchSize)
   let settled = 0
   let isServerDown = false
   for (const notification of claimed) {
-    if (!isServerDown) {
+    if (!isServerDown && !shouldStop()) {
       const result = await deliverOne(client, delivery, notification)
       if (result === 'settled') settled += 1
       isServerDown = result === 'server-down'
@@ -61,16 +70,21 @@ async function deliverOne(
   client: pg.Client,
   delivery: Delivery,
   notification: WaitingNotification,
-): Promise<'settled' | 'skipped' | 'server-down'> {
+): Promise<'settled' | 'put-off' | 'server-down'> {
   const { id, email } = notification
   const now = delivery.clock.now()
   if (notification.isStopped || !email || hasRunOut(notification, now)) {
     await settle(client, id, { status: 'stopped', at: now, reason: email ? undefined : 'no address' })
     return 'settled'
   }
-  if (!(await noteAttempt(client, id, now))) return 'skipped'
+  const words = wordsOf(notification, delivery)
+  if (!words) {
+    await postpone(client, id, new Date(now.getTime() + longestWaitSeconds * 1000), 'UNKNOWN_KIND')
+    return 'put-off'
+  }
+  if (!(await noteAttempt(client, id, now))) return 'put-off' // another worker has dealt with it
 
-  const { subject, text, html } = wordsOf(notification, delivery)
+  const { subject, text, html } = words
   const messageId = `<${id}@${delivery.messageIdDomain}>`
   const result = await delivery.mailer.send({ to: email, subject, text, html, messageId })
 
@@ -82,12 +96,25 @@ async function deliverOne(
     case 'refused':
       await settle(client, id, { status: 'failed', at: now, reason: result.reason })
       return 'settled'
-    case 'try-again': {
-      const seconds = Math.min(2 ** notification.attempts, longestWaitSeconds)
-      await postpone(client, id, new Date(now.getTime() + seconds * 1000), result.reason)
-      return 'server-down'
-    }
+    case 'try-again':
+      await tryLater(client, notification, now, result)
+      return result.isServerDown ? 'server-down' : 'put-off'
   }
+}
+
+/** Waits twice as long each time. While the server is down nothing is given up: all of it goes when it is back. */
+async function tryLater(
+  client: pg.Client,
+  { id, attempts, createdAt }: WaitingNotification,
+  now: Date,
+  { isServerDown, reason }: { isServerDown: boolean; reason: string },
+): Promise<void> {
+  if (!isServerDown && now.getTime() - createdAt.getTime() > giveUpOnOneAfterMs) {
+    await settle(client, id, { status: 'failed', at: now, reason })
+    return
+  }
+  const seconds = Math.min(2 ** attempts, isServerDown ? longestWaitSeconds : longestWaitForOneSeconds)
+  await postpone(client, id, new Date(now.getTime() + seconds * 1000), reason)
 }
 
 /** A code that no longer works is worse than none. */
@@ -95,9 +122,15 @@ function hasRunOut({ kind, createdAt }: WaitingNotification, now: Date): boolean
   return kind === 'sign-in-code' && now.getTime() - createdAt.getTime() > signInCodeMinutes * 60_000
 }
 
-function wordsOf({ kind, values }: WaitingNotification, { sender, codeKey }: Delivery): NotificationMessage {
-  const known = NotificationKind.parse(kind)
+/** Null for a kind that only a newer version of the hub knows: its worker will send it, and ours must not stumble. */
+function wordsOf(
+  { kind, values }: WaitingNotification,
+  { sender, codeKey }: Delivery,
+): NotificationMessage | null {
+  const known = NotificationKind.safeParse(kind).data
   switch (known) {
+    case undefined:
+      return null
     case 'sign-in-code':
       return notificationMessage(known, { code: oneTimeCode(codeKey, values.attemptId ?? '') }, sender)
     case 'enquiry-received':

@@ -46,7 +46,7 @@ export function startNotificationWorker(databaseUrl: string, delivery: Delivery,
       await client.query('set role hub_system')
       while (!isStopping && !lost) {
         isAnnounced = false
-        const settled = await deliverDue(client, delivery)
+        const settled = await deliverDue(client, delivery, () => isStopping)
         if (settled > 0) log.info({ settled }, 'notifications settled')
         else if (!isAnnounced) await sleep(pollMs)
       }

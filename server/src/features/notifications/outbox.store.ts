@@ -17,10 +17,13 @@ const claimText = `
     select * from notifications where status = 'waiting' and due_at <= $1 order by due_at, id limit $2
   )
   select n.id, n.kind, n.values, n.created_at as "createdAt", n.attempts, coalesce(f.email, s.email) as email,
-    (n.kind = 'case-updated' and not exists (
-      select from case_access a join cases c on c.id = a.case_id
-      where a.case_id = n.case_id and a.family_member_id = n.family_member_id and a.level <> 'none'
-        and a.starts_on <= $3 and (a.ends_on is null or a.ends_on >= $3) and c.status <> 'CLOSED_DECEASED'
+    (n.case_id is not null and (
+      exists (select from cases c where c.id = n.case_id and c.status = 'CLOSED_DECEASED')
+      or n.kind = 'case-updated' and not exists (
+        select from case_access a
+        where a.case_id = n.case_id and a.family_member_id = n.family_member_id and a.level <> 'none'
+          and a.starts_on <= $3 and (a.ends_on is null or a.ends_on >= $3)
+      )
     )) as "isStopped"
   from next n
     left join family_members f on f.id = n.family_member_id
