@@ -18,7 +18,7 @@ import { type Day, daysBetween } from '../../platform/calendar/index.ts'
 import { standingEvents } from './case-record.ts'
 import type { SharedCase } from './cases.store.ts'
 import { datesForWords } from './clock/index.ts'
-import { earlierPromises, lateForFamily } from './late-for-family.ts'
+import { earlierPromises, lateDuty, lateForFamily } from './late-for-family.ts'
 import { type ReckonedCase, reckonCase } from './reckon-case.ts'
 
 /** The case as its family reads it, field by field; without what other features add. */
@@ -93,17 +93,19 @@ const keyDateLabels = {
 } as const
 
 /** The one date that matters now: the family's own, else ours; of a late step only a date still promised. */
-function keyDate({ record, duties, next }: ReckonedCase, today: Day): CaseForFamily['keyDate'] {
+function keyDate(reckoned: ReckonedCase, today: Day): CaseForFamily['keyDate'] {
+  const { record, duties, next } = reckoned
   const comments = duties.find((duty) => duty.kind === 'family-comments')
   if (record.status === 'DRAFT_WITH_FAMILY' && comments?.state === 'window') {
     return dateOn('Tell us by', comments.legalDate, today, true)
   }
-  if (!next) return null
-  if (next.state === 'late') {
-    return next.promisedDate && next.promisedDate >= today
-      ? dateOn('We now expect to finish by', next.promisedDate, today, false)
+  const late = lateDuty(reckoned)
+  if (late) {
+    return late.promisedDate && late.promisedDate >= today
+      ? dateOn('We now expect to finish by', late.promisedDate, today, false)
       : null
   }
+  if (!next) return null
   const label = keyDateLabels[next.kind as keyof typeof keyDateLabels]
   return dateOn(label, next.legalDate, today, false)
 }

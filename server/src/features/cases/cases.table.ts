@@ -52,7 +52,7 @@ export const cases = pgTable(
     /** The next duty still to do and its legal day, as the clock last reckoned it; late when that day is past. */
     nextDuty: text(),
     nextLegalOn: date({ mode: 'string' }),
-    /** Every other SEN2 item of this request, as the return gave it, so that it can be given back. */
+    /** All SEN2 items of this request as the last return gave them: to be given back, and to tell what the next one says newly. */
     returnItems: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     /** Reference, name and UPN in one place for the search index; kept by a trigger. */
     searchText: text().notNull().default(''),

@@ -12,14 +12,15 @@ export function lateForFamily(reckoned: ReckonedCase, council: Council, today: D
   if (!duty) return null
   const isBroken = duty.promisedDate !== null && duty.promisedDate < today
   const owner = reckoned.record.promises.findLast((promise) => promise.duty === duty.kind)?.ownerName
-  const { heading, body, promiseOwner } = lateWords({
+  const { heading, paragraphs, promiseOwner } = lateWords({
     legalDate: formatDayLong(duty.legalDate),
     reason: duty.reason || null,
     promise: duty.promisedDate && !isBroken && owner ? { by: formatDayLong(duty.promisedDate), owner } : null,
     brokenPromise: duty.promisedDate && isBroken ? formatDayLong(duty.promisedDate) : null,
     adviceService: council.adviceService.name,
   })
-  return { heading, paragraphs: promiseOwner ? [body, promiseOwner] : [body] }
+  const [why = '', when = '', ...help] = paragraphs
+  return { heading, paragraphs: [why, promiseOwner ? `${when} ${promiseOwner}` : when, ...help] }
 }
 
 /** What became of the dates given before for the step that is late, oldest first. */
@@ -31,7 +32,8 @@ export function earlierPromises(reckoned: ReckonedCase, today: Day): CaseForFami
   )
 }
 
-function lateDuty({ duties }: ReckonedCase) {
+/** The late duty that is told to a family, if any. */
+export function lateDuty({ duties }: ReckonedCase) {
   const late = duties.filter((duty) => duty.state === 'late')
   return late.find((duty) => duty.kind === 'final-plan') ?? late[0] ?? null
 }

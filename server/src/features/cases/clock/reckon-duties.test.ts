@@ -51,6 +51,13 @@ test('week 16 stands while the answer could be no', () => {
   })
 })
 
+test('an overturned refusal without its day on record starts no count: no date is better than a wrong one', () => {
+  const facts = assessing({ assessOutcome: 'no' })
+
+  expect(dutyOf('tell-no-plan', facts, '2027-06-01')).toBeUndefined()
+  expect(dutyOf('final-plan', facts, '2027-06-01')).toBeUndefined()
+})
+
 test('once a plan is decided there is no week 16, neither met nor late', () => {
   const facts = assessing({ status: 'DRAFTING', planDecisionOn: '2027-01-04' })
 

@@ -48,7 +48,10 @@ function decideToAssess(reckoning: Reckoning): Duty {
 /** Stands only while the answer could still be no, or was no: a family that gets a plan was owed no such letter. */
 function tellNoPlan(reckoning: Reckoning): Duty | null {
   const { status, receivedOn, planDecisionOn, noPlanToldOn, assessOverturnedOn } = reckoning.facts
-  const couldBeNo = !planDecisionOn && (status === 'ASSESSING' || status === 'DECIDING_TO_ISSUE')
+  // An overturned refusal whose day is not on record (an imported case) starts no count that we could know.
+  const isCountUnknown = reckoning.facts.assessOutcome === 'no' && !assessOverturnedOn
+  const isOpen = status === 'ASSESSING' || status === 'DECIDING_TO_ISSUE'
+  const couldBeNo = !planDecisionOn && isOpen && !isCountUnknown
   const wasNo = status === 'NOT_ISSUING' || noPlanToldOn !== null
   if (!couldBeNo && !wasNo) return null
 
