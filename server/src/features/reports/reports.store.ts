@@ -5,11 +5,15 @@ import { statement, type Tx } from '../../platform/db/transaction.ts'
 const in20Weeks = 140
 const in52Weeks = 364
 
+/** A plan that had begun elsewhere before its request came here was taken over: this authority did not issue it. */
+const isTakenOver = `plan_started_on < received_on and return_items->'activePlan' ? 'transferLa'`
+
 const readTimeliness = statement(
   'reports.timeliness',
   `with issued as (
      select plan_started_on - received_on as days, has_week20_exception as is_excused from cases
      where plan_started_on >= make_date($1, 1, 1) and plan_started_on < make_date($1 + 1, 1, 1)
+       and (${isTakenOver}) is not true
    )
    select count(*)::int as "plansIssued",
      count(*) filter (where is_excused)::int as "plansWithException",
