@@ -44,11 +44,12 @@ describe('the history that a return tells', () => {
     ])
   })
 
-  test('does not call a "historical" decision that was appealed a yes', () => {
+  test('knows that a "historical" decision was no where it was appealed and yet led on', () => {
     const request = { ...agreed, requestOutcome: 'H', requestTribunal: true } as const
 
     expect(eventsOf({ ...request, ...assessment({ assessmentOutcome: 'A' }) })).toEqual([
       '2024-01-13 request-received',
+      '2024-02-03 assessment-refused',
     ])
   })
 

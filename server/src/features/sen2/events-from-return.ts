@@ -53,15 +53,17 @@ export function eventsFromReturn(facts: ReturnFacts, today: Day): Partial<Record
 
 function requestDecision(facts: ReturnFacts): DatedEvent | null {
   const { outcome, on } = facts.request
-  if (outcome === 'N') return event('assessment-refused', on)
-  if (outcome === 'H' && facts.isRequestContested) return null
+  // Only a refusal is appealed: where "historical" was, and yet led on, the first answer was no.
+  const wasRefused = outcome === 'H' && facts.isRequestContested && wasAssessmentAgreed(facts)
+  if (outcome === 'N' || wasRefused) return event('assessment-refused', on)
   return wasAssessmentAgreed(facts) ? event('assessment-agreed', on) : null
 }
 
 function planDecision(facts: ReturnFacts): DatedEvent | null {
   const { outcome, on } = facts.assessment
-  if (outcome === 'N') return event('plan-refused', on)
-  if (facts.isTransferredIn || (outcome === 'H' && facts.isAssessmentContested)) return null
+  const wasRefused = outcome === 'H' && facts.isAssessmentContested && wasPlanAgreed(facts)
+  if (outcome === 'N' || wasRefused) return event('plan-refused', on)
+  if (facts.isTransferredIn) return null
   // A decision dated after the plan itself is the day the return was told, not the day a family should read.
   if (on && facts.planStartedOn && on > facts.planStartedOn) return null
   return wasPlanAgreed(facts) ? event('plan-agreed', on) : null

@@ -24,7 +24,7 @@ export interface ReturnFacts {
   isExported: boolean
   /** The plan was made by another authority and taken over. */
   isTransferredIn: boolean
-  /** Mediation or a tribunal dealt with the decision, so an outcome "historical" does not tell what the first answer was. */
+  /** Mediation or a tribunal dealt with a refusal: with what was decided here, not with what a plan says. */
   isRequestContested: boolean
   isAssessmentContested: boolean
 }
@@ -60,12 +60,7 @@ export function factsOfRequest(receivedOn: Day, request: KeptRequest): ReturnFac
     isExported: request.exported ?? false,
     isTransferredIn: !!activePlan?.transferLa,
     isRequestContested: !!(request.requestMediation || request.requestTribunal),
-    isAssessmentContested: !!(
-      assessment?.assessmentMediation ||
-      assessment?.assessmentTribunal ||
-      assessment?.otherMediation ||
-      assessment?.otherTribunal
-    ),
+    isAssessmentContested: !!(assessment?.assessmentMediation || assessment?.assessmentTribunal),
   }
 }
 

@@ -100,6 +100,22 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => importer.close())
 
+test('a plan taken over from another authority is in force, and not one that this council issued', async () => {
+  const own = await openImporter()
+  const plan = { StartDate: '2024-02-01' }
+  const request: XmlItems = {
+    ReceivedDate: '2024-05-01',
+    Assessment: { AssessmentOutcome: 'H', AssessmentOutcomeDate: null, NamedPlan: plan },
+    ActivePlans: { TransferLA: '888' },
+  }
+  await own.run({ xml: aReturn([aPerson({ Requests: [request] })]) })
+  const ctx = contextFor(own.pool, systemClock, { kind: 'system', id: null })
+
+  expect(await runReport(ctx, 'timeliness', 2024)).toMatchObject({ plansIssued: 0 })
+  expect(await runReport(ctx, 'requests', 2024)).toMatchObject({ plansInForce: 1 })
+  await own.close()
+})
+
 const report = (name: 'timeliness' | 'requests', year: number) =>
   runReport(contextFor(importer.pool, systemClock, { kind: 'system', id: null }), name, year)
 
