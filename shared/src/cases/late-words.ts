@@ -13,23 +13,33 @@ export type LateFacts = {
   adviceService: string
 }
 
-export type LateWords = { heading: string; body: string; promiseOwner: string | null }
+/** `body` is the whole text; `paragraphs` the same with the owner of the promise, in pieces that are easier to read. */
+export type LateWords = { heading: string; body: string; paragraphs: string[]; promiseOwner: string | null }
 
 /** Plain speech about lateness: never softened, never without the law's own date. */
 export function lateWords(f: LateFacts): LateWords {
-  const sentences = [
-    `The law says we should have finished by ${f.legalDate}. We have not.`,
-    f.reason ? `The reason is ${f.reason}.` : 'We have not yet told you the reason, and we should.',
-    'We are sorry.',
-    f.brokenPromise ? `We told you it would be done by ${f.brokenPromise}. We did not keep that date.` : '',
-    f.promise ? `We now expect to finish by ${f.promise.by}.` : 'We do not have a new date for you yet.',
-    f.writeAgainBy ? `We will write again by ${f.writeAgainBy}, even if nothing has changed.` : '',
-    `You can complain, and you can ask ${f.adviceService} for help.`,
-  ]
+  const paragraphs = [
+    [
+      `The law says we should have finished by ${f.legalDate}. We have not.`,
+      f.reason ? `The reason is ${f.reason}.` : 'We have not yet told you the reason, and we should.',
+      'We are sorry.',
+    ],
+    [
+      f.brokenPromise ? `We told you it would be done by ${f.brokenPromise}. We did not keep that date.` : '',
+      f.promise ? `We now expect to finish by ${f.promise.by}.` : 'We do not have a new date for you yet.',
+      f.writeAgainBy ? `We will write again by ${f.writeAgainBy}, even if nothing has changed.` : '',
+    ],
+    [`You can complain, and you can ask ${f.adviceService} for help.`],
+  ].map((sentences) => sentences.filter(Boolean).join(' '))
+  const promiseOwner = f.promise ? `${f.promise.owner} is responsible for the new date.` : null
+  const [why, when, help] = paragraphs
   return {
     heading: 'This is late.',
-    body: sentences.filter(Boolean).join(' '),
-    promiseOwner: f.promise ? `${f.promise.owner} is responsible for the new date.` : null,
+    body: paragraphs.join(' '),
+    paragraphs: [why, promiseOwner ? `${when} ${promiseOwner}` : when, help].filter(
+      (text) => text !== undefined,
+    ),
+    promiseOwner,
   }
 }
 

@@ -12,15 +12,14 @@ export function lateForFamily(reckoned: ReckonedCase, council: Council, today: D
   if (!duty) return null
   const isBroken = duty.promisedDate !== null && duty.promisedDate < today
   const owner = reckoned.record.promises.findLast((promise) => promise.duty === duty.kind)?.ownerName
-  const { heading, paragraphs, promiseOwner } = lateWords({
+  const { heading, paragraphs } = lateWords({
     legalDate: formatDayLong(duty.legalDate),
     reason: duty.reason || null,
     promise: duty.promisedDate && !isBroken && owner ? { by: formatDayLong(duty.promisedDate), owner } : null,
     brokenPromise: duty.promisedDate && isBroken ? formatDayLong(duty.promisedDate) : null,
     adviceService: council.adviceService.name,
   })
-  const [why = '', when = '', ...help] = paragraphs
-  return { heading, paragraphs: [why, promiseOwner ? `${when} ${promiseOwner}` : when, ...help] }
+  return { heading, paragraphs }
 }
 
 /** What became of the dates given before for the step that is late, oldest first. */

@@ -79,7 +79,7 @@ export function delayCheck(
   if (!duty || !reason.success || !owner || !typed.promisedOn) return null
   const reasonWords = delayReasonForFamily(reason.data, typed.reasonWords)
   const ownerWords = `${owner.name.split(' ')[0]}, ${council.teams[owner.team as TeamCode]?.publicName ?? owner.team}`
-  const { heading, body, promiseOwner } = lateWords({
+  const { heading, paragraphs } = lateWords({
     legalDate: formatDayLong(duty.legalDate),
     reason: reasonWords,
     promise: { by: formatDayLong(typed.promisedOn), owner: ownerWords },
@@ -97,7 +97,7 @@ export function delayCheck(
     ],
     ...recipients(found),
     stopsAllMessages: false,
-    family: familyReads(found, duty, [heading, body, ...(promiseOwner ? [promiseOwner] : [])], today),
+    family: familyReads(found, duty, [heading, ...paragraphs], today),
     button: 'Record this delay',
   }
 }
