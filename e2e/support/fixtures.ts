@@ -19,7 +19,7 @@ interface Fixtures {
 
 export { expect } from '@playwright/test'
 
-/** Every browser of every journey is watched: no other host, no console error, nothing against the security policy. */
+/** Every browser of every journey is watched: no other host, nothing on the console, nothing against the security policy. */
 export const test = base.extend<Fixtures>({
   context: async ({ context, baseURL }, use) => {
     const faults = watchFor(context, baseURL ?? '')

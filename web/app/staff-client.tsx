@@ -34,6 +34,8 @@ function Ready({ then, children }: { then: () => void; children: ReactNode }) {
 
 /** Only once React has taken the page over: these change the page, and it would not match any more. */
 function enhance(): void {
+  // The design system starts nothing without these names on the body; family-client.ts says why they are set here.
+  document.body.classList.add('js-enabled', 'govuk-frontend-supported')
   for (const component of [SkipLink, ServiceNavigation, ErrorSummary, NotificationBanner, Button, Radios])
     createAll(component)
 }
