@@ -42,6 +42,15 @@ export class AskPages {
     await this.sent.waitFor()
   }
 
+  /** What the button "Send" sends, to send it once more as a browser does that is asked to reload. */
+  async formToSend(): Promise<{ action: string; fields: Record<string, string> }> {
+    const form = this.page.getByRole('main').locator('form')
+    const fields: Record<string, string> = { step: 'send' }
+    for (const field of await form.locator('input[type=hidden]').all())
+      fields[(await field.getAttribute('name')) ?? ''] = await field.inputValue()
+    return { action: (await form.getAttribute('action')) ?? '', fields }
+  }
+
   async changeWords() {
     await this.page.getByRole('button', { name: 'Change your words' }).click()
   }
