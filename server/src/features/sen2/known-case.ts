@@ -1,8 +1,8 @@
 import type { CaseEventRecord, CaseRecord } from '../cases/index.ts'
+import type { CaseRow } from './case-row.ts'
 import type { Outcome } from './code-lists.ts'
 import { returnEvents } from './events-from-return.ts'
 import type { ReturnFacts } from './facts-of-request.ts'
-import type { CaseRow } from './plan-case.ts'
 
 /** A case of the hub, as an import has to know it. */
 export interface KnownCase {

@@ -1,7 +1,7 @@
 import { statement, type Tx } from '../../platform/db/transaction.ts'
+import type { CaseRow } from './case-row.ts'
 import { type KnownCase, type KnownEvent, knownCase } from './known-case.ts'
 import type { KnownChild } from './match-people.ts'
-import type { CaseRow } from './plan-case.ts'
 import type { ChildRow } from './plan-child.ts'
 
 const readIdentities = statement(

@@ -1,5 +1,5 @@
 import { statement, type Tx } from '../../platform/db/transaction.ts'
-import type { CaseRow, EventRow } from './plan-case.ts'
+import type { CaseRow, EventRow } from './case-row.ts'
 import type { ChildRow } from './plan-child.ts'
 
 const childColumns = `id uuid, upn text, uln text, "upnUnknown" text, surname text, forename text, "birthOn" date,

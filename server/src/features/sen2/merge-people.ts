@@ -1,5 +1,6 @@
 import type { Day } from '../../platform/calendar/index.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import type { CasePlan, PlanningContext } from './case-row.ts'
 import { ChangeTally } from './change-tally.ts'
 import type { Fault } from './fault.ts'
 import type { Tally } from './import-summary.ts'
@@ -12,7 +13,7 @@ import {
   updateCases,
   updateChildren,
 } from './merge-people.store.ts'
-import { type CasePlan, type PlanningContext, planCase } from './plan-case.ts'
+import { planCase } from './plan-case.ts'
 import { type ChildRow, changeChild, newChild } from './plan-child.ts'
 import { readStaged, type StagedPerson } from './staging.store.ts'
 

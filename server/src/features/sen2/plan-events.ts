@@ -1,10 +1,10 @@
 import type { CaseStatus } from '@send-hub/shared'
 import type { Day } from '../../platform/calendar/index.ts'
 import { newId } from '../../platform/ids.ts'
+import type { EventRow } from './case-row.ts'
 import { type DatedEvent, eventsFromReturn, returnEvents, slots } from './events-from-return.ts'
 import type { ReturnFacts } from './facts-of-request.ts'
 import { type KnownEvent, slotOf, standing } from './known-case.ts'
-import type { EventRow } from './plan-case.ts'
 
 /**
  * The events to append for what changed between two states of a case's facts. A day or outcome that an earlier event
