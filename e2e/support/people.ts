@@ -17,6 +17,8 @@ export const families = {
   motherOfPoppy: 'claire.ward@example.test',
   /** Skye is being assessed. */
   motherOfSkye: 'carly.bennett@example.test',
+  /** Arthur has died. */
+  motherOfArthur: 'helen.bloom@example.test',
   /** An account that no case is shared with. */
   carerOfSam: 'sam.carer@example.test',
 } as const
