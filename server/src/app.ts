@@ -86,6 +86,8 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
   const { pool, clock, council, secrets, publicUrl, limits } = deps
   const app = Fastify({
     bodyLimit,
+    // Whoever sends a request a byte at a time does not hold its connection for ever.
+    requestTimeout: 60_000,
     trustProxy: deps.trustProxy ?? false,
     logger: deps.logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),

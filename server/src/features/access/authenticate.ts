@@ -135,7 +135,7 @@ export const authenticate = fp(
 
     /** @throws sign-in-required for an unknown token, not-allowed for one without the route's scope */
     async function serviceActor(request: FastifyRequest, authorization: string): Promise<Actor> {
-      const token = /^Bearer (hub_[\w-]{20,100})$/.exec(authorization)?.[1]
+      const token = /^Bearer (hub_[\w-]{20,100})$/i.exec(authorization)?.[1]
       const found = token && (await findServiceToken(pool, hashToken(token), clock.now()))
       if (!found) throw signInRequired()
       const access = request.routeOptions.config.access

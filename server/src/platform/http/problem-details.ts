@@ -35,12 +35,16 @@ export function toHubError(error: FastifyError | Error): HubError {
   return new HubError('internal', 'Something went wrong on our side. Nothing was changed. Try again.')
 }
 
-/** Postgres is gone, starting or stopping (class 57), lost (class 08), full of connections (53300), or not found. */
+/**
+ * Postgres is gone, starting or stopping, or took too long (class 57), lost (08), full of connections (53300), not
+ * found, or broke off one of two that stood in each other's way (40): the same request may well succeed later.
+ */
 function isConnectionFailure(error: Error): boolean {
   const code = 'code' in error ? String(error.code) : ''
   return (
-    /^(57P0[123]|08...|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/.test(code) ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+    /^(57P0[123]|57014|25P0[34]|40001|40P01|08...|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/.test(
+      code,
+    ) || /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
   )
 }
 
