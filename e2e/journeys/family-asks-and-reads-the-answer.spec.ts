@@ -64,6 +64,7 @@ test('I ask, staff answer, I get a mail, read the answer and write back', { tag:
     await signInStaff(desk, staff.joe)
     await queue.open()
     await fitForAll(desk)
+    await queue.show('Newest')
     await expect(queue.row(reference)).toContainText('Donna Sims')
     await expect(queue.row(reference)).toContainText('Ruby Sims')
     await queue.opener(reference).click()
