@@ -114,6 +114,7 @@ describe('recording a delay', () => {
   it.each([
     ['today', { promisedOn: '2026-11-23' }, '/promisedOn'],
     ['a day past', { promisedOn: '2026-11-01' }, '/promisedOn'],
+    ['a year that is a slip', { promisedOn: '2062-12-11' }, '/promisedOn'],
     ['a day that does not exist', { promisedOn: '2027-02-30' }, '/promisedOn'],
     ['another reason without words', { reason: 'OTHER' }, '/reasonWords'],
     ['another reason with words that say nothing', { reason: 'OTHER', reasonWords: ' . ' }, '/reasonWords'],

@@ -5,6 +5,7 @@ import {
   delayReasonForFamily,
   type NewDelay,
 } from '@send-hub/shared'
+import { addMonths } from '../../platform/calendar/index.ts'
 import type { StaffContext } from '../../platform/context.ts'
 import { conflict, invalid } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -21,6 +22,9 @@ import {
 } from './cases.store.ts'
 import { requireUnchangedCase } from './move-case.ts'
 import { reckonCase } from './reckon-case.ts'
+
+/** The family reads the date as a promise: a slip in the year must not reach them. */
+const mostMonthsAhead = 24
 
 /**
  * Records that a step is or will be late: the reason the family reads, the new date and who stands behind it.
@@ -39,6 +43,9 @@ export async function recordDelay(
   const reasonWords = delayReasonForFamily(reason.data, input.reasonWords)
   if (!reasonWords) throw invalid('/reasonWords', 'Say the reason in your own words: the family reads them')
   if (input.promisedOn <= ctx.today) throw invalid('/promisedOn', 'The new date must be after today')
+  if (input.promisedOn > addMonths(ctx.today, mostMonthsAhead)) {
+    throw invalid('/promisedOn', 'The new date is more than two years away. Check the year')
+  }
 
   return ctx.tx(async (tx) => {
     const record = await requireUnchangedCase(tx, caseId, input.version)
