@@ -241,6 +241,19 @@ describe('a message that nobody may get any more', () => {
     },
   )
 
+  it('is about another case of a child who has died', async () => {
+    const { id, caseId } = await aMessage()
+    const { rows } = await test.pool.query('select child_id from cases where id = $1', [caseId])
+    await aCase(test.pool, {
+      childId: rows[0].child_id,
+      status: 'CLOSED_DECEASED',
+      receivedOn: '2025-01-06',
+    })
+    await deliverDue(client, delivery)
+
+    expect(await ledger(id)).toMatchObject({ status: 'stopped' })
+  })
+
   it('is a sign-in code that has run out', async () => {
     const amina = await aFamilyMember(test.pool)
     await test.stranger.post('/api/sign-in/codes', { email: amina.email, side: 'family' })

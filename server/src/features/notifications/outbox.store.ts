@@ -8,7 +8,7 @@ export interface WaitingNotification {
   createdAt: Date
   attempts: number
   email: string | null
-  /** Nobody may get it any more: the case was closed by a death, or the reader's access has ended. */
+  /** Nobody may get it any more: a case of the child was closed by a death, or the reader's access has ended. */
   isStopped: boolean
 }
 
@@ -18,7 +18,8 @@ const claimText = `
   )
   select n.id, n.kind, n.values, n.created_at as "createdAt", n.attempts, coalesce(f.email, s.email) as email,
     (n.case_id is not null and (
-      exists (select from cases c where c.id = n.case_id and c.status = 'CLOSED_DECEASED')
+      exists (select from cases c join cases other on other.child_id = c.child_id
+        where c.id = n.case_id and other.status = 'CLOSED_DECEASED')
       or n.kind = 'case-updated' and not exists (
         select from case_access a
         where a.case_id = n.case_id and a.family_member_id = n.family_member_id and a.level <> 'none'
