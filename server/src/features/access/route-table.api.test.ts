@@ -263,6 +263,16 @@ describe('the route table', () => {
   })
 })
 
+describe('the local inbox', () => {
+  it('is not there unless it was asked for', async () => {
+    expect((await visitors.staff.get('/dev/inbox.json')).statusCode).toBe(404)
+    const withInbox = await buildTestApp({ inbox: { read: async () => [] } })
+
+    expect((await withInbox.stranger.get('/dev/inbox.json')).json()).toEqual([])
+    await withInbox.close()
+  })
+})
+
 describe('a route that does not declare its access', () => {
   it('stops the start', async () => {
     const app = Fastify()
