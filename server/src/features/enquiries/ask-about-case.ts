@@ -122,4 +122,4 @@ export function hasMessageOf({ messages }: EnquiryForFamily, requestKey: string,
 }
 
 export const sentBefore = () =>
-  conflict('This form was sent before, with other words. Open it again and send it once more.')
+  conflict('This form was sent before, with other words. Send it again to make it a new one.')

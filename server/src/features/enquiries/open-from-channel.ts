@@ -83,7 +83,9 @@ async function foundAgain(tx: Tx, key: string | null, { contact, body }: NewEnqu
   const first = key ? await findByIdempotencyKey(tx, key) : undefined
   // Another question under an old key is a fault of the sender, who must hear of it, or the question would be lost.
   if (first?.contactName !== contact.name || first.body !== body) {
-    throw conflict('This Idempotency-Key was used for another enquiry. Send it again with a new one.')
+    throw conflict(
+      'This was sent before under the same key, with other words. Send it again under a new one.',
+    )
   }
   const { id, reference, replyBy } = first
   return { id, reference, replyBy }

@@ -14,6 +14,7 @@ import { newId } from '../../platform/ids.ts'
 import { recordAudit } from '../audit/index.ts'
 import { queueNotification } from '../notifications/index.ts'
 import { findStaffMember, firstNameOf, type StaffMember } from '../people/index.ts'
+import { sentBefore } from './ask-about-case.ts'
 import {
   changeOwner,
   type EnquiryRecord,
@@ -181,7 +182,7 @@ async function addStaffMessage(
     writtenAt: act.ctx.now,
   })
   if (isNew || (await isThereAlready(act, kind, written))) return isNew
-  throw conflict('This form was sent before, with other words. Open it again and send it once more.')
+  throw sentBefore()
 }
 
 async function leaveTrace({ tx, ctx, enquiry }: Act, action: string, details: Record<string, unknown> = {}) {

@@ -60,10 +60,12 @@ export function requireBody(typed: string | undefined): string {
   return body
 }
 
-/** Made when the form is first shown and kept since: sending the same form twice opens one enquiry. */
-export function requestKeyOf(visit: Visit): string {
-  const { requestKey } = visit.values
-  return requestKey && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(requestKey)
+/**
+ * Made when the form is first shown and kept since: sending the same form twice opens one enquiry. A form that was
+ * refused gets a new one: nothing was stored under the old, or something else was.
+ */
+export function requestKeyOf({ values: { requestKey }, errors }: Visit): string {
+  return errors.length === 0 && requestKey && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(requestKey)
     ? requestKey
     : randomUUID()
 }

@@ -18,7 +18,7 @@ export const recordChannels = [
   { value: 'email', text: 'Email to a colleague' },
 ]
 
-/** @param newKey key for a form that is new; one that came back keeps its own */
+/** @param newKey key of this form; one that was refused comes back with a new key, as nothing was stored under its own */
 export function recordView(
   typed: FormValues,
   chosenTopics: string[],
@@ -26,7 +26,7 @@ export function recordView(
   newKey: string,
 ): RecordView {
   return {
-    requestKey: typed.requestKey ?? newKey,
+    requestKey: newKey,
     channels: recordChannels,
     topics: topicChoices(),
     typed,
