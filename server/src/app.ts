@@ -81,17 +81,19 @@ export interface PagesOptions {
 /** The largest body of a JSON request, in bytes. */
 const bodyLimit = 1024 * 1024
 
+/** How long a request may take to arrive: ample on a bad line, and nobody holds connections open by dripping bytes. */
+const longestRequestMs = 60_000
+
 /** Builds the hub's API and pages on one server. Never listens, so that tests use it too. */
 export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> {
   const { pool, clock, council, secrets, publicUrl, limits } = deps
   const app = Fastify({
     bodyLimit,
-    // Whoever sends a request a byte at a time does not hold its connection for ever.
-    requestTimeout: 60_000,
     trustProxy: deps.trustProxy ?? false,
     logger: deps.logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    requestTimeout: longestRequestMs,
     genReqId: newId,
     // An address that can't be read never reaches the error handler below.
     frameworkErrors: sendProblem,

@@ -121,10 +121,18 @@ export function loadConfig(env: Environment): Config {
   }
 }
 
-/** The environment of this process, with the settings of the `.env` file where the environment has none. */
+/**
+ * The environment of this process, with the settings of the `.env` file where the environment has none.
+ * @throws SetupFault when there is a `.env` that can't be read
+ */
 export function readEnvironment(): Environment {
   const file = resolve(repositoryRoot, '.env')
-  if (existsSync(file)) process.loadEnvFile(file)
+  if (!existsSync(file)) return process.env
+  try {
+    process.loadEnvFile(file)
+  } catch {
+    throw new SetupFault('The settings in .env can’t be read: make it a text file that this user may read.')
+  }
   return process.env
 }
 

@@ -6,9 +6,11 @@ import { councils } from './councils.ts'
 import { systemClock } from './platform/clock.ts'
 import { openPool } from './platform/db/pool.ts'
 import { readSecrets } from './platform/db/read-secrets.ts'
+import { requireDatabase } from './platform/embedded-postgres/index.ts'
 import { readInbox } from './platform/inbox/index.ts'
 import { logOptions } from './platform/logging.ts'
 import { messageOf, SetupFault } from './platform/setup-fault.ts'
+import { listenFault } from './supervisor/require-free-port.ts'
 
 /** The web process: API and pages. Stateless; run as many as there are cores. */
 
@@ -22,7 +24,7 @@ async function main(): Promise<void> {
   const pool = openPool(config.database.url)
   const { inboxDir } = config
   const [secrets, pages] = await Promise.all([
-    readSecrets(pool),
+    requireDatabase(config.database.url).then(() => readSecrets(pool)),
     import(builtPages.href) as Promise<{ webPages: FastifyPluginAsync<PagesOptions> }>,
   ])
   const app = await buildApp({
@@ -37,7 +39,10 @@ async function main(): Promise<void> {
     pages: { plugin: pages.webPages, clientDir },
     inbox: inboxDir ? { read: () => readInbox(inboxDir) } : null,
   })
-  await app.listen({ host: config.host, port: config.port })
+  const { host, port } = config
+  await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+    throw listenFault(error, host, port)
+  })
   process.send?.({ ready: config.publicUrl })
 
   const stop = async () => {

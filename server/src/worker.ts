@@ -6,6 +6,7 @@ import { startNotificationWorker } from './features/notifications/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { openPool } from './platform/db/pool.ts'
 import { readSecrets } from './platform/db/read-secrets.ts'
+import { requireDatabase } from './platform/embedded-postgres/index.ts'
 import { createMailer } from './platform/mailer.ts'
 import { messageOf, SetupFault } from './platform/setup-fault.ts'
 
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   }
   const council = councils[config.council]
   const hostname = new URL(config.publicUrl).hostname
+  await requireDatabase(config.database.url)
   const pool = openPool(config.database.url, { max: 1 })
   const secrets = await readSecrets(pool)
   await pool.end()

@@ -5,9 +5,14 @@ import { SetupFault } from '../platform/setup-fault.ts'
 export async function requireFreePort(host: string, port: number): Promise<void> {
   const server = createServer()
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  server.once('error', (error: NodeJS.ErrnoException) => reject(new SetupFault(explain(error, host, port))))
+  server.once('error', (error: NodeJS.ErrnoException) => reject(listenFault(error, host, port)))
   server.listen(port, host, () => server.close(() => resolve()))
   await promise
+}
+
+/** Why nothing can listen there, and what to do about it. */
+export function listenFault(error: NodeJS.ErrnoException, host: string, port: number): SetupFault {
+  return new SetupFault(explain(error, host, port))
 }
 
 function explain({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {

@@ -13,6 +13,7 @@ const lockNumber = 886_2014
  */
 export async function migrate(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => undefined) // lost between two statements, as by Ctrl-C: the next one fails by itself
   await client.connect()
   try {
     const { rows } = await client.query<{ version: number }>(

@@ -1,3 +1,5 @@
+import type pg from 'pg'
+import { SetupFault } from '../setup-fault.ts'
 import type { Pool } from './pool.ts'
 
 /** Random keys made at migration; kept in the database so that every process has the same. */
@@ -10,9 +12,19 @@ export interface HubSecrets {
   sealedSearch: string
 }
 
-/** Reads the keys as the owner of the tables: no application role may. */
+const noSuchTable = '42P01'
+
+/**
+ * Reads the keys as the owner of the tables: no application role may.
+ * @throws SetupFault when the database has not been migrated
+ */
 export async function readSecrets(pool: Pool): Promise<HubSecrets> {
-  const { rows } = await pool.query<{ name: string; value: string }>('select name, value from hub_secrets')
+  const { rows } = await pool
+    .query<{ name: string; value: string }>('select name, value from hub_secrets')
+    .catch((error: pg.DatabaseError) => {
+      if (error.code !== noSuchTable) throw error
+      throw new SetupFault('The database is not at this version of the hub. Run: npm run hub -- migrate')
+    })
   const find = (name: string) => {
     const value = rows.find((row) => row.name === name)?.value
     if (!value) throw new Error(`The database has no key named ${name}. Run: npm run hub -- migrate`)

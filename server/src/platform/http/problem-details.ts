@@ -44,7 +44,7 @@ function isConnectionFailure(error: Error): boolean {
   return (
     /^(57P0[123]|57014|25P0[34]|40001|40P01|08...|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/.test(
       code,
-    ) || /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+    ) || /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(error.message)
   )
 }
 
