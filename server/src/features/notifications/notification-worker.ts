@@ -8,14 +8,19 @@ export interface WorkerLog {
 }
 
 /** How often the outbox is looked at when nothing announces a message: for tries that were put off. */
-const pollMs = 1_000
+const usualPollMs = 1_000
 const reconnectMs = 1_000
 
 /**
  * Delivers notifications until `stop()`: woken by the database when one is written, and by the clock. A lost
  * database is waited for; the message at hand is finished before stopping.
  */
-export function startNotificationWorker(databaseUrl: string, delivery: Delivery, log: WorkerLog) {
+export function startNotificationWorker(
+  databaseUrl: string,
+  delivery: Delivery,
+  log: WorkerLog,
+  pollMs: number = usualPollMs,
+) {
   let isStopping = false
   let wake = () => {}
 
