@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { SystemContext } from '../../platform/context.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { recordAudit } from '../audit/index.ts'
-import type { FormerAddresses } from './settle-addresses.ts'
+import type { FormerAddresses } from './allow-addresses.ts'
 
 const action = 'contact-address-changed'
 

@@ -1,9 +1,12 @@
 import type { SystemContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { allowAddresses } from './allow-addresses.ts'
+import { ChangeTally } from './change-tally.ts'
+import type { Fault } from './fault.ts'
 import { readFormerAddresses, shutOutFormerAddresses } from './former-addresses.store.ts'
 import { identifyContacts } from './identify-contacts.ts'
 import type { ImportStep, Tally } from './import-summary.ts'
-import { type ContactInFile, matchContacts } from './match-contacts.ts'
+import { type ContactInFile, type MatchedContact, matchContacts } from './match-contacts.ts'
 import {
   changeAccess,
   insertMembers,
@@ -16,7 +19,7 @@ import {
   updateMembers,
 } from './merge-contacts.store.ts'
 import type { MergeContext } from './merge-people.ts'
-import { type ContactsPlan, planContacts } from './plan-contacts.ts'
+import { type ContactsPlan, type ContactsPlanning, planContacts } from './plan-contacts.ts'
 import { readContacts } from './read-contacts.ts'
 import { settleAddresses } from './settle-addresses.ts'
 
@@ -34,16 +37,36 @@ export async function importContacts(
 ): Promise<Tally> {
   await openNewCasesToKnownContacts(tx, ctx.today, ctx.now)
   if (!path) return { new: 0, changed: 0, unchanged: 0 }
-  const { faults } = context
+  const { faults, changes } = context
   const rows = await readRows(path, context, tell)
   const matched = matchContacts(rows, await listChildrenWithContacts(tx), faults)
+  const tally = { new: 0, changed: 0, unchanged: 0 }
+  // Where contacts of one child share a name, who is found in one round can show in the next who another is. It ends
+  // when there is nothing more to write: so the same file again finds nothing either.
+  for (let round = 1; ; round += 1) {
+    const found = { today: ctx.today, changes: new ChangeTally(), faults: [] as Fault[] }
+    const plan = await planRound(tx, matched, found)
+    tally.new += plan.tally.new
+    tally.changed += plan.tally.changed
+    if (round === 1) tally.unchanged = plan.tally.unchanged
+    if (round === mostRounds || plan.tally.new + plan.tally.changed === 0) {
+      faults.push(...found.faults)
+      changes.add('contacts of the hub not in this file', {}, plan.missing)
+      return tally
+    }
+    await write(tx, ctx, plan, tell('saving-contacts'))
+    changes.addAll(found.changes)
+  }
+}
+
+const mostRounds = 5
+
+async function planRound(tx: Tx, matched: MatchedContact[], found: ContactsPlanning): Promise<ContactsPlan> {
   const members = await listMembers(tx)
-  const links = await listLinks(tx, ctx.today)
-  const people = identifyContacts(matched, members, links, faults)
-  const addresses = settleAddresses(people, members, await readFormerAddresses(tx), faults)
-  const plan = planContacts(people, links, addresses, context)
-  await write(tx, ctx, plan, tell('saving-contacts'))
-  return plan.tally
+  const links = await listLinks(tx, found.today)
+  const allowed = allowAddresses(matched, members, await readFormerAddresses(tx), found.faults)
+  const people = identifyContacts(allowed, members, links, found.faults)
+  return planContacts(people, links, settleAddresses(people, found.faults), found)
 }
 
 async function readRows(path: string, { faults }: MergeContext, tell: Tell): Promise<ContactInFile[]> {

@@ -1,7 +1,7 @@
 import type { Day } from '../../platform/calendar/index.ts'
 import type { ChangeTally } from './change-tally.ts'
 import type { Fault } from './fault.ts'
-import type { ContactPerson } from './identify-contacts.ts'
+import { type ContactPerson, oneOf } from './identify-contacts.ts'
 import type { Tally } from './import-summary.ts'
 import type { AccessChange, KnownLink, MemberRow } from './known-contacts.ts'
 import { type MatchedContact, reportOn } from './match-contacts.ts'
@@ -17,9 +17,11 @@ export interface ContactsPlan {
   changed: AccessChange[]
   relabelled: AccessChange[]
   tally: Tally
+  /** Contacts of the hub that the file does not name. */
+  missing: number
 }
 
-interface Planning {
+export interface ContactsPlanning {
   today: Day
   changes: ChangeTally
   faults: Fault[]
@@ -30,7 +32,7 @@ export function planContacts(
   people: ContactPerson[],
   links: KnownLink[],
   addresses: ReadonlyMap<string, string | null>,
-  planning: Planning,
+  planning: ContactsPlanning,
 ): ContactsPlan {
   const plan: ContactsPlan = {
     newMembers: [],
@@ -40,6 +42,7 @@ export function planContacts(
     changed: [],
     relabelled: [],
     tally: { new: 0, changed: 0, unchanged: 0 },
+    missing: 0,
   }
   const linkOf = new Map(links.map((link) => [`${link.memberId}|${link.childId}`, link]))
   for (const person of people) {
@@ -53,10 +56,9 @@ export function planContacts(
   // Whoever is missing keeps their access: an export cut short must not lock out a county's parents, and who should
   // no longer see a child is for staff to decide. They are counted, so that somebody asks.
   const named = new Set(people.flatMap(({ id, rows }) => rows.map(({ childId }) => `${id}|${childId}`)))
-  const missing = links.filter(
+  plan.missing = links.filter(
     (link) => link.isFromImport && link.isLive && !named.has(`${link.memberId}|${link.childId}`),
-  )
-  planning.changes.add('contacts of the hub not in this file', {}, missing.length)
+  ).length
   return plan
 }
 
@@ -66,14 +68,12 @@ function planMember(
   plan: ContactsPlan,
   changes: ChangeTally,
 ): boolean {
-  const firstOf = (item: 'phone' | 'preferredLanguage') =>
-    rows.map(({ contact }) => contact[item]).find((value) => value !== null) ?? null
   const row = {
     id,
     name: rows[0]?.contact.contactName ?? known?.name ?? '',
     email,
-    phone: firstOf('phone'),
-    preferredLanguage: firstOf('preferredLanguage') ?? known?.preferredLanguage ?? 'en',
+    phone: oneOf(rows, 'phone', known),
+    preferredLanguage: oneOf(rows, 'preferredLanguage', known) ?? known?.preferredLanguage ?? 'en',
   }
   if (!known) {
     plan.newMembers.push(row)
@@ -96,7 +96,7 @@ function planAccess(
   row: MatchedContact,
   link: KnownLink | undefined,
   plan: ContactsPlan,
-  { today, changes, faults }: Planning,
+  { today, changes, faults }: ContactsPlanning,
 ): boolean {
   const { parentalResponsibility: isResponsible, relationship } = row.contact
   const access = accessOf(memberId, row, isResponsible, today)
