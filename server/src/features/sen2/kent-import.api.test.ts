@@ -20,9 +20,9 @@ afterAll(() => importer.close())
 /** In a process of its own, as the operator's command runs, so that its memory can be measured. */
 async function importKent(): Promise<{ summary: ImportSummary; seconds: number; peakMegabytes: number }> {
   const files = ['data/sen2/kent-2025.sen2.xml.gz', 'data/sen2/kent-2025.contacts.csv.gz'].map(file)
-  const child = spawn(process.execPath, [file('import-process.ts'), importer.url, ...files], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  // The option is the one of server/bin/hub.mjs.
+  const args = ['--max-semi-space-size=4', file('import-process.ts'), importer.url, ...files]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const [output] = await Promise.all([text(child.stdout), once(child, 'exit')])
   return JSON.parse(output.trim().split('\n').at(-1) ?? '')
 }
