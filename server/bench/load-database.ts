@@ -92,7 +92,8 @@ export async function chooseSubjects(databaseUrl: string): Promise<Subjects> {
        (select value from hub_secrets where name = 'sign-in-code') as "codeKey"
      from enquiries e join family_members f on f.id = e.family_member_id join cases c on c.id = e.case_id
        join children ch on ch.id = c.child_id
-     where e.status = 'waiting' and f.email is not null and c.status in ('ASSESSING', 'DRAFTING') order by e.id limit 1`,
+     where e.status = 'waiting' and f.email is not null
+     order by c.status in ('ASSESSING', 'DRAFTING') desc, e.id limit 1`,
   )
   const metricsToken = `hub_${randomBytes(32).toString('base64url')}`
   await client.query(

@@ -13,7 +13,8 @@ import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { stageWords } from './case-for-family.ts'
-import { findCaseRecord } from './cases.store.ts'
+import type { CaseRecord } from './case-record.ts'
+import { recordColumns } from './cases.store.ts'
 import { promiseHistory } from './clock/index.ts'
 import { lateForFamily } from './late-for-family.ts'
 import { type ReckonedCase, reckonCase, toDutyViews } from './reckon-case.ts'
@@ -21,8 +22,7 @@ import { type ReckonedCase, reckonCase, toDutyViews } from './reckon-case.ts'
 /** What the enquiries feature adds to a case; handed in, because cases know nothing of enquiries. */
 export type EnquiriesOfCase = (tx: Tx, caseId: string) => Promise<CaseForStaff['enquiries']>
 
-interface StaffDetails {
-  forename: string
+interface StaffCaseRecord extends CaseRecord {
   preferredName: string | null
   upn: string | null
   postcode: string | null
@@ -40,14 +40,14 @@ interface StaffDetails {
   }[]
 }
 
-/** Reads what only staff may see, and leaves the trace that they saw it: one statement. */
-const readDetails = statement(
-  'cases.staff-details',
+/** Reads the case with what only staff may see, and leaves the trace that they saw it: one statement. */
+const readOne = statement(
+  'cases.for-staff',
   `with trace as (
      insert into audit_entries (id, at, actor_kind, actor_id, action, subject_kind, subject_id, case_id)
-     values ($2, $3, $4, $5, 'case-read', 'case', $1, $1)
+     select $2, $3, $4, $5, 'case-read', 'case', id, id from cases where id = $1
    )
-   select ch.forename, ch.preferred_name as "preferredName", ch.upn, ch.postcode, ch.district,
+   select ${recordColumns}, ch.preferred_name as "preferredName", ch.upn, ch.postcode, ch.district,
      (select json_build_object('id', s.id, 'name', s.name) from staff_members s where s.id = c.officer_id) as officer,
      (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'relationship', a.relationship, 'level', a.level,
          'hasParentalResponsibility', a.has_parental_responsibility, 'email', f.email, 'phone', f.phone,
@@ -70,9 +70,7 @@ export async function readCaseForStaff(
   enquiries: EnquiriesOfCase,
   caseId: string,
 ): Promise<CaseForStaff> {
-  const record = await findCaseRecord(tx, caseId)
-  if (!record) throw notFound()
-  const [details] = await tx.rows<StaffDetails>(readDetails, [
+  const [record] = await tx.rows<StaffCaseRecord>(readOne, [
     caseId,
     newId(),
     ctx.now,
@@ -80,7 +78,7 @@ export async function readCaseForStaff(
     ctx.actor.id,
     ctx.today,
   ])
-  if (!details) throw notFound()
+  if (!record) throw notFound()
   const reckoned = reckonCase(record, ctx.today)
   const { title, now, next, youCanDo } = stageWords(reckoned, council)
   return {
@@ -89,25 +87,25 @@ export async function readCaseForStaff(
     version: record.version,
     child: {
       name: `${record.childFirstName} ${record.childSurname}`,
-      preferredName: details.preferredName,
+      preferredName: record.preferredName,
       birthOn: record.birthOn,
-      upn: details.upn,
-      postcode: details.postcode,
-      district: details.district,
+      upn: record.upn,
+      postcode: record.postcode,
+      district: record.district,
     },
     status: record.status,
     stage: caseWords[record.status].staffLabel,
     statusSince: record.statusSince,
     receivedOn: record.receivedOn,
     team: council.teams[record.team].name,
-    officer: details.officer,
+    officer: record.officer,
     isLate: reckoned.isLate,
     lateByDays: reckoned.lateByDays,
     duties: toDutyViews(reckoned),
     nextSteps: stepsFrom(record.status).map(({ to, label }) => ({ to, label })),
-    people: details.people,
+    people: record.people,
     promises: promiseViews(reckoned, ctx.today),
-    events: details.log.map((event) => ({
+    events: record.log.map((event) => ({
       ...event,
       label: caseEventWords[event.kind].staff,
       recordedAt: new Date(event.recordedAt).toISOString(),

@@ -8,7 +8,7 @@ import {
   parseReference,
 } from '@send-hub/shared'
 import type { StaffContext } from '../../platform/context.ts'
-import { Conditions } from '../../platform/db/conditions.ts'
+import { Conditions, countBeyondTheEnd } from '../../platform/db/conditions.ts'
 import { likePattern, wordsOf } from '../../platform/db/like-pattern.ts'
 import { statement } from '../../platform/db/transaction.ts'
 
@@ -26,28 +26,25 @@ export async function listCases(
 ): Promise<{ items: CaseRow[]; total: number }> {
   const found = conditionsOf(search, ctx.today)
   const [limit, offset] = found.after(2)
+  const matching = `from cases c ${search.district ? 'join children ch on ch.id = c.child_id' : ''} where ${found.where}`
   const page = statement(
     `cases.list:${found.shape}`,
     `select c.id, c.reference, coalesce(ch.preferred_name, ch.forename) || ' ' || ch.surname as "childName",
        ch.birth_on as "birthOn", c.status, c.status_since as "statusSince", ch.district, c.team, s.name as officer,
-       c.next_duty as "nextDuty", c.next_legal_on as "nextLegalOn"
-     from (select c.* from cases c ${found.where.includes('ch.') ? 'join children ch on ch.id = c.child_id' : ''}
-       where ${found.where} order by ${order} limit ${limit} offset ${offset}) c
+       c.next_duty as "nextDuty", c.next_legal_on as "nextLegalOn", (select count(*)::int ${matching}) as total
+     from (select c.* ${matching} order by ${order} limit ${limit} offset ${offset}) c
        join children ch on ch.id = c.child_id left join staff_members s on s.id = c.officer_id
      order by ${order}`,
   )
-  const total = statement(
-    `cases.list-total:${found.shape}`,
-    `select count(*)::int as n from cases c join children ch on ch.id = c.child_id where ${found.where}`,
-  )
+  const total = statement(`cases.list-total:${found.shape}`, `select count(*)::int as n ${matching}`)
   return ctx.tx(async (tx) => {
-    const rows = await tx.rows<Row>(page, [
+    const rows = await tx.rows<Row & { total: number }>(page, [
       ...found.values,
       search.pageSize,
       (search.page - 1) * search.pageSize,
     ])
-    const [count] = await tx.rows<{ n: number }>(total, found.values)
-    return { items: rows.map((row) => toCaseRow(row, ctx.today)), total: count?.n ?? 0 }
+    const counted = rows[0]?.total ?? (await countBeyondTheEnd(tx, total, found, search.page))
+    return { items: rows.map((row) => toCaseRow(row, ctx.today)), total: counted }
   })
 }
 

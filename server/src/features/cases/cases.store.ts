@@ -2,7 +2,7 @@ import { statement, type Tx } from '../../platform/db/transaction.ts'
 import type { CaseRecord } from './case-record.ts'
 
 /** Only columns that both a family and staff may read (migrations/0001). */
-const recordColumns = `c.id, c.reference, c.version, c.status, c.status_since as "statusSince", c.team,
+export const recordColumns = `c.id, c.reference, c.version, c.status, c.status_since as "statusSince", c.team,
   c.received_on as "receivedOn", c.request_outcome as "requestOutcome", c.assessment_outcome as "assessmentOutcome",
   c.has_week20_exception as "hasWeek20Exception", c.plan_started_on as "planStartedOn",
   c.plan_ceased_on as "planCeasedOn", coalesce(ch.preferred_name, ch.forename) as "childFirstName",

@@ -1,7 +1,7 @@
 import type { EnquiryRow, EnquiryRows, EnquirySearch, EnquiryStatus, TopicCode } from '@send-hub/shared'
 import { parseReference, topicSettings } from '@send-hub/shared'
 import type { StaffContext } from '../../platform/context.ts'
-import { Conditions } from '../../platform/db/conditions.ts'
+import { Conditions, countBeyondTheEnd } from '../../platform/db/conditions.ts'
 import { likePattern, wordsOf } from '../../platform/db/like-pattern.ts'
 import { statement } from '../../platform/db/transaction.ts'
 
@@ -36,7 +36,7 @@ export async function enquiryQueue(ctx: StaffContext, search: EnquirySearch): Pr
   const [today, limit, offset] = found.after(3)
   const page = statement(
     `enquiries.queue:${found.shape}:${search.sort}`,
-    `select ${rowColumns(`${today}`)}
+    `select ${rowColumns(`${today}`)}, (select count(*)::int from enquiries e where ${found.where}) as total
      from (select * from enquiries e where ${found.where} order by ${order} limit ${limit} offset ${offset}) e ${rowJoins}
      order by ${order}`,
   )
@@ -46,9 +46,9 @@ export async function enquiryQueue(ctx: StaffContext, search: EnquirySearch): Pr
   )
   const pageValues = [ctx.today, search.pageSize, (search.page - 1) * search.pageSize]
   return ctx.tx(async (tx) => {
-    const rows = await tx.rows<Row>(page, [...found.values, ...pageValues])
-    const [count] = await tx.rows<{ n: number }>(total, found.values)
-    return { items: rows.map(toEnquiryRow), total: count?.n ?? 0 }
+    const rows = await tx.rows<Row & { total: number }>(page, [...found.values, ...pageValues])
+    const counted = rows[0]?.total ?? (await countBeyondTheEnd(tx, total, found, search.page))
+    return { items: rows.map(toEnquiryRow), total: counted }
   })
 }
 

@@ -1,3 +1,5 @@
+import type { Statement, Tx } from './transaction.ts'
+
 /**
  * Collects the WHERE clause of a list with its values, numbered from $1. `shape` names the combination of
  * conditions (never a value), so that each combination is one prepared statement.
@@ -32,4 +34,16 @@ export class Conditions {
   get shape(): string {
     return this.names.join('+')
   }
+}
+
+/** A page after the last one has no row to carry the count: it is asked for by itself. The first page: none at all. */
+export async function countBeyondTheEnd(
+  tx: Tx,
+  total: Statement,
+  found: Conditions,
+  page: number,
+): Promise<number> {
+  if (page === 1) return 0
+  const [count] = await tx.rows<{ n: number }>(total, found.values)
+  return count?.n ?? 0
 }
