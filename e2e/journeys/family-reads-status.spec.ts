@@ -95,7 +95,7 @@ test.describe('I look where my child’s case is', { tag: '@nojs' }, () => {
     await expect(kase.late).toContainText('We are sorry.')
     await expect(kase.late).toContainText(/On .+ we promised .+\. We did not keep it\./)
     await expect(kase.late).toContainText(/We now expect to finish by [A-Z][a-z]+day \d/)
-    await expect(kase.late).toContainText('Grace, Assessment team is responsible for the new date.')
+    await expect(kase.late).toContainText('Grace in the Assessment team is responsible for the new date.')
     await expect(kase.late).toContainText('You can complain')
     await fitForAll(page)
   })

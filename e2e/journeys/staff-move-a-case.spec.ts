@@ -124,6 +124,6 @@ test('I record a delay; the family gets a mail and reads honestly that we are la
   await expect(kase.late).toContainText(/The law says we should have finished by .+ 20\d\d\. We have not\./)
   await expect(kase.late).toContainText('The reason is that we do not have enough staff.')
   await expect(kase.late).toContainText(`We now expect to finish by ${dayInWords(promised)}.`)
-  await expect(kase.late).toContainText('Ruth, Assessment team is responsible for the new date.')
+  await expect(kase.late).toContainText('Ruth in the Assessment team is responsible for the new date.')
   await expect(kase.late).toContainText(/On .+ we promised .+\. We did not keep it\./)
 })

@@ -203,7 +203,9 @@ it('tells the father of Leo of the promise that was not kept, and of the new one
   const [leo] = (await father.get('/api/family/cases')).json<{ items: { id: string }[] }>().items
   const page = (await father.get(`/api/family/cases/${leo?.id}`)).json<CaseForFamily>()
 
-  expect(page.late?.paragraphs.join(' ')).toContain('Grace, Assessment team is responsible for the new date.')
+  expect(page.late?.paragraphs.join(' ')).toContain(
+    'Grace in the Assessment team is responsible for the new date.',
+  )
   expect(page.earlierPromises).toMatchObject([{ outcome: 'missed' }])
   expect(page.enquiries).toMatchObject([{ status: 'waiting', isOverdue: true }])
 })

@@ -23,6 +23,18 @@ test('a late case is called late, with the law’s date, the reason, the new dat
   expect(words.promiseOwner).toBe('Sam Rai is responsible for the new date.')
 })
 
+test('the step that is late is named, for the date is that step’s and not the whole plan’s', () => {
+  const words = lateWords({
+    step: 'tell-no-plan',
+    legalDate: '25 January 2027',
+    promise: { by: '1 March 2027', owner: 'Sam, Assessment team' },
+    adviceService: 'IASK',
+  })
+
+  expect(words.paragraphs[0]).toMatch(/^We have not decided about a plan\. The law says/)
+  expect(words.promiseOwner).toBe('Sam in the Assessment team is responsible for the new date.')
+})
+
 test('with no reason and no new date on record, it says so and invents neither', () => {
   const words = lateWords({ legalDate: '25 January 2027', adviceService: 'IASK' })
 

@@ -1,5 +1,9 @@
+import type { DutyKind } from './duty.ts'
+
 /** What the late wording may name. Dates are already in words. */
 export type LateFacts = {
+  /** The step that is late, so that "finish" is never taken for the whole 20 weeks. */
+  step?: DutyKind
   /** The day the law set. */
   legalDate: string
   /** A clause that follows "The reason is", from `delayReasonForFamily`. */
@@ -20,6 +24,7 @@ export type LateWords = { heading: string; body: string; paragraphs: string[]; p
 export function lateWords(f: LateFacts): LateWords {
   const paragraphs = [
     [
+      f.step ? (lateSteps[f.step] ?? '') : '',
       `The law says we should have finished by ${f.legalDate}. We have not.`,
       f.reason ? `The reason is ${f.reason}.` : 'We have not yet told you the reason, and we should.',
       'We are sorry.',
@@ -31,7 +36,8 @@ export function lateWords(f: LateFacts): LateWords {
     ],
     [`You can complain, and you can ask ${f.adviceService} for help.`],
   ].map((sentences) => sentences.filter(Boolean).join(' '))
-  const promiseOwner = f.promise ? `${f.promise.owner} is responsible for the new date.` : null
+  const owner = f.promise?.owner.replace(', ', ' in the ')
+  const promiseOwner = owner ? `${owner} is responsible for the new date.` : null
   const [why, when, help] = paragraphs
   return {
     heading: 'This is late.',
@@ -41,6 +47,12 @@ export function lateWords(f: LateFacts): LateWords {
     ),
     promiseOwner,
   }
+}
+
+const lateSteps: Partial<Record<DutyKind, string>> = {
+  'decide-to-assess': 'We have not told you if we will assess.',
+  'tell-no-plan': 'We have not decided about a plan.',
+  'final-plan': 'We have not sent the final plan.',
 }
 
 /** For a step that was done, but late: the record says so for good. */

@@ -92,6 +92,12 @@ const keyDateLabels = {
   'final-plan': 'We send the final plan by',
 } as const
 
+const promisedLabels = {
+  'decide-to-assess': 'We now expect to tell you if we will assess by',
+  'tell-no-plan': 'We now expect to decide about a plan by',
+  'final-plan': 'We now expect to send the final plan by',
+} as const satisfies Record<keyof typeof keyDateLabels, string>
+
 /** The one date that matters now: the family's own, else ours; of a late step only a date still promised. */
 function keyDate(reckoned: ReckonedCase, today: Day): CaseForFamily['keyDate'] {
   const { record, duties, next } = reckoned
@@ -102,7 +108,7 @@ function keyDate(reckoned: ReckonedCase, today: Day): CaseForFamily['keyDate'] {
   const late = lateDuty(reckoned)
   if (late) {
     return late.promisedDate && late.promisedDate >= today
-      ? dateOn('We now expect to finish by', late.promisedDate, today, false)
+      ? dateOn(promisedLabels[late.kind as keyof typeof promisedLabels], late.promisedDate, today, false)
       : null
   }
   if (!next) return null
@@ -137,6 +143,9 @@ const markLabels = {
   final: 'We send the final plan',
 } as const satisfies Record<TimelineMark, string>
 
+/** While there is no draft to check, the family is not the one who is waited for. */
+const draftToWrite = 'We write the draft, then you check it'
+
 /** The 20 weeks as marks, in order. Where the answer was no or the case ended, only what was done. */
 function timelineOf(reckoned: ReckonedCase): TimelineStep[] {
   const { record, facts } = reckoned
@@ -157,7 +166,7 @@ function timelineOf(reckoned: ReckonedCase): TimelineStep[] {
     const isDone = doneOn[key] !== null || duty?.state === 'not-recorded' || (!isOver && index < reached)
     return {
       key,
-      label: markLabels[key],
+      label: key === 'draft' && facts.draftServedOn.length === 0 ? draftToWrite : markLabels[key],
       state: stateOf(isDone, duty),
       on: doneOn[key],
       by: duty?.legalDate ?? null,

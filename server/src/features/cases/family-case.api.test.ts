@@ -209,8 +209,8 @@ describe('the page of a late case', () => {
     expect(page.late).toEqual({
       heading: 'This is late.',
       paragraphs: [
-        'The law says we should have finished by Monday 19 October 2026. We have not. We have not yet told you ' +
-          'the reason, and we should. We are sorry.',
+        'We have not sent the final plan. The law says we should have finished by Monday 19 October 2026. ' +
+          'We have not. We have not yet told you the reason, and we should. We are sorry.',
         'We do not have a new date for you yet.',
         'You can complain, and you can ask IASK for help.',
       ],
@@ -245,10 +245,10 @@ describe('the page of a late case', () => {
     )
     expect(page.late?.paragraphs[1]).toBe(
       'We now expect to finish by Friday 11 December 2026. ' +
-        'Priya, Assessment team is responsible for the new date.',
+        'Priya in the Assessment team is responsible for the new date.',
     )
     expect(page.keyDate).toEqual({
-      label: 'We now expect to finish by',
+      label: 'We now expect to send the final plan by',
       day: '2026-12-11',
       daysLeft: 18,
       isYourTurn: false,
@@ -315,6 +315,7 @@ describe('the page of a late case', () => {
         'It does not let us stop.',
     )
     expect(page.late?.heading).toBe('This is late.')
+    expect(page.late?.paragraphs[0]).toContain('The reason is that you or your child were away from the area')
   })
 
   it('with an exception that the return only flags says so without a reason', async () => {

@@ -1,4 +1,10 @@
-import { type CaseForFamily, type Council, formatDayLong, lateWords } from '@send-hub/shared'
+import {
+  type CaseForFamily,
+  type Council,
+  exceptionReasons,
+  formatDayLong,
+  lateWords,
+} from '@send-hub/shared'
 import type { Day } from '../../platform/calendar/index.ts'
 import { promiseHistory } from './clock/index.ts'
 import type { ReckonedCase } from './reckon-case.ts'
@@ -13,8 +19,9 @@ export function lateForFamily(reckoned: ReckonedCase, council: Council, today: D
   const isBroken = duty.promisedDate !== null && duty.promisedDate < today
   const owner = reckoned.record.promises.findLast((promise) => promise.duty === duty.kind)?.ownerName
   const { heading, paragraphs } = lateWords({
+    step: duty.kind,
     legalDate: formatDayLong(duty.legalDate),
-    reason: duty.reason || null,
+    reason: duty.reason || (duty.exception && `that ${exceptionReasons[duty.exception]}`),
     promise: duty.promisedDate && !isBroken && owner ? { by: formatDayLong(duty.promisedDate), owner } : null,
     brokenPromise: duty.promisedDate && isBroken ? formatDayLong(duty.promisedDate) : null,
     adviceService: council.adviceService.name,

@@ -7,7 +7,11 @@ interface TextProps {
 }
 
 const P = ({ children }: { children: ReactNode }) => <p className="govuk-body">{children}</p>
-const H2 = ({ children }: { children: ReactNode }) => <h2 className="govuk-heading-m">{children}</h2>
+const H2 = ({ id, children }: { id?: string; children: ReactNode }) => (
+  <h2 className="govuk-heading-m" id={id}>
+    {children}
+  </h2>
+)
 
 export function AccessibilityText({ council: { name, serviceName, hub } }: TextProps) {
   return (
@@ -76,7 +80,7 @@ export function PrivacyText({ council: { name, hub, links } }: TextProps) {
       <H2>Why, and who sees it</H2>
       <P>
         We need it to do what the law asks of us for children with special educational needs. Only our staff
-        who work on it see it, and the people named on your child’s page. We do not sell it.
+        who work on it see it, and the adults who may see that child’s page. We do not sell it.
       </P>
       <P>Our emails to you never say what they are about. You sign in to read.</P>
       <H2>Your rights</H2>
@@ -110,7 +114,7 @@ export function ContactText({ council }: TextProps) {
       <P>
         <AdviceService adviceService={adviceService} />
       </P>
-      <H2>Complain</H2>
+      <H2 id="complain">Complain</H2>
       <P>
         <a className="govuk-link" href={links.complaints}>
           Tell the council that you are not happy

@@ -76,6 +76,9 @@ export function SeenBy({ seenBy, changeHref }: Part<'seenBy'> & { changeHref: st
         ))}
         <li>Our staff who work on this</li>
       </ul>
+      <p className="govuk-body">
+        Other adults who look after this child may see it too. To keep people safe, we do not name them here.
+      </p>
       {changeHref && (
         <p className="govuk-body app-no-print">
           <a className="govuk-link" href={changeHref}>
@@ -144,7 +147,7 @@ export function AskBox({ kase, href }: { kase: CaseForFamily; href: string | nul
         </>
       )}
       <p className="govuk-body">
-        Phone the {contact.team}: <PhoneLink number={contact.phone} />, {contact.hours}.
+        Phone us: <PhoneLink number={contact.phone} />, {contact.hours}.
       </p>
     </section>
   )

@@ -51,6 +51,19 @@ test('when it is not their turn, the family is told that nothing is asked of the
   expect(html).not.toContain('Tell us what you think')
 })
 
+test('after a decision that can be challenged, the page never says that there is nothing to do', () => {
+  for (const status of ['REFUSED_TO_ASSESS', 'NOT_ISSUING', 'FINAL_ISSUED', 'PLAN_CEASED'] as const) {
+    const text = textOf(draw({ status, keyDate: null }))
+
+    expect(text, status).not.toContain('You don’t need to do anything now.')
+    expect(text, status).toContain('There is a time limit: our letter says when.')
+  }
+})
+
+test('those who can see the case are not said to be all, for others are never named', () => {
+  expect(textOf(draw())).toContain('Other adults who look after this child may see it too.')
+})
+
 test('late is said only when it is true, and then in words as well as colour', () => {
   expect(textOf(draw())).not.toMatch(/\blate\b/i)
   expect(textOf(draw({ late }))).toMatch(/Late Your turn.*This is late\. The law says … We have not\./)

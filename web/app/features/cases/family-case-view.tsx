@@ -40,10 +40,13 @@ export function FamilyCaseView({ kase, links }: FamilyCaseViewProps) {
   )
 }
 
-function CaseName({ kase: { childName, reference } }: { kase: CaseForFamily }) {
+function CaseName({ kase: { childName, reference, status } }: { kase: CaseForFamily }) {
+  const what = status === 'FINAL_ISSUED' || status === 'PLAN_CEASED' ? 'plan' : 'request'
   return (
     <p className="app-case__name">
-      <span>{childName}’s education, health and care (EHC) request</span>{' '}
+      <span>
+        {childName}’s education, health and care (EHC) {what}
+      </span>{' '}
       <span className="app-case__reference">
         <span className="govuk-visually-hidden">Reference </span>
         {reference}

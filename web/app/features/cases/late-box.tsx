@@ -17,6 +17,11 @@ export function LateBox({ late, earlierPromises }: Pick<CaseForFamily, 'late' | 
           {paragraph}
         </p>
       ))}
+      <p className="govuk-body app-no-print">
+        <a className="govuk-link" href="/contact#complain">
+          How to complain
+        </a>
+      </p>
       {earlierPromises.length > 0 && (
         <>
           <h3 className="govuk-heading-s">Dates we promised before</h3>

@@ -131,11 +131,11 @@ test('a delay is previewed in the family’s words, never softened, with who ans
   const words = view?.family.paragraphs.join(' ')
 
   expect(words).toContain(
-    'This is late. The law says we should have finished by Tuesday 10 November 2026. We have not.',
+    'This is late. We have not sent the final plan. The law says we should have finished by Tuesday 10 November 2026. We have not.',
   )
   expect(words).toContain('The reason is that we are waiting for a report from the health service.')
   expect(words).toContain('We now expect to finish by Friday 11 December 2026.')
-  expect(words).toContain('Joe, Assessment team is responsible for the new date.')
+  expect(words).toContain('Joe in the Assessment team is responsible for the new date.')
 })
 
 test('a delay of one step while the plan itself is late does not pretend to change what the page says', () => {

@@ -6,6 +6,7 @@ import {
   caseWords,
   type Day,
   DelayReason,
+  DutyKind,
   delayReasonForFamily,
   delayReasonWords,
   formatDayLong,
@@ -80,6 +81,7 @@ export function delayCheck(
   const reasonWords = delayReasonForFamily(reason.data, typed.reasonWords)
   const ownerWords = `${owner.name.split(' ')[0]}, ${council.teams[owner.team as TeamCode]?.publicName ?? owner.team}`
   const { heading, paragraphs } = lateWords({
+    step: DutyKind.safeParse(duty.kind).data,
     legalDate: formatDayLong(duty.legalDate),
     reason: reasonWords,
     promise: { by: formatDayLong(typed.promisedOn), owner: ownerWords },

@@ -4,6 +4,19 @@ import { cx } from '../../ui/markup.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { daysLeftWords, keyDateSentence } from './date-words.ts'
 
+/** After a decision the clock of an appeal runs: a family must not be told that there is nothing to do. */
+function nothingToDoWords(status: CaseForFamily['status']): string {
+  switch (status) {
+    case 'REFUSED_TO_ASSESS':
+    case 'NOT_ISSUING':
+    case 'FINAL_ISSUED':
+    case 'PLAN_CEASED':
+      return 'If you do not agree, you may be able to appeal. There is a time limit: our letter says when.'
+    default:
+      return 'You don’t need to do anything now.'
+  }
+}
+
 interface StageBoxProps {
   kase: CaseForFamily
   /** To say what is wrong or missing in the draft; null when this reader may only look. */
@@ -33,7 +46,7 @@ export function StageBox({ kase, commentHref, askHref }: StageBoxProps) {
           Tell us what you think
         </Button>
       ) : (
-        !isYourTurn && <p className="govuk-body app-stage__todo">You don’t need to do anything now.</p>
+        !isYourTurn && <p className="govuk-body app-stage__todo">{nothingToDoWords(kase.status)}</p>
       )}
       {askHref && (
         <p className="govuk-body app-stage__ask app-no-print">
