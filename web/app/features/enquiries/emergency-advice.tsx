@@ -14,7 +14,7 @@ export function EmergencyLine() {
 }
 
 /** When the words somebody wrote speak of danger. It never stands in the way of sending them. */
-export function EmergencyAdvice() {
+export function EmergencyAdvice({ isSent }: { isSent?: boolean }) {
   return (
     <section className="app-danger" aria-labelledby="danger">
       <h2 className="govuk-heading-m" id="danger">
@@ -51,7 +51,11 @@ export function EmergencyAdvice() {
           . Both are free.
         </li>
       </ul>
-      <p className="govuk-body">You can still send your message to us.</p>
+      <p className="govuk-body">
+        {isSent
+          ? 'We have your message. If someone is in danger, do not wait for our answer.'
+          : 'You can still send your message to us.'}
+      </p>
     </section>
   )
 }

@@ -38,7 +38,7 @@ export function EnquiryView({
       <span className="govuk-caption-l">{enquiry.reference}</span>
       <h1 className="govuk-heading-l">{enquiry.topics.join(', ') || 'Your question'}</h1>
       <PromiseBox enquiry={enquiry} council={council} />
-      {hasJustWritten && mayBeInDanger && <EmergencyAdvice />}
+      {hasJustWritten && mayBeInDanger && <EmergencyAdvice isSent />}
       <Thread messages={enquiry.messages} />
       <EmergencyLine />
       <form method="post" action={`/enquiries/${enquiry.id}`} noValidate>
