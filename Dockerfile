@@ -15,6 +15,7 @@ FROM node:24-bookworm-slim
 WORKDIR /hub
 COPY --from=build --chown=root:root /hub ./
 USER node
-ENV PORT=3000
+ENV PORT=3000 MALLOC_ARENA_MAX=1 MALLOC_TRIM_THRESHOLD_=131072 MALLOC_MMAP_THRESHOLD_=65536 \
+    NODE_OPTIONS="--max-semi-space-size=8 --max-old-space-size=256"
 EXPOSE 3000
 CMD ["node", "server/src/web.ts"]

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { memoryEnvironment, memoryFlags } from '../src/platform/process-memory.ts'
 
 export interface Started<Message> {
   said: Message
@@ -13,7 +14,8 @@ export async function startProcess<Message>(
   env: Record<string, string>,
 ): Promise<Started<Message>> {
   const child: ChildProcess = fork(fileURLToPath(new URL(script, import.meta.url)), {
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...memoryEnvironment, ...env },
+    execArgv: memoryFlags,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const ended = once(child, 'exit').then(() => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { memoryEnvironment, memoryFlags } from '../platform/process-memory.ts'
 import { SetupFault } from '../platform/setup-fault.ts'
 
 const killAfterMs = 5_000
@@ -82,8 +83,8 @@ export function superviseChild(child: ChildSpecification): SupervisedChild {
 function launch({ script, env, output }: ChildSpecification): ChildProcess {
   const preload = new URL('./supervised.ts', import.meta.url).href
   return fork(script, {
-    env,
-    execArgv: ['--import', preload],
+    env: { ...memoryEnvironment, ...env },
+    execArgv: [...memoryFlags, '--import', preload],
     detached: true,
     stdio: ['ignore', output, 'inherit', 'ipc'],
   })
