@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * Every stage a case can be in, in the order of the assessment process; closed ones last.
- * Source: Children and Families Act 2014 s36 to s42; SEND Regulations 2014 regs 3 to 14.
+ * Every stage a case can be in: the assessment process in its order, the life of a plan, then the ends.
+ * Source: Children and Families Act 2014 s36 to s45; SEND Regulations 2014 regs 3 to 31.
  */
 export const caseStatuses = [
   'DECIDING_TO_ASSESS',
@@ -14,6 +14,10 @@ export const caseStatuses = [
   'DRAFT_WITH_FAMILY',
   'CONSULTING_SETTINGS',
   'FINAL_ISSUED',
+  'IN_REVIEW',
+  'AMENDING_PLAN',
+  'REASSESSING',
+  'CEASING_PLAN',
   'PLAN_CEASED',
   'CLOSED_WITHDRAWN',
   'CLOSED_MOVED',
@@ -22,6 +26,19 @@ export const caseStatuses = [
 
 export const CaseStatus = z.enum(caseStatuses).meta({ id: 'CaseStatus' })
 export type CaseStatus = z.infer<typeof CaseStatus>
+
+/** A plan is in force: the council must make sure of the help in it, whatever else happens. */
+export const planStatuses = [
+  'FINAL_ISSUED',
+  'IN_REVIEW',
+  'AMENDING_PLAN',
+  'REASSESSING',
+  'CEASING_PLAN',
+] as const satisfies readonly CaseStatus[]
+
+export function hasPlanInForce(status: CaseStatus): boolean {
+  return (planStatuses as readonly CaseStatus[]).includes(status)
+}
 
 /** Nothing follows these: the case has ended with us. */
 export const endedStatuses = [
@@ -55,6 +72,10 @@ export const timelineMarkOf = {
   DRAFT_WITH_FAMILY: 'draft',
   CONSULTING_SETTINGS: 'draft',
   FINAL_ISSUED: 'final',
+  IN_REVIEW: 'final',
+  AMENDING_PLAN: 'final',
+  REASSESSING: 'final',
+  CEASING_PLAN: 'final',
   PLAN_CEASED: null,
   CLOSED_WITHDRAWN: null,
   CLOSED_MOVED: null,

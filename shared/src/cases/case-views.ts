@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../day.ts'
 import { Paging } from '../paging.ts'
+import { StepKind } from './case-event.ts'
 import { CaseStatus } from './case-status.ts'
 
 export const CaseParams = z.object({ caseId: z.uuid() })
@@ -136,7 +137,7 @@ export const CaseForStaff = z.object({
   lateByDays: z.number().int(),
   duties: z.array(DutyView),
   /** The steps the rules allow now. */
-  nextSteps: z.array(z.object({ to: CaseStatus, label: z.string() })),
+  nextSteps: z.array(z.object({ kind: StepKind, to: CaseStatus, label: z.string() })),
   people: z.array(
     z.object({
       id: z.uuid(),
@@ -195,7 +196,7 @@ export const CaseForStaff = z.object({
 export type CaseForStaff = z.infer<typeof CaseForStaff>
 
 export const CaseStep = z.object({
-  to: CaseStatus,
+  kind: StepKind,
   on: Day,
   /** The version of the case that the officer was looking at. */
   version: z.coerce.number().int(),

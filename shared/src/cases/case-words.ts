@@ -19,6 +19,11 @@ export type CaseWordFacts = {
   commentsBy?: string | null
   finalPlanBy?: string | null
   reviewBy?: string | null
+  /** The day of the review meeting. */
+  meetingOn?: string | null
+  reviewDecisionBy?: string | null
+  /** The legal day of the changed plan, after a review or a re-assessment. */
+  amendedPlanBy?: string | null
   appealBy?: string | null
   advice?: Count | null
   settings?: Count | null
@@ -130,6 +135,49 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
     who: (f) => who(f, 'Casework team'),
     isFamilysTurn: false,
     staffLabel: 'Final plan issued',
+  },
+  IN_REVIEW: {
+    title: 'Review time',
+    now: (f) =>
+      f.meetingOn
+        ? `We are checking ${f.childFirstName}’s plan with you. The meeting is on ${f.meetingOn}.`
+        : `We are checking ${f.childFirstName}’s plan with you.`,
+    next: (f) => `We tell you what we decide${by(f.reviewDecisionBy, ' within four weeks of the meeting')}.`,
+    youCanDo: () => 'Write down your views. Ask for changes.',
+    who: (f) => who(f, 'School, then the Casework team'),
+    isFamilysTurn: false,
+    staffLabel: 'In review',
+  },
+  AMENDING_PLAN: {
+    title: 'We plan to change the plan',
+    now: (f) =>
+      f.commentsBy
+        ? `We sent you the changes. You have until the end of ${f.commentsBy} to tell us what you think.`
+        : 'We sent you the changes. We are finishing the new plan.',
+    next: (f) => `We send you the changed plan${by(f.amendedPlanBy)}.`,
+    youCanDo: () => 'Tell us what is wrong or missing. Name the school you want. Ask to meet us.',
+    who: (f) => who(f, 'Casework team'),
+    isFamilysTurn: true,
+    staffLabel: 'Amending the plan',
+  },
+  REASSESSING: {
+    title: 'We are doing a new assessment',
+    now: (f) =>
+      `We have asked people who know ${f.childFirstName} to write to us.${replies(f.advice)} The plan stays in force.`,
+    next: (f) => `We finish the plan${by(f.amendedPlanBy)}.`,
+    youCanDo: () => 'Go to the visits we book. Tell us what has changed.',
+    who: (f) => who(f, 'Casework team'),
+    isFamilysTurn: false,
+    staffLabel: 'Re-assessing',
+  },
+  CEASING_PLAN: {
+    title: 'We plan to end the plan',
+    now: () => 'We wrote to you to say why.',
+    next: () => 'The help in the plan goes on until the time to appeal is over.',
+    youCanDo: challenge,
+    who: (f) => who(f, 'Casework team'),
+    isFamilysTurn: false,
+    staffLabel: 'Ceasing the plan',
   },
   PLAN_CEASED: {
     title: 'The plan has ended',

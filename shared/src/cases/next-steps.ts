@@ -16,6 +16,7 @@ const draft: Step = {
 }
 const redraft: Step = { ...draft, label: 'New draft plan sent to the family' }
 const issue: Step = { to: 'FINAL_ISSUED', kind: 'plan-issued', label: 'Final plan sent' }
+const cease: Step = { to: 'PLAN_CEASED', kind: 'plan-ceased', label: 'Plan has ended' }
 
 /** Which stage may follow which. A stage that is not listed cannot be reached from there. */
 export const nextSteps = {
@@ -63,7 +64,44 @@ export const nextSteps = {
     death,
   ],
   CONSULTING_SETTINGS: [issue, redraft, withdraw, move, death],
-  FINAL_ISSUED: [{ to: 'PLAN_CEASED', kind: 'plan-ceased', label: 'Plan has ended' }, move, death],
+  FINAL_ISSUED: [
+    { to: 'IN_REVIEW', kind: 'review-arranged', label: 'Annual review arranged' },
+    { to: 'AMENDING_PLAN', kind: 'amendment-proposed', label: 'Changes to the plan sent to the family' },
+    { to: 'REASSESSING', kind: 'reassessment-agreed', label: 'Agreed to re-assess, family told' },
+    { to: 'CEASING_PLAN', kind: 'cease-proposed', label: 'Told the family that the plan will end' },
+    cease,
+    move,
+    death,
+  ],
+  IN_REVIEW: [
+    { to: 'FINAL_ISSUED', kind: 'review-kept-plan', label: 'Decided to keep the plan, family told' },
+    { to: 'AMENDING_PLAN', kind: 'review-to-amend', label: 'Decided to change the plan, changes sent' },
+    { to: 'CEASING_PLAN', kind: 'review-to-cease', label: 'Decided to end the plan, family told' },
+    cease,
+    move,
+    death,
+  ],
+  AMENDING_PLAN: [
+    { to: 'FINAL_ISSUED', kind: 'plan-amended', label: 'Changed plan sent' },
+    { to: 'FINAL_ISSUED', kind: 'amendment-dropped', label: 'Decided not to change the plan, family told' },
+    cease,
+    move,
+    death,
+  ],
+  REASSESSING: [
+    { to: 'AMENDING_PLAN', kind: 'reassessment-draft-served', label: 'New draft plan sent to the family' },
+    { to: 'FINAL_ISSUED', kind: 'reassessment-kept-plan', label: 'Decided to keep the plan, family told' },
+    { to: 'CEASING_PLAN', kind: 'reassessment-to-cease', label: 'Decided to end the plan, family told' },
+    cease,
+    move,
+    death,
+  ],
+  CEASING_PLAN: [
+    cease,
+    { to: 'FINAL_ISSUED', kind: 'cease-overturned', label: 'The plan goes on' },
+    move,
+    death,
+  ],
   PLAN_CEASED: [],
   CLOSED_WITHDRAWN: [],
   CLOSED_MOVED: [],
@@ -75,7 +113,7 @@ export function stepsFrom(status: CaseStatus): readonly Step[] {
   return nextSteps[status]
 }
 
-/** The step from one stage to another, if the rules have one. */
-export function findStep(from: CaseStatus, to: CaseStatus): Step | undefined {
-  return stepsFrom(from).find((step) => step.to === to)
+/** The step of this kind from a stage, if the rules have one. */
+export function findStep(from: CaseStatus, kind: StepKind): Step | undefined {
+  return stepsFrom(from).find((step) => step.kind === kind)
 }

@@ -102,7 +102,7 @@ export async function readCaseForStaff(
     isLate: reckoned.isLate,
     lateByDays: reckoned.lateByDays,
     duties: toDutyViews(reckoned),
-    nextSteps: stepsFrom(record.status).map(({ to, label }) => ({ to, label })),
+    nextSteps: stepsFrom(record.status).map(({ kind, to, label }) => ({ kind, to, label })),
     people: record.people,
     promises: promiseViews(reckoned, ctx.today),
     events: record.log.map((event) => ({

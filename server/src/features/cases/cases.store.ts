@@ -119,26 +119,20 @@ export interface CaseChange {
   isActivePlan?: boolean
 }
 
-const updateRow = statement(
-  'cases.update',
+const changeRow = statement(
+  'cases.change',
   `update cases set status = coalesce($2, status), status_since = coalesce($3, status_since), team = coalesce($4, team),
      request_outcome = coalesce($5, request_outcome), request_outcome_on = coalesce($6, request_outcome_on),
      assessment_outcome = coalesce($7, assessment_outcome), assessment_outcome_on = coalesce($8, assessment_outcome_on),
      plan_started_on = coalesce($9, plan_started_on), plan_ceased_on = coalesce($10, plan_ceased_on),
      cease_reason = coalesce($11, cease_reason), is_active_plan = coalesce($12, is_active_plan),
-     next_duty = $13, next_legal_on = $14, version = version + 1, updated_at = $15
+     version = version + 1, updated_at = $13
    where id = $1`,
 )
 
-/** `next`: the duty the clock now finds most pressing, kept in the row for lists. */
-export async function updateCase(
-  tx: Tx,
-  caseId: string,
-  change: CaseChange,
-  next: { kind: string; legalDate: string } | null,
-  at: Date,
-): Promise<void> {
-  await tx.rows(updateRow, [
+/** Only through `saveCase`, which asks the clock afterwards. */
+export async function changeCaseRow(tx: Tx, caseId: string, change: CaseChange, at: Date): Promise<void> {
+  await tx.rows(changeRow, [
     caseId,
     change.status,
     change.statusSince,
@@ -151,10 +145,49 @@ export async function updateCase(
     change.planCeasedOn,
     change.ceaseReason,
     change.isActivePlan,
-    next?.kind,
-    next?.legalDate,
     at,
   ])
+}
+
+export interface OpenDutyRow {
+  kind: string
+  subjectId: string
+  isCouncils: boolean
+  legalOn: string
+  actBy: string
+  promisedOn: string | null
+}
+
+/** Leaves rows that say the same untouched. */
+const replaceDuties = statement(
+  'cases.replace-duties',
+  `with open as (
+     select kind, subject_id, is_councils, legal_on, act_by, promised_on from json_to_recordset($4::json)
+       as o(kind text, "subjectId" uuid, "isCouncils" boolean, "legalOn" date, "actBy" date, "promisedOn" date),
+       lateral (select o."subjectId" as subject_id, o."isCouncils" as is_councils, o."legalOn" as legal_on,
+         o."actBy" as act_by, o."promisedOn" as promised_on) as named
+   ), gone as (
+     delete from case_duties d where d.case_id = $1
+       and not exists (select from open o where o.kind = d.kind and o.subject_id = d.subject_id)
+   ), kept as (
+     insert into case_duties as d (case_id, kind, subject_id, is_councils, legal_on, act_by, promised_on)
+     select $1, kind, subject_id, is_councils, legal_on, act_by, promised_on from open
+     on conflict (case_id, kind, subject_id) do update
+       set legal_on = excluded.legal_on, act_by = excluded.act_by, promised_on = excluded.promised_on
+       where (d.legal_on, d.act_by, d.promised_on) is distinct from (excluded.legal_on, excluded.act_by, excluded.promised_on)
+   )
+   update cases set next_duty = $2, next_legal_on = $3
+   where id = $1 and (next_duty, next_legal_on) is distinct from ($2, $3::date)`,
+)
+
+/** `next`: the duty that presses most, kept in the row for lists; `open`: all that are open. */
+export async function writeDuties(
+  tx: Tx,
+  caseId: string,
+  next: { kind: string; legalDate: string } | null,
+  open: OpenDutyRow[],
+): Promise<void> {
+  await tx.rows(replaceDuties, [caseId, next?.kind ?? null, next?.legalDate ?? null, JSON.stringify(open)])
 }
 
 const readRecipients = statement(

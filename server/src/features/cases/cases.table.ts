@@ -11,6 +11,7 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { children, familyMembers, staffMembers } from '../people/people.table.ts'
@@ -68,7 +69,7 @@ export const cases = pgTable(
     index('cases_officer_idx').on(t.officerId),
     check(
       'cases_status_known',
-      sql`${t.status} in ('DECIDING_TO_ASSESS', 'ASSESSING', 'REFUSED_TO_ASSESS', 'DECIDING_TO_ISSUE', 'NOT_ISSUING', 'DRAFTING', 'DRAFT_WITH_FAMILY', 'CONSULTING_SETTINGS', 'FINAL_ISSUED', 'PLAN_CEASED', 'CLOSED_WITHDRAWN', 'CLOSED_MOVED', 'CLOSED_DECEASED')`,
+      sql`${t.status} in ('DECIDING_TO_ASSESS', 'ASSESSING', 'REFUSED_TO_ASSESS', 'DECIDING_TO_ISSUE', 'NOT_ISSUING', 'DRAFTING', 'DRAFT_WITH_FAMILY', 'CONSULTING_SETTINGS', 'FINAL_ISSUED', 'IN_REVIEW', 'AMENDING_PLAN', 'REASSESSING', 'CEASING_PLAN', 'PLAN_CEASED', 'CLOSED_WITHDRAWN', 'CLOSED_MOVED', 'CLOSED_DECEASED')`,
     ),
     check('cases_request_outcome_known', sql`${t.requestOutcome} in ('Y', 'N', 'A', 'W', 'H')`),
     check('cases_assessment_outcome_known', sql`${t.assessmentOutcome} in ('Y', 'N', 'A', 'W', 'H')`),
@@ -95,8 +96,15 @@ export const caseEvents = pgTable(
     details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     correctsEventId: uuid(),
     isVisibleToFamily: boolean().notNull(),
+    /** The one family member it is about, who alone may see it; null: everyone with access. */
+    familyMemberId: uuid().references(() => familyMembers.id),
   },
-  (t) => [index('case_events_case_idx').on(t.caseId, t.happenedOn)],
+  (t) => [
+    index('case_events_case_idx').on(t.caseId, t.happenedOn),
+    uniqueIndex('case_events_corrects_key')
+      .on(t.correctsEventId)
+      .where(sql`${t.correctsEventId} is not null`),
+  ],
 )
 
 /** Who may see a case, at what level, from when to when, on what evidence. No row: nothing. */

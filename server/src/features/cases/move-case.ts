@@ -4,7 +4,6 @@ import {
   type CaseStep,
   type Council,
   checkStep,
-  type Duty,
   type Step,
   stopsAllMessages,
 } from '@send-hub/shared'
@@ -16,17 +15,10 @@ import { recordAudit } from '../audit/index.ts'
 import { queueNotification, stopNotificationsOfCase } from '../notifications/index.ts'
 import type { EnquiriesOfCase } from './case-for-staff.ts'
 import { readCaseForStaff } from './case-for-staff.ts'
-import { type CaseEventRecord, type CaseRecord, standingEvents } from './case-record.ts'
-import {
-  type CaseChange,
-  findCaseRecord,
-  insertCaseEvent,
-  listRecipients,
-  lockCase,
-  settleCasePromises,
-  updateCase,
-} from './cases.store.ts'
-import { type ReckonedCase, reckonCase } from './reckon-case.ts'
+import { type CaseRecord, standingEvents } from './case-record.ts'
+import { type CaseChange, findCaseRecord, insertCaseEvent, listRecipients, lockCase } from './cases.store.ts'
+import { reckonCase } from './reckon-case.ts'
+import { saveCase } from './save-case.ts'
 
 /**
  * Moves a case to its next stage on the day it happened, writes the event, and tells everyone who may hear of it;
@@ -46,10 +38,12 @@ export async function moveCase(
     const step = allowedStep(record, input, ctx.today)
     const change = changeOf(step, input, record)
 
-    const event = { id: newId(), kind: step.kind, on: input.on }
+    const eventId = newId()
     await insertCaseEvent(tx, {
-      ...event,
+      id: eventId,
       caseId,
+      kind: step.kind,
+      on: input.on,
       recordedAt: ctx.now,
       recordedByKind: ctx.actor.kind,
       recordedById: ctx.actor.id,
@@ -59,12 +53,7 @@ export async function moveCase(
     })
     if (input.note) await addNote(tx, ctx, caseId, input.on, input.note)
 
-    const after = reckonCase(
-      afterStep(record, change, { ...event, recordedAt: ctx.now.toISOString() }),
-      ctx.today,
-    )
-    await updateCase(tx, caseId, change, after.next, ctx.now)
-    await settleCasePromises(tx, caseId, dutiesDone(after), ctx.now, true)
+    await saveCase(tx, ctx, caseId, change)
     await recordAudit(tx, ctx, {
       action: 'case-moved',
       subjectKind: 'case',
@@ -72,7 +61,7 @@ export async function moveCase(
       caseId,
       details: { from: record.status, to: step.to, on: input.on },
     })
-    await tellFamily(tx, ctx, caseId, event.id, step.to)
+    await tellFamily(tx, ctx, caseId, eventId, step.to)
     return readCaseForStaff(tx, ctx, council, enquiries, caseId)
   })
 }
@@ -93,7 +82,7 @@ export async function requireUnchangedCase(tx: Tx, caseId: string, version: numb
 function allowedStep(record: CaseRecord, input: CaseStep, today: string): Step {
   const { duties } = reckonCase(record, today)
   const comments = duties.find((duty) => duty.kind === 'family-comments')
-  const checked = checkStep(record.status, input.to, input.on, {
+  const checked = checkStep(record.status, input.kind, input.on, {
     today,
     lastStepOn:
       standingEvents(record.events).findLast((event) => event.kind !== 'delay-recorded')?.on ??
@@ -151,23 +140,6 @@ function withdrawn(record: CaseRecord, on: string): CaseChange {
   if (record.assessmentOutcome === 'A') return { assessmentOutcome: 'W', assessmentOutcomeOn: on }
   return {}
 }
-
-function afterStep(
-  record: CaseRecord,
-  change: CaseChange,
-  event: Pick<CaseEventRecord, 'id' | 'kind' | 'on' | 'recordedAt'>,
-): CaseRecord {
-  return {
-    ...record,
-    status: (change.status ?? record.status) as CaseStatus,
-    planStartedOn: change.planStartedOn ?? record.planStartedOn,
-    events: [...record.events, { ...event, details: {}, corrects: null }],
-  }
-}
-
-/** Duties that are met now, or that ended with the case: their promises are no longer open. */
-const dutiesDone = ({ duties }: ReckonedCase): string[] =>
-  duties.filter((duty: Duty) => duty.state !== 'due' && duty.state !== 'late').map((duty) => duty.kind)
 
 async function addNote(tx: Tx, ctx: StaffContext, caseId: string, on: string, note: string): Promise<void> {
   await insertCaseEvent(tx, {

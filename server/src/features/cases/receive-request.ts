@@ -5,9 +5,10 @@ import { conflict, invalid } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { recordAudit } from '../audit/index.ts'
 import { queueNotification } from '../notifications/index.ts'
-import { insertCaseEvent, listRecipients } from './cases.store.ts'
+import { insertCaseEvent, listRecipients, writeDuties } from './cases.store.ts'
 import { factsAtReceipt, nextDuty, reckonDuties, timeLimits } from './clock/index.ts'
 import { insertCase, insertCaseAccess, type NewCaseAccess } from './new-case.store.ts'
+import { openDuties } from './save-case.ts'
 
 export interface NewRequest {
   childId: string
@@ -51,6 +52,7 @@ export async function receiveRequest(
     })
     if (!reference) throw conflict('This child already has a request that was received on that day.')
 
+    await writeDuties(tx, id, next, openDuties(duties))
     const by = enteredBy(request)
     for (const person of request.sharedWith) {
       const access = { ...person, startsOn: person.startsOn ?? request.receivedOn }

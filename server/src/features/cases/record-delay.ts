@@ -13,15 +13,10 @@ import { recordAudit } from '../audit/index.ts'
 import { queueNotification } from '../notifications/index.ts'
 import { findStaffMember, firstNameOf } from '../people/index.ts'
 import { type EnquiriesOfCase, readCaseForStaff } from './case-for-staff.ts'
-import {
-  insertCaseEvent,
-  insertCasePromise,
-  listRecipients,
-  settleCasePromises,
-  updateCase,
-} from './cases.store.ts'
+import { insertCaseEvent, insertCasePromise, listRecipients, settleCasePromises } from './cases.store.ts'
 import { requireUnchangedCase } from './move-case.ts'
 import { reckonCase } from './reckon-case.ts'
+import { saveCase } from './save-case.ts'
 
 /** The family reads the date as a promise: a slip in the year must not reach them. */
 const mostMonthsAhead = 24
@@ -81,7 +76,7 @@ export async function recordDelay(
       reason: reason.data,
       reasonWords,
     })
-    await updateCase(tx, caseId, {}, reckoned.next, ctx.now)
+    await saveCase(tx, ctx, caseId)
     await recordAudit(tx, ctx, {
       action: 'delay-recorded',
       subjectKind: 'case',

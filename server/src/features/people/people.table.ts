@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  date,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 
 /** Children and young people, from birth to 25. One row a human being; never deleted by the application. */
 export const children = pgTable(
@@ -28,6 +39,19 @@ export const children = pgTable(
   ],
 )
 
+/** Where a child lived, for figures of an earlier day; written by a trigger. */
+export const childDistricts = pgTable(
+  'child_districts',
+  {
+    childId: uuid()
+      .notNull()
+      .references(() => children.id),
+    district: text(),
+    since: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.childId, t.since] })],
+)
+
 /** Parents, carers and young people who may sign in. `email` is kept in lower case; null means no sign-in. */
 export const familyMembers = pgTable(
   'family_members',
@@ -37,6 +61,8 @@ export const familyMembers = pgTable(
     email: text(),
     phone: text(),
     preferredLanguage: text().notNull().default('en'),
+    /** Lines of the address that letters go to, with line breaks. Never shown to another person. */
+    postalAddress: text(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [

@@ -118,6 +118,7 @@ function owedByCouncil(
   const promise = standingPromise(kind, facts)
   return {
     kind,
+    subjectId: null,
     ...lateness(legalDate, progress, today),
     legalDate,
     actBy: previousWorkingDay(legalDate, reckoning.holidays),
@@ -140,6 +141,7 @@ function windowFor(
     reckoning.today <= legalDate && (status === 'DRAFT_WITH_FAMILY' || status === 'CONSULTING_SETTINGS')
   return {
     kind,
+    subjectId: null,
     state: metOn ? 'met' : isOpen ? 'window' : 'ended',
     legalDate,
     actBy: previousWorkingDay(legalDate, reckoning.holidays),

@@ -1,0 +1,125 @@
+-- Who may touch the tables of 0002: as in 0001, three roles that own nothing.
+DO $$
+DECLARE t text;
+BEGIN
+	FOREACH t IN ARRAY ARRAY['advice_requests', 'advice_chases', 'setting_consultations', 'draft_comments',
+		'family_requests', 'case_duties', 'daily_runs', 'snapshot_runs', 'case_snapshots', 'documents', 'letters',
+		'child_districts'] LOOP
+		EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
+		EXECUTE format('CREATE POLICY system_all ON %I TO hub_system USING (true) WITH CHECK (true)', t);
+		EXECUTE format('GRANT SELECT, INSERT, UPDATE ON %I TO hub_system', t);
+		EXECUTE format('GRANT SELECT ON %I TO hub_staff', t);
+	END LOOP;
+	FOREACH t IN ARRAY ARRAY['advice_requests', 'advice_chases', 'setting_consultations', 'family_requests',
+		'case_duties', 'daily_runs', 'snapshot_runs', 'case_snapshots', 'documents', 'letters', 'child_districts'] LOOP
+		EXECUTE format('CREATE POLICY staff_all ON %I TO hub_staff USING (true) WITH CHECK (true)', t);
+	END LOOP;
+END $$;
+--> statement-breakpoint
+-- What is typed stays the family's own until it is sent.
+CREATE POLICY staff_once_sent ON draft_comments FOR SELECT TO hub_staff USING (sent_at IS NOT NULL);
+--> statement-breakpoint
+GRANT DELETE ON case_duties, case_snapshots TO hub_system;
+--> statement-breakpoint
+GRANT INSERT, UPDATE ON advice_requests, setting_consultations, documents TO hub_staff;
+--> statement-breakpoint
+GRANT INSERT ON advice_chases, letters TO hub_staff;
+--> statement-breakpoint
+GRANT INSERT, UPDATE, DELETE ON case_duties TO hub_staff;
+--> statement-breakpoint
+GRANT UPDATE ON family_requests TO hub_staff;
+--> statement-breakpoint
+GRANT UPDATE (postal_address) ON family_members TO hub_staff;
+--> statement-breakpoint
+GRANT SELECT (postal_address) ON family_members TO hub_family;
+--> statement-breakpoint
+-- A family reads its own case's board: never a contact of a professional, never staff's notes.
+GRANT SELECT (id, case_id, kind, asked_of, asked_on, arrived_on, cancelled_on) ON advice_requests TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (id, advice_request_id, case_id, chased_on, how) ON advice_chases TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (id, case_id, asked_on, answered_on) ON setting_consultations TO hub_family;
+--> statement-breakpoint
+GRANT SELECT ON draft_comments, family_requests, documents, letters TO hub_family;
+--> statement-breakpoint
+GRANT INSERT, UPDATE ON draft_comments TO hub_family;
+--> statement-breakpoint
+GRANT INSERT ON family_requests, documents TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (family_member_id) ON case_events TO hub_family;
+--> statement-breakpoint
+GRANT INSERT ON case_events TO hub_family;
+--> statement-breakpoint
+CREATE POLICY family_with_access ON advice_requests FOR SELECT TO hub_family
+	USING (EXISTS (SELECT FROM case_access a WHERE a.case_id = advice_requests.case_id));
+--> statement-breakpoint
+CREATE POLICY family_with_access ON advice_chases FOR SELECT TO hub_family
+	USING (EXISTS (SELECT FROM case_access a WHERE a.case_id = advice_chases.case_id));
+--> statement-breakpoint
+CREATE POLICY family_with_access ON setting_consultations FOR SELECT TO hub_family
+	USING (EXISTS (SELECT FROM case_access a WHERE a.case_id = setting_consultations.case_id));
+--> statement-breakpoint
+CREATE POLICY family_own ON draft_comments FOR SELECT TO hub_family
+	USING (family_member_id = (SELECT app_person()) AND EXISTS (SELECT FROM case_access a WHERE a.case_id = draft_comments.case_id));
+--> statement-breakpoint
+CREATE POLICY family_comments ON draft_comments FOR INSERT TO hub_family
+	WITH CHECK (family_member_id = (SELECT app_person())
+		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = draft_comments.case_id AND a.level = 'act'));
+--> statement-breakpoint
+CREATE POLICY family_changes ON draft_comments FOR UPDATE TO hub_family
+	USING (family_member_id = (SELECT app_person())
+		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = draft_comments.case_id AND a.level = 'act'))
+	WITH CHECK (family_member_id = (SELECT app_person()));
+--> statement-breakpoint
+CREATE POLICY family_own ON family_requests FOR SELECT TO hub_family
+	USING (family_member_id = (SELECT app_person()) AND EXISTS (SELECT FROM case_access a WHERE a.case_id = family_requests.case_id));
+--> statement-breakpoint
+CREATE POLICY family_asks ON family_requests FOR INSERT TO hub_family
+	WITH CHECK (family_member_id = (SELECT app_person()) AND answered_at IS NULL
+		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = family_requests.case_id AND a.level = 'act'));
+--> statement-breakpoint
+-- A document reaches a family once a named officer released it and it was checked; or it is what this person sent.
+CREATE POLICY family_released ON documents FOR SELECT TO hub_family
+	USING (withdrawn_at IS NULL
+		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = documents.case_id AND a.level IN ('status+documents', 'act'))
+		AND (uploaded_by_family_member_id = (SELECT app_person())
+			OR (released_at IS NOT NULL AND scan_status IN ('clean', 'unscanned')
+				AND (family_member_id IS NULL OR family_member_id = (SELECT app_person())))));
+--> statement-breakpoint
+CREATE POLICY family_sends ON documents FOR INSERT TO hub_family
+	WITH CHECK (uploaded_by_family_member_id = (SELECT app_person()) AND uploaded_by_staff_id IS NULL
+		AND released_at IS NULL AND family_member_id IS NULL AND kind = 'evidence' AND scan_status IN ('waiting', 'unscanned')
+		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = documents.case_id AND a.level = 'act'));
+--> statement-breakpoint
+-- A letter is its addressee's alone: another parent of the same child has their own.
+CREATE POLICY family_own ON letters FOR SELECT TO hub_family
+	USING (family_member_id = (SELECT app_person()) AND EXISTS (SELECT FROM case_access a WHERE a.case_id = letters.case_id));
+--> statement-breakpoint
+-- An event about one person is seen by that person alone.
+DROP POLICY family_with_access ON case_events;
+--> statement-breakpoint
+CREATE POLICY family_with_access ON case_events FOR SELECT TO hub_family
+	USING (is_visible_to_family AND (family_member_id IS NULL OR family_member_id = (SELECT app_person()))
+		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = case_events.case_id));
+--> statement-breakpoint
+CREATE POLICY family_leaves_event ON case_events FOR INSERT TO hub_family
+	WITH CHECK (kind IN ('draft-comments-received', 'meeting-requested', 'more-time-requested', 'evidence-received')
+		AND recorded_by_kind = 'family' AND recorded_by_id = (SELECT app_person())
+		AND family_member_id = (SELECT app_person()) AND from_status IS NULL AND to_status IS NULL
+		AND corrects_event_id IS NULL AND is_visible_to_family
+		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = case_events.case_id AND a.level = 'act'));
+--> statement-breakpoint
+-- Where a child lived on an earlier day, for the figures of that day.
+CREATE FUNCTION write_child_district() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+	INSERT INTO child_districts (child_id, district, since) VALUES (NEW.id, NEW.district, clock_timestamp());
+	RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER children_district_new AFTER INSERT ON children
+	FOR EACH ROW WHEN (NEW.district IS NOT NULL) EXECUTE FUNCTION write_child_district();
+--> statement-breakpoint
+CREATE TRIGGER children_district_changed AFTER UPDATE OF district ON children
+	FOR EACH ROW WHEN (OLD.district IS DISTINCT FROM NEW.district) EXECUTE FUNCTION write_child_district();
+--> statement-breakpoint
+INSERT INTO child_districts (child_id, district, since) SELECT id, district, created_at FROM children WHERE district IS NOT NULL;

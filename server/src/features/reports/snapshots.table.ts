@@ -1,0 +1,38 @@
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { cases } from '../cases/cases.table.ts'
+
+/** One month end as it was counted. `knownAt`: only what had been recorded by then counts, so that it can be taken again. */
+export const snapshotRuns = pgTable('snapshot_runs', {
+  monthEnd: date({ mode: 'string' }).primaryKey(),
+  knownAt: timestamp({ withTimezone: true }).notNull(),
+  takenAt: timestamp({ withTimezone: true }).notNull(),
+  cases: integer().notNull(),
+})
+
+/** Where each case stood at the end of a month. */
+export const caseSnapshots = pgTable(
+  'case_snapshots',
+  {
+    monthEnd: date({ mode: 'string' })
+      .notNull()
+      .references(() => snapshotRuns.monthEnd),
+    caseId: uuid()
+      .notNull()
+      .references(() => cases.id),
+    status: text().notNull(),
+    district: text(),
+    isLate: boolean().notNull(),
+    hasException: boolean().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.monthEnd, t.caseId] }), index('case_snapshots_case_idx').on(t.caseId)],
+)
