@@ -62,8 +62,8 @@ async function play(
   const ctx = acting.staff(people.staff[request.officer], calendar.at(on, '15:10'))
   switch (happening.kind) {
     case 'step': {
-      const { to, note, ceaseReason } = happening
-      const input = { to, on, version, note, ceaseReason }
+      const { step, note, ceaseReason } = happening
+      const input = { kind: step, on, version, note, ceaseReason }
       return (await moveCase(ctx, council, enquiriesForStaff, caseId, input)).version
     }
     case 'delay': {

@@ -1,4 +1,4 @@
-import type { CaseStatus, DelayReason, DutyKind, ExceptionCode } from '@send-hub/shared'
+import type { DelayReason, DutyKind, ExceptionCode, StepKind } from '@send-hub/shared'
 import type { NewCaseAccess } from '../features/cases/index.ts'
 import type { StaffKey } from './staff.ts'
 
@@ -43,7 +43,7 @@ export interface DemoRequest {
 }
 
 export type Happening =
-  | { kind: 'step'; to: CaseStatus; ago: number; note?: string; ceaseReason?: number }
+  | { kind: 'step'; step: StepKind; ago: number; note?: string; ceaseReason?: number }
   | {
       kind: 'delay'
       ago: number
@@ -56,16 +56,16 @@ export type Happening =
   | { kind: 'exception'; ago: number; code: ExceptionCode; duties: DutyKind[]; evidence: string }
   | { kind: 'comments'; ago: number }
 
-export const step = (to: CaseStatus, ago: number, note?: string): Happening => ({
+export const step = (step: StepKind, ago: number, note?: string): Happening => ({
   kind: 'step',
-  to,
+  step,
   ago,
   note,
 })
 
 export const ceased = (ago: number, ceaseReason: number): Happening => ({
   kind: 'step',
-  to: 'PLAN_CEASED',
+  step: 'plan-ceased',
   ago,
   ceaseReason,
 })
@@ -97,10 +97,10 @@ export const comments = (ago: number): Happening => ({ kind: 'comments', ago })
 
 /** The steps up to a draft with the family, each this many days ago. */
 export const upToDraft = (agreed: number, advice: number, decided: number, draft: number): Happening[] => [
-  step('ASSESSING', agreed),
-  step('DECIDING_TO_ISSUE', advice),
-  step('DRAFTING', decided),
-  step('DRAFT_WITH_FAMILY', draft),
+  step('assessment-agreed', agreed),
+  step('advice-complete', advice),
+  step('plan-agreed', decided),
+  step('draft-served', draft),
 ]
 
 /** The steps from agreeing to assess up to a final plan, each this many days ago. */
@@ -113,8 +113,8 @@ export const upToPlan = (
   issued: number,
 ): Happening[] => [
   ...upToDraft(agreed, advice, decided, draft),
-  step('CONSULTING_SETTINGS', consulted),
-  step('FINAL_ISSUED', issued),
+  step('settings-consulted', consulted),
+  step('plan-issued', issued),
 ]
 
 const named = 'Named on the request; identity checked by phone'

@@ -1,4 +1,4 @@
-import type { CaseStatus, TeamCode } from '@send-hub/shared'
+import type { CaseStatus, StepKind, TeamCode } from '@send-hub/shared'
 import { findCaseRecord } from '../../src/features/cases/cases.store.ts'
 import { reckonCase } from '../../src/features/cases/index.ts'
 import { addWeeks } from '../../src/platform/calendar/index.ts'
@@ -7,7 +7,7 @@ import { newId } from '../../src/platform/ids.ts'
 import { usualDay } from '../test-clock.ts'
 import { aChild } from './a-child.ts'
 import { anAccess } from './an-access.ts'
-import { stageAfter, usualLives } from './case-lives.ts'
+import { type LifeStep, stageAfter, usualLives } from './case-lives.ts'
 import { type Db, insertRow } from './insert-row.ts'
 
 export interface CaseMade {
@@ -40,7 +40,7 @@ export interface CaseWanted {
 /** A case at a stage, with the events of a usual life up to there and its next duty reckoned. */
 export async function aCase(db: Db, wanted: CaseWanted = {}): Promise<CaseMade> {
   const { id = newId(), status = 'DECIDING_TO_ASSESS', today = usualDay } = wanted
-  const life = usualLives[status]
+  const life: readonly LifeStep[] = usualLives[status]
   const receivedOn = wanted.receivedOn ?? addWeeks(today, -((life.at(-1)?.[1] ?? 0) + 1))
   const steps = life.map(([kind, weeks]) => ({ kind, on: earlier(addWeeks(receivedOn, weeks), today) }))
   const childId = wanted.childId ?? (await aChild(db, wanted.child)).id
@@ -79,14 +79,14 @@ export async function reckonNextDuty(db: Db, caseId: string, today: string = usu
 }
 
 interface Step {
-  kind: keyof typeof stageAfter
+  kind: StepKind
   on: string
 }
 
 async function writeEvents(db: Db, caseId: string, receivedOn: string, steps: Step[]): Promise<void> {
   let from: CaseStatus | null = null
   for (const { kind, on } of [{ kind: 'request-received' as const, on: receivedOn }, ...steps]) {
-    const to: CaseStatus = kind === 'request-received' ? 'DECIDING_TO_ASSESS' : stageAfter[kind]
+    const to: CaseStatus = kind === 'request-received' ? 'DECIDING_TO_ASSESS' : stageAfter(kind)
     await insertRow(db, 'case_events', {
       id: newId(),
       case_id: caseId,

@@ -1,4 +1,4 @@
-import type { CaseStatus, StepKind } from '@send-hub/shared'
+import { type CaseStatus, caseStatuses, findStep, type StepKind } from '@send-hub/shared'
 
 /** A step of a usual life, and how many weeks after receipt it happened. */
 export type LifeStep = readonly [kind: StepKind, weeks: number]
@@ -9,6 +9,7 @@ const toDrafting: LifeStep[] = [...toDeciding, ['plan-agreed', 14]]
 const toDraftSent: LifeStep[] = [...toDrafting, ['draft-served', 15]]
 const toConsulting: LifeStep[] = [...toDraftSent, ['settings-consulted', 16]]
 const toFinal: LifeStep[] = [...toConsulting, ['plan-issued', 19]]
+const toReview: LifeStep[] = [...toFinal, ['review-arranged', 60]]
 
 /** How a case on time comes to each stage. */
 export const usualLives = {
@@ -21,26 +22,19 @@ export const usualLives = {
   DRAFT_WITH_FAMILY: toDraftSent,
   CONSULTING_SETTINGS: toConsulting,
   FINAL_ISSUED: toFinal,
+  IN_REVIEW: toReview,
+  AMENDING_PLAN: [...toReview, ['review-to-amend', 66]],
+  REASSESSING: [...toFinal, ['reassessment-agreed', 60]],
+  CEASING_PLAN: [...toReview, ['review-to-cease', 66]],
   PLAN_CEASED: [...toFinal, ['plan-ceased', 90]],
   CLOSED_WITHDRAWN: [['request-withdrawn', 3]],
   CLOSED_MOVED: [['moved-away', 3]],
   CLOSED_DECEASED: [['child-died', 3]],
 } as const satisfies Record<CaseStatus, readonly LifeStep[]>
 
-/** The stage that each step leads to. */
-export const stageAfter = {
-  'assessment-agreed': 'ASSESSING',
-  'assessment-refused': 'REFUSED_TO_ASSESS',
-  'assessment-refusal-overturned': 'ASSESSING',
-  'advice-complete': 'DECIDING_TO_ISSUE',
-  'plan-agreed': 'DRAFTING',
-  'plan-refused': 'NOT_ISSUING',
-  'plan-refusal-overturned': 'DRAFTING',
-  'draft-served': 'DRAFT_WITH_FAMILY',
-  'settings-consulted': 'CONSULTING_SETTINGS',
-  'plan-issued': 'FINAL_ISSUED',
-  'plan-ceased': 'PLAN_CEASED',
-  'request-withdrawn': 'CLOSED_WITHDRAWN',
-  'moved-away': 'CLOSED_MOVED',
-  'child-died': 'CLOSED_DECEASED',
-} as const satisfies Record<StepKind, CaseStatus>
+/** The stage that a step leads to, the same wherever it is taken. */
+export function stageAfter(kind: StepKind): CaseStatus {
+  const found = caseStatuses.map((from) => findStep(from, kind)).find((step) => step !== undefined)
+  if (!found) throw new Error(`No stage has the step ${kind}`)
+  return found.to
+}

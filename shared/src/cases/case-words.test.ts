@@ -56,8 +56,11 @@ test('families never read "in progress", an empty promise, or our jargon', () =>
   }
 })
 
-test('only the draft waits for the family', () => {
-  expect(caseStatuses.filter((status) => caseWords[status].isFamilysTurn)).toEqual(['DRAFT_WITH_FAMILY'])
+test('only a draft or proposed changes wait for the family', () => {
+  expect(caseStatuses.filter((status) => caseWords[status].isFamilysTurn)).toEqual([
+    'DRAFT_WITH_FAMILY',
+    'AMENDING_PLAN',
+  ])
 })
 
 test('the words of the law name the day, the counts and the child', () => {

@@ -10,40 +10,40 @@ const facts = (changes: Partial<StepFacts> = {}): StepFacts => ({
 })
 
 test('a step the rules allow is ok, and names its event', () => {
-  const check = checkStep('DRAFT_WITH_FAMILY', 'CONSULTING_SETTINGS', '2027-01-06', facts())
+  const check = checkStep('DRAFT_WITH_FAMILY', 'settings-consulted', '2027-01-06', facts())
 
   expect(check).toMatchObject({ ok: true, step: { kind: 'settings-consulted' } })
 })
 
 test('a step the rules do not know is refused in plain words', () => {
-  const check = checkStep('ASSESSING', 'FINAL_ISSUED', '2027-01-06', facts())
+  const check = checkStep('ASSESSING', 'plan-issued', '2027-01-06', facts())
 
   expect(check).toEqual({
     ok: false,
     rule: 'no-such-step',
-    sentence: 'A case at “Assessing” cannot go to “Final plan issued”.',
+    sentence: '“Final plan issued” cannot follow “Assessing”.',
   })
 })
 
 test('a step cannot come before the last one, but may share its day', () => {
-  expect(checkStep('DRAFT_WITH_FAMILY', 'CONSULTING_SETTINGS', '2026-12-20', facts())).toMatchObject({
+  expect(checkStep('DRAFT_WITH_FAMILY', 'settings-consulted', '2026-12-20', facts())).toMatchObject({
     ok: false,
     rule: 'before-last-step',
     sentence: 'This step cannot come before the last one, which was on 21 December 2026.',
   })
-  expect(checkStep('DRAFT_WITH_FAMILY', 'CONSULTING_SETTINGS', '2026-12-21', facts()).ok).toBe(true)
+  expect(checkStep('DRAFT_WITH_FAMILY', 'settings-consulted', '2026-12-21', facts()).ok).toBe(true)
 })
 
 test('a step cannot be dated in the future, but may be today', () => {
-  expect(checkStep('DRAFT_WITH_FAMILY', 'CONSULTING_SETTINGS', '2027-01-21', facts())).toMatchObject({
+  expect(checkStep('DRAFT_WITH_FAMILY', 'settings-consulted', '2027-01-21', facts())).toMatchObject({
     rule: 'in-the-future',
   })
-  expect(checkStep('DRAFT_WITH_FAMILY', 'CONSULTING_SETTINGS', '2027-01-20', facts()).ok).toBe(true)
+  expect(checkStep('DRAFT_WITH_FAMILY', 'settings-consulted', '2027-01-20', facts()).ok).toBe(true)
 })
 
 test('the final plan waits until the family has had all its days for the draft', () => {
-  const onLastDay = checkStep('CONSULTING_SETTINGS', 'FINAL_ISSUED', '2027-01-04', facts())
-  const dayAfter = checkStep('CONSULTING_SETTINGS', 'FINAL_ISSUED', '2027-01-05', facts())
+  const onLastDay = checkStep('CONSULTING_SETTINGS', 'plan-issued', '2027-01-04', facts())
+  const dayAfter = checkStep('CONSULTING_SETTINGS', 'plan-issued', '2027-01-05', facts())
 
   expect(onLastDay).toMatchObject({ ok: false, rule: 'comments-still-open' })
   expect(onLastDay.ok === false && onLastDay.sentence).toContain('4 January 2027')
@@ -53,8 +53,8 @@ test('the final plan waits until the family has had all its days for the draft',
 test('the final plan may go sooner once the family has replied, not before their reply', () => {
   const replied = facts({ familyRepliedOn: '2026-12-30' })
 
-  expect(checkStep('DRAFT_WITH_FAMILY', 'FINAL_ISSUED', '2026-12-30', replied).ok).toBe(true)
-  expect(checkStep('DRAFT_WITH_FAMILY', 'FINAL_ISSUED', '2026-12-29', replied)).toMatchObject({
+  expect(checkStep('DRAFT_WITH_FAMILY', 'plan-issued', '2026-12-30', replied).ok).toBe(true)
+  expect(checkStep('DRAFT_WITH_FAMILY', 'plan-issued', '2026-12-29', replied)).toMatchObject({
     rule: 'comments-still-open',
   })
 })
@@ -62,5 +62,5 @@ test('the final plan may go sooner once the family has replied, not before their
 test('a case whose earlier days are not on record can still move', () => {
   const bare = facts({ lastStepOn: null, commentsOpenUntil: null })
 
-  expect(checkStep('CONSULTING_SETTINGS', 'FINAL_ISSUED', '2027-01-20', bare).ok).toBe(true)
+  expect(checkStep('CONSULTING_SETTINGS', 'plan-issued', '2027-01-20', bare).ok).toBe(true)
 })

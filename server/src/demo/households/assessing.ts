@@ -19,7 +19,7 @@ export const assessing: Household[] = [
             received: 176,
             officer: 'priya',
             events: [
-              step('ASSESSING', 137),
+              step('assessment-agreed', 137),
               delay(50, 'final-plan', 'EDUCATIONAL_PSYCHOLOGIST', 15, 'priya'),
               delay(9, 'final-plan', 'EDUCATIONAL_PSYCHOLOGIST', -19, 'grace'),
             ],
@@ -36,7 +36,7 @@ export const assessing: Household[] = [
         name: 'Noor Ahmed',
         sex: 'F',
         ageInMonths: 68,
-        requests: [{ received: 50, officer: 'priya', events: [step('ASSESSING', 12)] }],
+        requests: [{ received: 50, officer: 'priya', events: [step('assessment-agreed', 12)] }],
       },
     ],
   },
@@ -48,7 +48,7 @@ export const assessing: Household[] = [
         name: 'Isla Reeves',
         sex: 'F',
         ageInMonths: 74,
-        requests: [{ received: 75, officer: 'daniel', events: [step('ASSESSING', 35)] }],
+        requests: [{ received: 75, officer: 'daniel', events: [step('assessment-agreed', 35)] }],
       },
       {
         name: 'Finn Reeves',
@@ -76,7 +76,7 @@ export const assessing: Household[] = [
         name: 'Tyler Grant',
         sex: 'M',
         ageInMonths: 148,
-        requests: [{ received: 88, source: 4, officer: 'ruth', events: [step('ASSESSING', 49)] }],
+        requests: [{ received: 88, source: 4, officer: 'ruth', events: [step('assessment-agreed', 49)] }],
       },
     ],
   },
@@ -88,7 +88,7 @@ export const assessing: Household[] = [
         name: 'Ruby Sims',
         sex: 'F',
         ageInMonths: 90,
-        requests: [{ received: 105, source: 2, officer: 'daniel', events: [step('ASSESSING', 66)] }],
+        requests: [{ received: 105, source: 2, officer: 'daniel', events: [step('assessment-agreed', 66)] }],
       },
     ],
   },
@@ -100,7 +100,7 @@ export const assessing: Household[] = [
         name: 'Milan Horváth',
         sex: 'M',
         ageInMonths: 138,
-        requests: [{ received: 110, source: 2, officer: 'ruth', events: [step('ASSESSING', 72)] }],
+        requests: [{ received: 110, source: 2, officer: 'ruth', events: [step('assessment-agreed', 72)] }],
       },
     ],
   },
@@ -112,7 +112,7 @@ export const assessing: Household[] = [
         name: 'Poppy Ward',
         sex: 'F',
         ageInMonths: 62,
-        requests: [{ received: 112, officer: 'priya', events: [step('ASSESSING', 74)] }],
+        requests: [{ received: 112, officer: 'priya', events: [step('assessment-agreed', 74)] }],
       },
     ],
   },
@@ -124,7 +124,7 @@ export const assessing: Household[] = [
         name: 'Aarav Singh',
         sex: 'M',
         ageInMonths: 111,
-        requests: [{ received: 124, officer: 'daniel', events: [step('ASSESSING', 85)] }],
+        requests: [{ received: 124, officer: 'daniel', events: [step('assessment-agreed', 85)] }],
       },
     ],
   },
@@ -141,7 +141,7 @@ export const assessing: Household[] = [
             received: 131,
             officer: 'ruth',
             events: [
-              step('ASSESSING', 91),
+              step('assessment-agreed', 91),
               delay(25, 'tell-no-plan', 'EDUCATIONAL_PSYCHOLOGIST', -10, 'ruth'),
             ],
           },
@@ -162,7 +162,10 @@ export const assessing: Household[] = [
           {
             received: 175,
             officer: 'daniel',
-            events: [step('REFUSED_TO_ASSESS', 135), step('ASSESSING', 40, 'Agreed at mediation.')],
+            events: [
+              step('assessment-refused', 135),
+              step('assessment-refusal-overturned', 40, 'Agreed at mediation.'),
+            ],
           },
         ],
       },
@@ -182,7 +185,7 @@ export const assessing: Household[] = [
             source: 2,
             officer: 'priya',
             events: [
-              step('ASSESSING', 112),
+              step('assessment-agreed', 112),
               exception(
                 45,
                 'SCHOOL_CLOSED',
@@ -208,7 +211,7 @@ export const assessing: Household[] = [
             received: 192,
             officer: 'ruth',
             events: [
-              step('ASSESSING', 150),
+              step('assessment-agreed', 150),
               delay(
                 60,
                 'final-plan',
@@ -235,7 +238,7 @@ export const assessing: Household[] = [
           {
             received: 100,
             officer: 'daniel',
-            events: [step('ASSESSING', 62), step('CLOSED_WITHDRAWN', 22)],
+            events: [step('assessment-agreed', 62), step('request-withdrawn', 22)],
           },
         ],
       },
@@ -253,7 +256,10 @@ export const assessing: Household[] = [
           {
             received: 90,
             officer: 'ruth',
-            events: [step('ASSESSING', 50), step('CLOSED_MOVED', 13, 'Papers sent to the new council.')],
+            events: [
+              step('assessment-agreed', 50),
+              step('moved-away', 13, 'Papers sent to the new council.'),
+            ],
           },
         ],
       },
@@ -268,7 +274,7 @@ export const assessing: Household[] = [
         sex: 'M',
         ageInMonths: 106,
         requests: [
-          { received: 85, officer: 'priya', events: [step('ASSESSING', 45), step('CLOSED_DECEASED', 24)] },
+          { received: 85, officer: 'priya', events: [step('assessment-agreed', 45), step('child-died', 24)] },
         ],
       },
     ],
@@ -282,7 +288,11 @@ export const assessing: Household[] = [
         sex: 'F',
         ageInMonths: 71,
         requests: [
-          { received: 96, officer: 'daniel', events: [step('ASSESSING', 57), step('DECIDING_TO_ISSUE', 5)] },
+          {
+            received: 96,
+            officer: 'daniel',
+            events: [step('assessment-agreed', 57), step('advice-complete', 5)],
+          },
         ],
       },
     ],
@@ -300,7 +310,7 @@ export const assessing: Household[] = [
             received: 111,
             source: 2,
             officer: 'priya',
-            events: [step('ASSESSING', 72), step('DECIDING_TO_ISSUE', 6)],
+            events: [step('assessment-agreed', 72), step('advice-complete', 6)],
           },
         ],
       },
@@ -319,9 +329,9 @@ export const assessing: Household[] = [
             received: 120,
             officer: 'ruth',
             events: [
-              step('ASSESSING', 79),
+              step('assessment-agreed', 79),
               delay(20, 'tell-no-plan', 'SCHOOL_ADVICE', -4, 'ruth'),
-              step('DECIDING_TO_ISSUE', 14),
+              step('advice-complete', 14),
             ],
           },
         ],
@@ -340,7 +350,7 @@ export const assessing: Household[] = [
           {
             received: 130,
             officer: 'daniel',
-            events: [step('ASSESSING', 92), step('DECIDING_TO_ISSUE', 26), step('NOT_ISSUING', 20)],
+            events: [step('assessment-agreed', 92), step('advice-complete', 26), step('plan-refused', 20)],
           },
         ],
       },
@@ -358,7 +368,7 @@ export const assessing: Household[] = [
           {
             received: 175,
             officer: 'ruth',
-            events: [step('ASSESSING', 135), step('DECIDING_TO_ISSUE', 60), step('NOT_ISSUING', 52)],
+            events: [step('assessment-agreed', 135), step('advice-complete', 60), step('plan-refused', 52)],
           },
         ],
       },

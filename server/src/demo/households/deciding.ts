@@ -170,7 +170,7 @@ export const deciding: Household[] = [
             officer: 'priya',
             events: [
               step(
-                'REFUSED_TO_ASSESS',
+                'assessment-refused',
                 8,
                 'Call offered before the letter; the mother preferred the letter.',
               ),
@@ -188,7 +188,7 @@ export const deciding: Household[] = [
         name: 'Sofia Costa',
         sex: 'F',
         ageInMonths: 70,
-        requests: [{ received: 70, source: 2, officer: 'ruth', events: [step('REFUSED_TO_ASSESS', 31)] }],
+        requests: [{ received: 70, source: 2, officer: 'ruth', events: [step('assessment-refused', 31)] }],
       },
     ],
   },
@@ -200,7 +200,7 @@ export const deciding: Household[] = [
         name: 'Mason Reid',
         sex: 'M',
         ageInMonths: 151,
-        requests: [{ received: 95, officer: 'daniel', events: [step('REFUSED_TO_ASSESS', 44)] }],
+        requests: [{ received: 95, officer: 'daniel', events: [step('assessment-refused', 44)] }],
       },
     ],
   },
@@ -214,7 +214,7 @@ export const deciding: Household[] = [
         ageInMonths: 104,
         // Refused last year; the family has asked again.
         requests: [
-          { received: 260, officer: 'priya', events: [step('REFUSED_TO_ASSESS', 220)] },
+          { received: 260, officer: 'priya', events: [step('assessment-refused', 220)] },
           { received: 22, officer: 'priya', events: [] },
         ],
       },
@@ -232,7 +232,9 @@ export const deciding: Household[] = [
           {
             received: 40,
             officer: 'ruth',
-            events: [step('CLOSED_WITHDRAWN', 15, 'The parents want to try the school’s new support first.')],
+            events: [
+              step('request-withdrawn', 15, 'The parents want to try the school’s new support first.'),
+            ],
           },
         ],
       },

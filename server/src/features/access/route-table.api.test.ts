@@ -188,7 +188,7 @@ async function requestFor(route: string): Promise<{ url: string; body?: unknown 
     'POST /api/sign-in/sessions': { attemptId: randomUUID(), code: '000000' },
     'POST /api/family/cases/:caseId/enquiries': { ...message(), topic: 'STATUS' },
     'POST /api/family/enquiries/:enquiryId/messages': message(),
-    'POST /api/staff/cases/:caseId/steps': { to: 'ASSESSING', on: '2026-11-20', version: 1 },
+    'POST /api/staff/cases/:caseId/steps': { kind: 'assessment-agreed', on: '2026-11-20', version: 1 },
     'POST /api/staff/cases/:caseId/delays': {
       duty: 'decide-to-assess',
       reason: 'OFFICER_SHORTAGE',

@@ -34,7 +34,8 @@ interface StaffCaseRecord extends CaseRecord {
     kind: keyof typeof caseEventWords
     on: string
     recordedAt: string
-    by: string
+    byKind: string
+    byName: string | null
     isVisibleToFamily: boolean
     note: string | null
   }[]
@@ -55,10 +56,11 @@ const readOne = statement(
        from case_access a join family_members f on f.id = a.family_member_id
        where a.case_id = c.id and a.starts_on <= $6 and (a.ends_on is null or a.ends_on >= $6)) as people,
      (select coalesce(json_agg(json_build_object('id', v.id, 'kind', v.kind, 'on', v.happened_on, 'recordedAt', v.recorded_at,
-         'by', coalesce(s.name, case v.recorded_by_kind when 'system' then 'SEN2 import' else v.recorded_by_kind end),
+         'byKind', v.recorded_by_kind, 'byName', coalesce(s.name, f.name),
          'isVisibleToFamily', v.is_visible_to_family, 'note', v.details ->> 'note')
          order by v.happened_on desc, v.recorded_at desc, v.id desc), '[]')
-       from case_events v left join staff_members s on s.id = v.recorded_by_id where v.case_id = c.id) as log
+       from case_events v left join staff_members s on s.id = v.recorded_by_id
+         left join family_members f on f.id = v.recorded_by_id where v.case_id = c.id) as log
    from cases c join children ch on ch.id = c.child_id where c.id = $1`,
 )
 
@@ -106,13 +108,27 @@ export async function readCaseForStaff(
     people: record.people,
     promises: promiseViews(reckoned, ctx.today),
     events: record.log.map((event) => ({
-      ...event,
+      id: event.id,
+      kind: event.kind,
       label: caseEventWords[event.kind].staff,
+      on: event.on,
       recordedAt: new Date(event.recordedAt).toISOString(),
+      by: recordedBy(event),
+      isVisibleToFamily: event.isVisibleToFamily,
+      note: event.note,
     })),
     enquiries: await enquiries(tx, caseId),
     familyWords: { title, now, next, youCanDo, late: lateForFamily(reckoned, council, ctx.today) },
   }
+}
+
+/** What the hub writes by itself, day by day; whatever else the system wrote came from an import. */
+const dailyKinds: readonly string[] = ['promise-missed', 'family-told']
+
+function recordedBy({ kind, byKind, byName }: StaffCaseRecord['log'][number]): string {
+  if (byName) return byName
+  if (byKind === 'system') return dailyKinds.includes(kind) ? 'The hub' : 'SEN2 import'
+  return byKind
 }
 
 function promiseViews({ record, facts, duties }: ReckonedCase, today: string): CaseForStaff['promises'] {

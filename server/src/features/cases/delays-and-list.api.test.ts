@@ -98,7 +98,7 @@ describe('recording a delay', () => {
     const id = await aLateCase({ status: 'CONSULTING_SETTINGS' })
     await delay(id)
     const answer = await staff.post(`/api/staff/cases/${id}/steps`, {
-      to: 'FINAL_ISSUED',
+      kind: 'plan-issued',
       on: '2026-11-23',
       version: 2,
     })

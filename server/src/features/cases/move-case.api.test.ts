@@ -1,4 +1,13 @@
-import { type CaseForStaff, type CaseStatus, caseStatuses, caseWords, nextSteps } from '@send-hub/shared'
+import {
+  type CaseForStaff,
+  caseEventWords,
+  caseStatuses,
+  caseWords,
+  findStep,
+  type StepKind,
+  stepKinds,
+  stepsFrom,
+} from '@send-hub/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
 import { aCase, aFamilyMember, anAccess, aStaffMember } from '../../../test/factories/index.ts'
@@ -34,9 +43,9 @@ async function mailsAbout(id: string, status = 'waiting'): Promise<string[]> {
   return rows.map(({ to }) => to)
 }
 /** Moves along, each step on its day. */
-async function walk(id: string, steps: [CaseStatus, string, object?][]): Promise<CaseForStaff> {
+async function walk(id: string, steps: [StepKind, string, object?][]): Promise<CaseForStaff> {
   let view = (await staff.get(`/api/staff/cases/${id}`)).json<CaseForStaff>()
-  for (const [to, on, more] of steps) view = await moved(id, { to, on, version: view.version, ...more })
+  for (const [kind, on, more] of steps) view = await moved(id, { kind, on, version: view.version, ...more })
   return view
 }
 
@@ -44,13 +53,13 @@ describe('a case’s whole life', () => {
   it('goes step by step, each on the day it happened, and keeps the history and the outcomes', async () => {
     const { id } = await aCase(test.pool, { receivedOn: '2026-07-06' })
     const view = await walk(id, [
-      ['ASSESSING', '2026-08-10'],
-      ['DECIDING_TO_ISSUE', '2026-10-05'],
-      ['DRAFTING', '2026-10-19'],
-      ['DRAFT_WITH_FAMILY', '2026-10-26'],
-      ['CONSULTING_SETTINGS', '2026-11-02'],
-      ['FINAL_ISSUED', '2026-11-10'],
-      ['PLAN_CEASED', '2026-11-20', { ceaseReason: 4 }],
+      ['assessment-agreed', '2026-08-10'],
+      ['advice-complete', '2026-10-05'],
+      ['plan-agreed', '2026-10-19'],
+      ['draft-served', '2026-10-26'],
+      ['settings-consulted', '2026-11-02'],
+      ['plan-issued', '2026-11-10'],
+      ['plan-ceased', '2026-11-20', { ceaseReason: 4 }],
     ])
 
     expect(view).toMatchObject({
@@ -88,19 +97,24 @@ describe('a case’s whole life', () => {
       [id],
     )
     expect(rows).toHaveLength(7)
-    expect(rows[0].details).toEqual({ from: 'DECIDING_TO_ASSESS', to: 'ASSESSING', on: '2026-08-10' })
+    expect(rows[0].details).toEqual({
+      from: 'DECIDING_TO_ASSESS',
+      kind: 'assessment-agreed',
+      to: 'ASSESSING',
+      on: '2026-08-10',
+    })
   })
 
   it('through two refusals that were overturned keeps the first outcomes and their days', async () => {
     const { id } = await aCase(test.pool, { receivedOn: '2026-03-02' })
     const view = await walk(id, [
-      ['REFUSED_TO_ASSESS', '2026-04-06'],
-      ['ASSESSING', '2026-06-01'],
-      ['DECIDING_TO_ISSUE', '2026-07-20'],
-      ['NOT_ISSUING', '2026-08-03'],
-      ['DRAFTING', '2026-09-14'],
-      ['DRAFT_WITH_FAMILY', '2026-10-12'],
-      ['FINAL_ISSUED', '2026-11-02'],
+      ['assessment-refused', '2026-04-06'],
+      ['assessment-refusal-overturned', '2026-06-01'],
+      ['advice-complete', '2026-07-20'],
+      ['plan-refused', '2026-08-03'],
+      ['plan-refusal-overturned', '2026-09-14'],
+      ['draft-served', '2026-10-12'],
+      ['plan-issued', '2026-11-02'],
     ])
 
     expect(await rowOf(id)).toMatchObject({
@@ -120,7 +134,7 @@ describe('a case’s whole life', () => {
 
   it('done late stays late for good', async () => {
     const { id } = await aCase(test.pool, { receivedOn: '2026-07-06' })
-    const view = await walk(id, [['ASSESSING', '2026-08-24']])
+    const view = await walk(id, [['assessment-agreed', '2026-08-24']])
 
     expect(view.duties[0]).toMatchObject({
       kind: 'decide-to-assess',
@@ -136,17 +150,17 @@ describe('a case’s whole life', () => {
     ['DRAFTING', { request_outcome: 'Y', assessment_outcome: 'W', assessment_outcome_on: usualDay }],
   ] as const)('withdrawn at %s counts what was open as withdrawn', async (status, row) => {
     const { id } = await aCase(test.pool, { status })
-    await moved(id, { to: 'CLOSED_WITHDRAWN' })
+    await moved(id, { kind: 'request-withdrawn' })
 
     expect(await rowOf(id)).toMatchObject(row)
   })
 
   it.each([
-    ['CLOSED_MOVED', 5],
-    ['CLOSED_DECEASED', 8],
-  ] as const)('that has a plan ends it by %s, with the return’s reason %i', async (to, reason) => {
+    ['moved-away', 5],
+    ['child-died', 8],
+  ] as const)('that has a plan ends it by %s, with the return’s reason %i', async (kind, reason) => {
     const { id } = await aCase(test.pool, { status: 'FINAL_ISSUED' })
-    await moved(id, { to })
+    await moved(id, { kind })
 
     expect(await rowOf(id)).toMatchObject({
       plan_ceased_on: usualDay,
@@ -158,21 +172,20 @@ describe('a case’s whole life', () => {
 
 describe('the rules of a step', () => {
   it.each(caseStatuses)(
-    'from %s only the listed steps are possible; others say between which stages',
+    'from %s only the listed steps are possible; others say what cannot follow what',
     async (from) => {
       const { id } = await aCase(test.pool, { status: from })
-      const allowed = nextSteps[from].map(({ to }) => to as CaseStatus)
-      for (const to of caseStatuses.filter((each) => !allowed.includes(each))) {
-        const answer = await move(id, { to })
-        expect(answer.statusCode, to).toBe(409)
+      for (const kind of stepKinds.filter((each) => !findStep(from, each))) {
+        const answer = await move(id, { kind })
+        expect(answer.statusCode, kind).toBe(409)
         expect(answer.json()).toMatchObject({
-          detail: `A case at “${caseWords[from].staffLabel}” cannot go to “${caseWords[to].staffLabel}”.`,
+          detail: `“${caseEventWords[kind].staff}” cannot follow “${caseWords[from].staffLabel}”.`,
         })
       }
       expect(await rowOf(id)).toMatchObject({ status: from, version: 1 })
-      for (const { to, kind } of nextSteps[from]) {
-        const { id: each } = await aCase(test.pool, { status: from, receivedOn: '2026-01-05' })
-        const view = await moved(each, { to, ceaseReason: to === 'PLAN_CEASED' ? 2 : undefined })
+      for (const { to, kind } of stepsFrom(from)) {
+        const { id: each } = await aCase(test.pool, { status: from, receivedOn: '2024-08-05' })
+        const view = await moved(each, { kind, ceaseReason: kind === 'plan-ceased' ? 2 : undefined })
         expect(view).toMatchObject({ status: to, statusSince: usualDay })
         expect(view.events[0]).toMatchObject({ kind, on: usualDay })
       }
@@ -190,11 +203,11 @@ describe('the rules of a step', () => {
     ['a day that does not exist', { on: '2026-02-30' }, '/on', 'real date'],
     ['no day', { on: undefined }, '/on', ''],
     ['a moment for a day', { on: '2026-11-20T10:00:00Z' }, '/on', ''],
-    ['an unknown stage', { to: 'DONE' }, '/to', ''],
+    ['an unknown step', { kind: 'DONE' }, '/kind', ''],
     ['no version', { version: undefined }, '/version', ''],
   ])('refuse %s', async (_, fault, pointer, words) => {
     const { id } = await aCase(test.pool, { status: 'ASSESSING' })
-    const answer = await move(id, { to: 'DECIDING_TO_ISSUE', ...fault })
+    const answer = await move(id, { kind: 'advice-complete', ...fault })
 
     expect(answer.statusCode).toBe(400)
     expect(answer.json()).toMatchObject({ errors: [{ pointer }], detail: expect.stringContaining(words) })
@@ -203,20 +216,20 @@ describe('the rules of a step', () => {
   it('allow a step on the very day of the last one', async () => {
     const { id } = await aCase(test.pool, { status: 'ASSESSING' })
 
-    expect(await moved(id, { to: 'DECIDING_TO_ISSUE', on: '2026-11-16' })).toMatchObject({ version: 2 })
+    expect(await moved(id, { kind: 'advice-complete', on: '2026-11-16' })).toMatchObject({ version: 2 })
   })
 
   it('refuse a day before the request, even where no event is on record', async () => {
     const { id } = await aCase(test.pool, { receivedOn: '2026-11-02' })
     await test.pool.query('update case_events set is_visible_to_family = false where case_id = $1', [id])
 
-    expect((await move(id, { to: 'ASSESSING', on: '2026-11-01' })).statusCode).toBe(400)
+    expect((await move(id, { kind: 'assessment-agreed', on: '2026-11-01' })).statusCode).toBe(400)
   })
 
   it('give the family the end of the fifteenth day, the day of service being the first', async () => {
     const { id } = await aCase(test.pool, { status: 'DRAFTING', receivedOn: '2026-07-13' })
-    await walk(id, [['DRAFT_WITH_FAMILY', '2026-11-09']])
-    const tooSoon = await move(id, { to: 'FINAL_ISSUED', on: '2026-11-23', version: 2 })
+    await walk(id, [['draft-served', '2026-11-09']])
+    const tooSoon = await move(id, { kind: 'plan-issued', on: '2026-11-23', version: 2 })
     expect(tooSoon.json()).toMatchObject({
       status: 400,
       errors: [{ pointer: '/on', detail: expect.stringContaining('until the end of 23 November 2026') }],
@@ -224,7 +237,7 @@ describe('the rules of a step', () => {
 
     test.clock.set('2026-11-24T00:01:00Z')
     staff = await test.signInStaff((await aStaffMember(test.pool)).email)
-    expect(await moved(id, { to: 'FINAL_ISSUED', on: '2026-11-24', version: 2 })).toMatchObject({
+    expect(await moved(id, { kind: 'plan-issued', on: '2026-11-24', version: 2 })).toMatchObject({
       version: 3,
     })
   })
@@ -241,19 +254,19 @@ describe('the rules of a step', () => {
         recorded_by_kind: 'staff',
         is_visible_to_family: true,
       })
-    await walk(id, [['DRAFT_WITH_FAMILY', '2026-11-09']])
+    await walk(id, [['draft-served', '2026-11-09']])
     await reply('2026-11-12')
-    await walk(id, [['DRAFT_WITH_FAMILY', '2026-11-16']])
-    expect((await move(id, { to: 'FINAL_ISSUED', version: 3 })).statusCode).toBe(400)
+    await walk(id, [['draft-served', '2026-11-16']])
+    expect((await move(id, { kind: 'plan-issued', version: 3 })).statusCode).toBe(400)
 
     await reply('2026-11-20')
-    expect((await move(id, { to: 'FINAL_ISSUED', version: 3 })).statusCode).toBe(200)
+    expect((await move(id, { kind: 'plan-issued', version: 3 })).statusCode).toBe(200)
   })
 
   it('need the reason for which a plan ends, by its number in the return', async () => {
     const { id } = await aCase(test.pool, { status: 'FINAL_ISSUED' })
     for (const ceaseReason of [undefined, 0, 10, 'x']) {
-      expect((await move(id, { to: 'PLAN_CEASED', ceaseReason })).json()).toMatchObject({
+      expect((await move(id, { kind: 'plan-ceased', ceaseReason })).json()).toMatchObject({
         status: 400,
         errors: [{ pointer: '/ceaseReason' }],
       })
@@ -263,7 +276,10 @@ describe('the rules of a step', () => {
 
   it('refuse a case that somebody else has changed meanwhile; of two at once one wins', async () => {
     const { id } = await aCase(test.pool)
-    const answers = await Promise.all([move(id, { to: 'ASSESSING' }), move(id, { to: 'REFUSED_TO_ASSESS' })])
+    const answers = await Promise.all([
+      move(id, { kind: 'assessment-agreed' }),
+      move(id, { kind: 'assessment-refused' }),
+    ])
 
     expect(answers.map(({ statusCode }) => statusCode).toSorted((one, two) => one - two)).toEqual([200, 409])
     expect(answers.find(({ statusCode }) => statusCode === 409)?.json()).toMatchObject({
@@ -272,7 +288,7 @@ describe('the rules of a step', () => {
   })
 
   it('are no use for a case that is not there', async () => {
-    expect((await move(newId(), { to: 'ASSESSING' })).statusCode).toBe(404)
+    expect((await move(newId(), { kind: 'assessment-agreed' })).statusCode).toBe(404)
   })
 })
 
@@ -280,7 +296,7 @@ describe('the note with a step', () => {
   it('is for staff: no family reads it', async () => {
     const amina = await aFamilyMember(test.pool)
     const { id } = await aCase(test.pool, { sharedWith: [amina.id] })
-    const view = await moved(id, { to: 'ASSESSING', note: 'School rang about attendance' })
+    const view = await moved(id, { kind: 'assessment-agreed', note: 'School rang about attendance' })
     const parent = await test.signInFamily(amina.email)
 
     expect(view.events.filter(({ isVisibleToFamily }) => !isVisibleToFamily)).toMatchObject([
@@ -309,7 +325,7 @@ describe('who hears of a step', () => {
     await give(ended, { endsOn: '2026-11-22' })
     await give(coming, { startsOn: '2026-11-24' })
     await give(twice, { startsOn: '2026-11-01', level: 'status' })
-    await moved(id, { to: 'ASSESSING' })
+    await moved(id, { kind: 'assessment-agreed' })
 
     expect(new Set(await mailsAbout(id))).toEqual(new Set([act, status, twice]))
     expect(await mailsAbout(id)).toHaveLength(3)
@@ -318,8 +334,8 @@ describe('who hears of a step', () => {
   it('is nobody when the step was refused', async () => {
     const amina = await aFamilyMember(test.pool)
     const { id } = await aCase(test.pool, { sharedWith: [amina.id] })
-    await move(id, { to: 'FINAL_ISSUED' })
-    await move(id, { to: 'ASSESSING', version: 9 })
+    await move(id, { kind: 'plan-issued' })
+    await move(id, { kind: 'assessment-agreed', version: 9 })
 
     expect(await mailsAbout(id)).toEqual([])
   })
@@ -327,9 +343,9 @@ describe('who hears of a step', () => {
   it('after a death is nobody: nothing new is written, and what waited is stopped', async () => {
     const amina = await aFamilyMember(test.pool)
     const { id } = await aCase(test.pool, { sharedWith: [amina.id] })
-    await moved(id, { to: 'ASSESSING' })
+    await moved(id, { kind: 'assessment-agreed' })
     expect(await mailsAbout(id)).toEqual([amina.id])
-    await moved(id, { to: 'CLOSED_DECEASED', version: 2 })
+    await moved(id, { kind: 'child-died', version: 2 })
 
     expect(await mailsAbout(id)).toEqual([])
     expect(await mailsAbout(id, 'stopped')).toEqual([amina.id])

@@ -59,7 +59,7 @@ export async function moveCase(
       subjectKind: 'case',
       subjectId: caseId,
       caseId,
-      details: { from: record.status, to: step.to, on: input.on },
+      details: { kind: step.kind, from: record.status, to: step.to, on: input.on },
     })
     await tellFamily(tx, ctx, caseId, eventId, step.to)
     return readCaseForStaff(tx, ctx, council, enquiries, caseId)

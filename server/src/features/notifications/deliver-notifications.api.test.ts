@@ -167,7 +167,11 @@ describe('what an email says', () => {
     const { rows } = await test.pool.query('select id from enquiries where case_id = $1', [caseId])
     const reply = { body: 'Temi is being assessed', version: 1, requestKey: newId() }
     await staff.post(`/api/staff/enquiries/${rows[0].id}/replies`, reply)
-    await staff.post(`/api/staff/cases/${caseId}/steps`, { to: 'ASSESSING', on: '2026-11-23', version: 1 })
+    await staff.post(`/api/staff/cases/${caseId}/steps`, {
+      kind: 'assessment-agreed',
+      on: '2026-11-23',
+      version: 1,
+    })
     await test.stranger.post('/api/sign-in/codes', { email: amina.email, side: 'family' })
     await deliverDue(client, delivery)
 

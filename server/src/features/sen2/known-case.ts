@@ -1,3 +1,4 @@
+import { type CaseStatus, hasPlanInForce } from '@send-hub/shared'
 import type { CaseEventRecord, CaseRecord } from '../cases/index.ts'
 import type { CaseRow } from './case-row.ts'
 import type { Outcome } from './code-lists.ts'
@@ -57,7 +58,7 @@ export function factsOfCase({ row }: KnownCase, last: ReturnFacts | null): Retur
       row.planStartedOn !== null ||
       row.planCeasedOn !== null ||
       row.isActivePlan ||
-      row.status === 'FINAL_ISSUED' ||
+      hasPlanInForce(row.status as CaseStatus) ||
       row.status === 'PLAN_CEASED',
     planStartedOn: row.planStartedOn,
     planCeasedOn: row.planCeasedOn,

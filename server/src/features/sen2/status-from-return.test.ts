@@ -76,6 +76,10 @@ describe('what the hub knows more finely', () => {
     ['DRAFT_WITH_FAMILY', 'DRAFTING'],
     ['CLOSED_MOVED', 'CLOSED_WITHDRAWN'],
     ['CLOSED_DECEASED', 'PLAN_CEASED'],
+    ['IN_REVIEW', 'FINAL_ISSUED'],
+    ['AMENDING_PLAN', 'FINAL_ISSUED'],
+    ['REASSESSING', 'FINAL_ISSUED'],
+    ['CEASING_PLAN', 'FINAL_ISSUED'],
   ] as const)('%s goes with %s', (ours, said) => {
     expect(agreesWith(ours, said, nothing)).toBe(true)
   })
@@ -85,6 +89,8 @@ describe('what the hub knows more finely', () => {
     ['ASSESSING', 'DRAFTING'],
     ['ASSESSING', 'REFUSED_TO_ASSESS'],
     ['FINAL_ISSUED', 'PLAN_CEASED'],
+    ['IN_REVIEW', 'PLAN_CEASED'],
+    ['PLAN_CEASED', 'FINAL_ISSUED'],
   ] as const)('%s does not go with %s', (ours, said) => {
     expect(agreesWith(ours, said, nothing)).toBe(false)
   })

@@ -1,4 +1,4 @@
-import { type CaseStatus, hasEnded } from '@send-hub/shared'
+import { type CaseStatus, hasEnded, planStatuses } from '@send-hub/shared'
 import type { Day } from '../../platform/calendar/index.ts'
 import type { ReturnFacts } from './facts-of-request.ts'
 
@@ -53,6 +53,8 @@ const assessing: readonly CaseStatus[] = ['ASSESSING', 'DECIDING_TO_ISSUE', ...w
 const finerStages: Partial<Record<CaseStatus, readonly CaseStatus[]>> = {
   ASSESSING: assessing,
   DRAFTING: writing,
+  // A return gives the days of a review in other items: they do not move a case.
+  FINAL_ISSUED: planStatuses,
   CLOSED_WITHDRAWN: ['CLOSED_WITHDRAWN', 'CLOSED_MOVED', 'CLOSED_DECEASED'],
   PLAN_CEASED: ['PLAN_CEASED', 'CLOSED_MOVED', 'CLOSED_DECEASED'],
 }

@@ -110,7 +110,12 @@ const record = (more: object, headers = {}) =>
     headers,
   )
 const step = (more: object) =>
-  staff.post(`/api/staff/cases/${caseId}/steps`, { to: 'DRAFTING', on: '2026-11-20', version: 1, ...more })
+  staff.post(`/api/staff/cases/${caseId}/steps`, {
+    kind: 'plan-agreed',
+    on: '2026-11-20',
+    version: 1,
+    ...more,
+  })
 const delay = (more: object) =>
   staff.post(`/api/staff/cases/${caseId}/delays`, {
     duty: 'toString',

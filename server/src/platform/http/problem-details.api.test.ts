@@ -119,7 +119,7 @@ describe('an answer that refuses', () => {
       contact: { name: 'x', phone: text },
     })
     const inNote = await staff.post(`/api/staff/cases/${caseId}/steps`, {
-      to: 'ASSESSING',
+      kind: 'assessment-agreed',
       on: '2026-11-20',
       version: 1,
       note: text,

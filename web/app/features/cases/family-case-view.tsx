@@ -1,4 +1,4 @@
-import type { CaseForFamily } from '@send-hub/shared'
+import { type CaseForFamily, hasPlanInForce } from '@send-hub/shared'
 import { PhoneLink } from '../../lib/plain-views.tsx'
 import { InsetText } from '../../ui/inset-text.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
@@ -41,7 +41,7 @@ export function FamilyCaseView({ kase, links }: FamilyCaseViewProps) {
 }
 
 function CaseName({ kase: { childName, reference, status } }: { kase: CaseForFamily }) {
-  const what = status === 'FINAL_ISSUED' || status === 'PLAN_CEASED' ? 'plan' : 'request'
+  const what = hasPlanInForce(status) || status === 'PLAN_CEASED' ? 'plan' : 'request'
   return (
     <p className="app-case__name">
       <span>

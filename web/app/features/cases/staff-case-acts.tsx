@@ -20,20 +20,20 @@ export function StepForm({ view }: { view: CaseView }) {
       </section>
     )
   }
-  const { defaultValue, error } = fieldOf(form, 'steps', 'to')
+  const { defaultValue, error } = fieldOf(form, 'steps', 'kind')
   const on = fieldOf(form, 'steps', 'on')
   return (
     <form className="staff-panel" method="post" action={`/staff/cases/${id}/steps`} noValidate>
       <input type="hidden" name="version" value={version} />
       <Radios
-        name="to"
-        idPrefix={fieldId('steps', 'to')}
+        name="kind"
+        idPrefix={fieldId('steps', 'kind')}
         legend="Next step"
         legendSize="m"
         className="govuk-radios--small"
         items={steps.map((step) => ({
           ...step,
-          conditional: step.value === 'PLAN_CEASED' && <CeaseReason view={view} />,
+          conditional: step.value === 'plan-ceased' && <CeaseReason view={view} />,
         }))}
         defaultValue={defaultValue}
         error={error}

@@ -96,10 +96,10 @@ const checkOf: Record<
 
 const record: Record<CaseAct, (visit: Visit) => Promise<CaseForStaff>> = {
   steps: (visit) => {
-    const { to, on, version, note, ceaseReason } = visit.values
+    const { kind, on, version, note, ceaseReason } = visit.values
     return visit.call('POST /api/staff/cases/:caseId/steps', {
       params: idOf(visit),
-      body: { to, on, version, note, ceaseReason },
+      body: { kind, on, version, note, ceaseReason },
     })
   },
   delays: (visit) => {

@@ -114,7 +114,7 @@ export function caseView({
         }
       : null,
     duties: found.duties.map((duty) => dutyRow(duty, today)),
-    steps: found.nextSteps.map(({ to, label }) => ({ value: to, text: label })),
+    steps: found.nextSteps.map(({ kind, label }) => ({ value: kind, text: label })),
     ceaseReasons: ceaseReasonChoices,
     delay: {
       ...delayChoices,

@@ -58,10 +58,10 @@ export function aCaseForStaff(some: Partial<CaseForStaff> = {}): CaseForStaff {
       aDuty({ promisedDate: '2026-12-04' }),
     ],
     nextSteps: [
-      { to: 'DECIDING_TO_ISSUE', label: 'All advice is in' },
-      { to: 'CLOSED_WITHDRAWN', label: 'Request withdrawn' },
-      { to: 'CLOSED_MOVED', label: 'Moved to another council' },
-      { to: 'CLOSED_DECEASED', label: 'Child or young person has died' },
+      { kind: 'advice-complete', to: 'DECIDING_TO_ISSUE', label: 'All advice is in' },
+      { kind: 'request-withdrawn', to: 'CLOSED_WITHDRAWN', label: 'Request withdrawn' },
+      { kind: 'moved-away', to: 'CLOSED_MOVED', label: 'Moved to another council' },
+      { kind: 'child-died', to: 'CLOSED_DECEASED', label: 'Child or young person has died' },
     ],
     people: [
       {

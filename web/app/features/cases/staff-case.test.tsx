@@ -39,8 +39,8 @@ test('a family’s own time is never late', () => {
 test('only the allowed steps are offered, the day is today and may not be later', () => {
   const html = page()
 
-  expect(html.match(/type="radio"[^>]*name="to"/g)).toHaveLength(4)
-  expect(html).not.toContain('value="FINAL_ISSUED"')
+  expect(html.match(/type="radio"[^>]*name="kind"/g)).toHaveLength(4)
+  expect(html).not.toContain('value="plan-issued"')
   expect(html).toMatch(/name="on"[^>]*type="date"[^>]*|type="date"[^>]*name="on"/)
   expect(html).toContain(`max="${today}"`)
 })
@@ -66,14 +66,14 @@ test('a delay can only be recorded for what the council still owes', () => {
 })
 
 test('after a conflict what was filled in is kept', () => {
-  const typed = { to: 'CLOSED_MOVED', on: '2026-11-19', note: 'Moved to Leeds' }
+  const typed = { kind: 'moved-away', on: '2026-11-19', note: 'Moved to Leeds' }
   const html = page({}, { form: { ...noCaseForm, act: 'steps', isConflict: true, typed } })
 
   expect(html).toContain('Someone else changed this while you were looking at it')
   expect(html).toContain('value="2026-11-19"')
   expect(html).toContain('>Moved to Leeds</textarea>')
   expect(html).toMatch(
-    /<input[^>]*value="CLOSED_MOVED"[^>]*checked=""|<input[^>]*checked=""[^>]*value="CLOSED_MOVED"/,
+    /<input[^>]*value="moved-away"[^>]*checked=""|<input[^>]*checked=""[^>]*value="moved-away"/,
   )
 })
 
@@ -88,7 +88,7 @@ test('the family’s words stand there word for word', () => {
     expect(page()).toContain(text)
 })
 
-const step = { to: 'DECIDING_TO_ISSUE', on: '2026-11-20', note: '' }
+const step = { kind: 'advice-complete', on: '2026-11-20', note: '' }
 const checkPage = (view: ReturnType<typeof stepCheck>) =>
   view ? renderToStaticMarkup(<StaffCheckPage view={view} />) : ''
 
@@ -104,14 +104,14 @@ test('before a step is recorded the page names who is told by email, and who can
 })
 
 test('after a death nobody is told and the page says that messages stop', () => {
-  const view = stepCheck(aCaseForStaff(), { ...step, to: 'CLOSED_DECEASED' })
+  const view = stepCheck(aCaseForStaff(), { ...step, kind: 'child-died' })
 
   expect(view).toMatchObject({ told: [], notTold: [], stopsAllMessages: true })
   expect(checkPage(view)).toContain('Nobody is written to')
 })
 
 test('a step that the rules do not allow cannot be checked', () => {
-  expect(stepCheck(aCaseForStaff(), { ...step, to: 'FINAL_ISSUED' })).toBeNull()
+  expect(stepCheck(aCaseForStaff(), { ...step, kind: 'plan-issued' })).toBeNull()
 })
 
 test('the check carries the version that was looked at', () => {

@@ -44,13 +44,13 @@ type Colleague = { id: string; name: string; team: string }
 
 /** @returns null when the case has no such step: the form is shown again */
 export function stepCheck(found: CaseForStaff, typed: FormValues): CheckView | null {
-  const step = found.nextSteps.find(({ to }) => to === typed.to)
+  const step = found.nextSteps.find(({ kind }) => kind === typed.kind)
   if (!step || !typed.on) return null
   const isSilent = stopsAllMessages(step.to)
   const cease =
-    step.to === 'PLAN_CEASED' && ceaseReasonChoices.find(({ value }) => value === typed.ceaseReason)
+    step.kind === 'plan-ceased' && ceaseReasonChoices.find(({ value }) => value === typed.ceaseReason)
   return {
-    ...frame(found, 'steps', typed, ['to', 'on', 'note', ...(cease ? ['ceaseReason'] : [])]),
+    ...frame(found, 'steps', typed, ['kind', 'on', 'note', ...(cease ? ['ceaseReason'] : [])]),
     title: 'Check this step before it is recorded',
     facts: [
       { key: 'Step', value: step.label },

@@ -10,6 +10,7 @@ function nothingToDoWords(status: CaseForFamily['status']): string {
     case 'REFUSED_TO_ASSESS':
     case 'NOT_ISSUING':
     case 'FINAL_ISSUED':
+    case 'CEASING_PLAN':
     case 'PLAN_CEASED':
       return 'If you do not agree, you may be able to appeal. There is a time limit: our letter says when.'
     default:
