@@ -255,13 +255,43 @@ describe('import-sen2', () => {
   })
 })
 
+describe('export-sen2', () => {
+  it('writes a return that can be read again, and says what it lacks', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'send-hub-command-'))
+    try {
+      const file = join(folder, 'ours.xml.gz')
+      const { code, answer, aside } = await run(['export-sen2', file, '--year', '2027', '--json'])
+
+      expect([code, aside]).toEqual([0, ''])
+      expect(JSON.parse(answer)).toMatchObject({
+        censusOn: '2027-01-21',
+        plansWithoutNeed: expect.any(Number),
+      })
+      expect((await run(['import-sen2', file, '--dry-run'])).code).toBe(0)
+      expect((await run(['export-sen2', file, '--year', '2027'])).answer).toContain('ours.xml.gz is written')
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+
+  it('asks for a year and a file name of a return', async () => {
+    for (const line of [
+      'export-sen2',
+      'export-sen2 a.xml',
+      'export-sen2 a.txt --year 2027',
+      'export-sen2 a.xml --year 27',
+    ])
+      expect(await run(line), line).toMatchObject({ code: 2, answer: '' })
+  })
+})
+
 describe('the command line', () => {
   it('explains itself when asked to, and when it is wrong', async () => {
     const help = await run('--help')
     const wrong = await run('frobnicate')
 
     expect(help.code).toBe(0)
-    for (const name of ['migrate', 'import-sen2', 'staff add', 'token create', 'report']) {
+    for (const name of ['migrate', 'import-sen2', 'export-sen2', 'staff add', 'token create', 'report']) {
       expect(help.answer).toContain(`npm run hub -- ${name}`)
     }
     expect(wrong).toMatchObject({ code: 2, answer: '' })

@@ -6,6 +6,7 @@ import { type Command, type Surroundings, WrongUsage } from './command.ts'
 const commands: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
   'import-sen2': async () => (await import('./import-sen2.ts')).importSen2Command,
+  'export-sen2': async () => (await import('./export-sen2.ts')).exportSen2Command,
   'staff add': async () => (await import('./add-staff.ts')).addStaffCommand,
   'token create': async () => (await import('./create-token.ts')).createTokenCommand,
   report: async () => (await import('./report.ts')).reportCommand,
@@ -14,6 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
 const about: Record<keyof typeof commands, string> = {
   migrate: 'Brings the database to this version.',
   'import-sen2': 'Imports a SEN2 return (.xml or .xml.gz), and the contacts of its families.',
+  'export-sen2': 'Writes the SEN2 return of a January from the hub’s data.',
   'staff add': 'Makes an account for somebody who works here.',
   'token create': 'Makes a token for another system and prints it once.',
   report: 'Prints the same numbers as the screens.',

@@ -4,7 +4,16 @@ import { newId } from '../../platform/ids.ts'
 
 export interface AuditEntry {
   action: string
-  subjectKind: 'case' | 'enquiry' | 'session' | 'staff-member' | 'family-member' | 'service-token' | 'import'
+  subjectKind:
+    | 'case'
+    | 'enquiry'
+    | 'document'
+    | 'session'
+    | 'staff-member'
+    | 'family-member'
+    | 'service-token'
+    | 'import'
+    | 'return'
   subjectId: string | null
   caseId?: string | null
   /** Codes and ids only: the audit holds no names and no text. */

@@ -1,3 +1,4 @@
+export { type ExportSummary, exportReturn } from './export/export-return.ts'
 export type { Fault, FaultyRow, Severity } from './fault.ts'
 export { type ImportOptions, importReturn } from './import-return.ts'
 export type { ImportSource, ReadOptions, ReadProgress } from './import-source.ts'
