@@ -6,6 +6,11 @@ import { caseWords } from './cases/case-words.ts'
 import { delayReasonForFamily, delayReasons, exceptionReasons } from './cases/delay.ts'
 import { exceptionCodes } from './cases/duty.ts'
 import { exceptionWords, lateWords } from './cases/late-words.ts'
+import { toldAbouts, waitingSteps } from './cases/told.ts'
+import { toldWords } from './cases/told-words.ts'
+import { composeLetter } from './letters/compose-letter.ts'
+import { letterKinds } from './letters/letter-kind.ts'
+import { letterFacts } from './letters/letter-samples.ts'
 import { notificationMessage } from './notifications/notification-words.ts'
 
 /** US school grade 6 is about 11 years old; grade 7 leaves room for the words that have no simpler one. */
@@ -39,6 +44,35 @@ test('an eleven-year-old can read the history', () => {
   const history = caseEventKinds.map((kind) => caseEventWords[kind].family).join(' ')
 
   expect(readingGrade(history)).toBeLessThanOrEqual(hardestGrade)
+})
+
+test.each(toldAbouts)('an eleven-year-old can read what the hub tells by itself: %s', (about) => {
+  const text = waitingSteps
+    .map((waitingFor) =>
+      toldWords[about]({
+        about,
+        duty: 'final-plan',
+        legalDate: '2027-05-02',
+        isLate: true,
+        waitingFor,
+        advice: ['health', 'setting'],
+      }),
+    )
+    .join(' ')
+
+  expect(readingGrade(text)).toBeLessThanOrEqual(hardestGrade)
+})
+
+test.each(letterKinds)('an eleven-year-old can read the letter %s', (kind) => {
+  const { parts } = composeLetter(kind, letterFacts(kind))
+  const text = parts
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) =>
+      block.is === 'contact' ? [] : block.is === 'list' ? block.items : [`${block.text}.`],
+    )
+    .join('\n')
+
+  expect(readingGrade(text)).toBeLessThanOrEqual(hardestGrade)
 })
 
 test('an eleven-year-old can read our emails', () => {

@@ -23,6 +23,9 @@ export type Team = {
 
 export type Area = { name: string; districts: readonly string[] }
 
+/** People outside the council whom a family can turn to. */
+export type Service = { name: string; phone: string; email: string; url: string }
+
 /** All that differs from one council to the next. Everything here may be shown to the public. */
 export type Council = {
   code: string
@@ -34,6 +37,15 @@ export type Council = {
   hub: { phone: string; email: string; openingHours: string }
   /** The free, impartial information, advice and support service (SENDIASS). */
   adviceService: { name: string; fullName: string; url: string; phone: string }
+  /**
+   * What decision letters must name. No decision that can be appealed is sent while one of these is null or incomplete.
+   * Source: SEND Regulations 2014, reg 32; Children and Families Act 2014 s57.
+   */
+  mediation: Service | null
+  disagreementResolution: Service | null
+  tribunal: { name: string; phone: string; url: string } | null
+  /** Where letters come from, without the council's name; a line each. */
+  postalAddress: readonly string[]
   areas: readonly Area[]
   teams: Record<TeamCode, Team>
   links: { localOffer: string; complaints: string; privacy: string }

@@ -9,8 +9,11 @@ test('Kent has its twelve districts, and Medway is not one', () => {
 })
 
 test('nobody real can be rung or written to from the model council', () => {
-  for (const phone of [kent.hub.phone, kent.adviceService.phone]) expect(phone).toMatch(/^03069 990\d{3}$/)
-  expect(kent.hub.email).toMatch(/\.example$/)
+  const { hub, adviceService, mediation, disagreementResolution, tribunal } = kent
+  for (const { phone } of [hub, adviceService, mediation, disagreementResolution, tribunal]) {
+    expect(phone).toMatch(/^03069 990\d{3}$/)
+  }
+  for (const { email } of [hub, mediation, disagreementResolution]) expect(email).toMatch(/\.example$/)
 })
 
 test('the colours can be read with white beside or behind them', () => {

@@ -5,7 +5,7 @@ import type { Council } from './council.ts'
  * is invented: phone numbers come from the range that Ofcom keeps for drama (03069 990000 to 990999) and the
  * address ends in `.example`, which is reserved. Replace them before real use.
  */
-export const kent: Council = {
+export const kent = {
   code: 'kent',
   leaCode: '886',
   name: 'Kent County Council',
@@ -22,6 +22,26 @@ export const kent: Council = {
     url: 'https://www.iask.org.uk/',
     phone: '03069 990100',
   },
+  // Invented, as is the address below: a council buys these services and puts in who they are.
+  mediation: {
+    name: 'Common Ground Mediation',
+    phone: '03069 990200',
+    email: 'send@common-ground.example',
+    url: 'https://common-ground.example/send',
+  },
+  disagreementResolution: {
+    name: 'Garden of England Dispute Resolution',
+    phone: '03069 990201',
+    email: 'help@garden-disputes.example',
+    url: 'https://garden-disputes.example/',
+  },
+  tribunal: {
+    name: 'First-tier Tribunal (Special Educational Needs and Disability)',
+    // The address was not checked, and the number is invented.
+    phone: '03069 990202',
+    url: 'https://www.gov.uk/courts-tribunals/first-tier-tribunal-special-educational-needs-and-disability',
+  },
+  postalAddress: ['SEND hub', '1 Example House', 'Nowhere Street', 'Maidstone', 'ME99 9ZZ'],
   areas: [
     { name: 'North', districts: ['Dartford', 'Gravesham', 'Sevenoaks'] },
     { name: 'East', districts: ['Canterbury', 'Swale', 'Thanet'] },
@@ -51,4 +71,4 @@ export const kent: Council = {
   },
   // Ours, not from the council's brand guide. Contrast is tested.
   colours: { brand: '#0b4a5e', brandDark: '#07303d', link: '#0b5a78', accent: '#00716b' },
-}
+} as const satisfies Council

@@ -1,0 +1,53 @@
+import type { Council } from '../councils/council.ts'
+import type { Day } from '../day.ts'
+
+/** Dates as the statutory clock gives them: Europe/London, moved where the Tribunal's rules move them. */
+export type AppealDates = { appealBy: Day; contactMediationBy: Day | null }
+
+/** The part of a council's settings that letters speak of. */
+export type LetterCouncil = Pick<
+  Council,
+  | 'name'
+  | 'serviceName'
+  | 'hub'
+  | 'adviceService'
+  | 'mediation'
+  | 'disagreementResolution'
+  | 'tribunal'
+  | 'postalAddress'
+  | 'links'
+>
+
+export type LetterRecipient = {
+  id: string
+  name: string
+  /** The young person themselves, who is written to as "you". */
+  isYoungPerson: boolean
+  /** Has no way to sign in, so the letter goes by post. */
+  isByPost: boolean
+  addressLines: readonly string[]
+}
+
+/** What all letters about one decision say, whoever they go to. */
+export type DecisionFacts = {
+  council: LetterCouncil
+  reference: string
+  child: { firstName: string; fullName: string }
+  sentOn: Day
+  /** The officer to ask, and the team as families know it; null while nobody looks after the case. */
+  officer: { name: string; team: string } | null
+  reasons: string
+  /** `I`: only section I was changed, so that an appeal needs no certificate. */
+  sectionsOnly: 'I' | null
+  /** Null where there is no appeal. */
+  appeal: AppealDates | null
+  /** Last day of the family's time to comment; null where there is nothing to comment on. */
+  commentsBy: Day | null
+  /** The legal day of this decision, where it has passed; null where we are in time. */
+  lateSince: Day | null
+  /** The legal day of what comes next, where the law sets one. */
+  nextBy: Day | null
+}
+
+/** What one letter says. */
+export type LetterFacts = DecisionFacts & { recipient: LetterRecipient }

@@ -1,0 +1,37 @@
+import { type LetterKind, letterLaw } from './letter-kind.ts'
+
+/**
+ * The parts of a letter, in their order. What a decision letter must hold is law: SEND Regulations 2014, regs 5(3),
+ * 10(3), 13, 22, 31 and 32. A letter without it can give the family more time to appeal.
+ */
+export const letterParts = [
+  'decision',
+  'reasons',
+  'comments',
+  'next',
+  'appeal',
+  'mediation',
+  'health-and-care',
+  'disagreement',
+  'advice',
+  'contact',
+] as const
+export type LetterPart = (typeof letterParts)[number]
+
+/** The parts that a letter of this kind must have, in their order. */
+export function requiredParts(kind: LetterKind): LetterPart[] {
+  const law = letterLaw(kind)
+  const needed: Record<LetterPart, boolean> = {
+    decision: true,
+    reasons: law.is === 'decision',
+    comments: law.is === 'proposal',
+    next: true,
+    appeal: law.is === 'decision',
+    mediation: law.is === 'decision',
+    'health-and-care': law.is === 'decision' && law.hasHealthAndCare,
+    disagreement: law.is === 'decision',
+    advice: true,
+    contact: true,
+  }
+  return letterParts.filter((part) => needed[part])
+}
