@@ -55,6 +55,7 @@ CREATE TABLE "daily_runs" (
 	"day" date NOT NULL,
 	"started_at" timestamp with time zone NOT NULL,
 	"finished_at" timestamp with time zone,
+	"reached" uuid,
 	"counts" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	CONSTRAINT "daily_runs_job_day_pk" PRIMARY KEY("job","day")
 );
@@ -67,8 +68,7 @@ CREATE TABLE "draft_comments" (
 	"sections" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"setting_name" text,
 	"sent_at" timestamp with time zone,
-	"updated_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "draft_comments_person_draft_key" UNIQUE("draft_event_id","family_member_id")
+	"updated_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "family_requests" (
@@ -106,14 +106,18 @@ CREATE TABLE "documents" (
 	"uploaded_at" timestamp with time zone NOT NULL,
 	"scan_status" text NOT NULL,
 	"scanned_at" timestamp with time zone,
+	"scan_due_at" timestamp with time zone NOT NULL,
+	"scan_attempts" integer DEFAULT 0 NOT NULL,
 	"released_at" timestamp with time zone,
 	"released_by_id" uuid,
 	"family_member_id" uuid,
 	"withdrawn_at" timestamp with time zone,
+	CONSTRAINT "documents_storage_key" UNIQUE("storage_key"),
 	CONSTRAINT "documents_kind_known" CHECK ("documents"."kind" in ('advice', 'draft-plan', 'plan', 'review', 'evidence', 'other')),
 	CONSTRAINT "documents_scan_known" CHECK ("documents"."scan_status" in ('waiting', 'clean', 'infected', 'unscanned')),
 	CONSTRAINT "documents_one_uploader" CHECK (num_nonnulls("documents"."uploaded_by_staff_id", "documents"."uploaded_by_family_member_id") = 1),
-	CONSTRAINT "documents_released_by_someone" CHECK (("documents"."released_at" is null) = ("documents"."released_by_id" is null))
+	CONSTRAINT "documents_released_by_someone" CHECK (("documents"."released_at" is null) = ("documents"."released_by_id" is null)),
+	CONSTRAINT "documents_released_once_checked" CHECK ("documents"."released_at" is null or "documents"."scan_status" <> 'waiting')
 );
 --> statement-breakpoint
 CREATE TABLE "letters" (
@@ -124,8 +128,10 @@ CREATE TABLE "letters" (
 	"family_member_id" uuid NOT NULL,
 	"content" jsonb NOT NULL,
 	"template_version" integer NOT NULL,
+	"is_by_post" boolean NOT NULL,
 	"sent_on" date NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
+	"first_read_at" timestamp with time zone,
 	CONSTRAINT "letters_event_person_key" UNIQUE("event_id","family_member_id"),
 	CONSTRAINT "letters_template_version_positive" CHECK ("letters"."template_version" > 0)
 );
@@ -155,6 +161,7 @@ CREATE TABLE "snapshot_runs" (
 );
 --> statement-breakpoint
 ALTER TABLE "cases" DROP CONSTRAINT "cases_status_known";--> statement-breakpoint
+ALTER TABLE "cases" ADD COLUMN "last_review_on" date GENERATED ALWAYS AS (make_date(left(return_items->'activePlan'->>'lastReview', 4)::int, substr(return_items->'activePlan'->>'lastReview', 6, 2)::int, right(return_items->'activePlan'->>'lastReview', 2)::int)) STORED;--> statement-breakpoint
 ALTER TABLE "case_events" ADD COLUMN "family_member_id" uuid;--> statement-breakpoint
 ALTER TABLE "family_members" ADD COLUMN "postal_address" text;--> statement-breakpoint
 ALTER TABLE "advice_chases" ADD CONSTRAINT "advice_chases_advice_request_id_advice_requests_id_fk" FOREIGN KEY ("advice_request_id") REFERENCES "public"."advice_requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -188,15 +195,18 @@ CREATE INDEX "advice_requests_open_idx" ON "advice_requests" USING btree ("asked
 CREATE INDEX "setting_consultations_case_idx" ON "setting_consultations" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "case_duties_legal_idx" ON "case_duties" USING btree ("is_councils","legal_on");--> statement-breakpoint
 CREATE INDEX "case_duties_kind_idx" ON "case_duties" USING btree ("kind","legal_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "draft_comments_typing_key" ON "draft_comments" USING btree ("draft_event_id","family_member_id") WHERE "draft_comments"."sent_at" is null;--> statement-breakpoint
 CREATE INDEX "draft_comments_case_idx" ON "draft_comments" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "draft_comments_person_idx" ON "draft_comments" USING btree ("family_member_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "family_requests_one_open_key" ON "family_requests" USING btree ("case_id","family_member_id","kind") WHERE "family_requests"."answered_at" is null;--> statement-breakpoint
 CREATE INDEX "family_requests_case_idx" ON "family_requests" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "family_requests_open_idx" ON "family_requests" USING btree ("answer_by") WHERE "family_requests"."answered_at" is null;--> statement-breakpoint
 CREATE INDEX "documents_case_idx" ON "documents" USING btree ("case_id");--> statement-breakpoint
-CREATE INDEX "documents_waiting_idx" ON "documents" USING btree ("uploaded_at") WHERE "documents"."scan_status" = 'waiting';--> statement-breakpoint
+CREATE INDEX "documents_unchecked_idx" ON "documents" USING btree ("scan_due_at") WHERE "documents"."scan_status" in ('waiting', 'unscanned');--> statement-breakpoint
 CREATE INDEX "letters_case_idx" ON "letters" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "letters_person_idx" ON "letters" USING btree ("family_member_id");--> statement-breakpoint
 CREATE INDEX "case_snapshots_case_idx" ON "case_snapshots" USING btree ("case_id");--> statement-breakpoint
 ALTER TABLE "case_events" ADD CONSTRAINT "case_events_family_member_id_family_members_id_fk" FOREIGN KEY ("family_member_id") REFERENCES "public"."family_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "case_events_of_plans_idx" ON "case_events" USING btree ("kind","happened_on") WHERE "case_events"."kind" in ('review-kept-plan', 'review-to-amend', 'review-to-cease', 'phase-transfer-set', 'phase-place-named');--> statement-breakpoint
 CREATE UNIQUE INDEX "case_events_corrects_key" ON "case_events" USING btree ("corrects_event_id") WHERE "case_events"."corrects_event_id" is not null;--> statement-breakpoint
 ALTER TABLE "cases" ADD CONSTRAINT "cases_status_known" CHECK ("cases"."status" in ('DECIDING_TO_ASSESS', 'ASSESSING', 'REFUSED_TO_ASSESS', 'DECIDING_TO_ISSUE', 'NOT_ISSUING', 'DRAFTING', 'DRAFT_WITH_FAMILY', 'CONSULTING_SETTINGS', 'FINAL_ISSUED', 'IN_REVIEW', 'AMENDING_PLAN', 'REASSESSING', 'CEASING_PLAN', 'PLAN_CEASED', 'CLOSED_WITHDRAWN', 'CLOSED_MOVED', 'CLOSED_DECEASED'));

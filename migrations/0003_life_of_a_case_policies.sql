@@ -42,11 +42,15 @@ GRANT SELECT (id, case_id, asked_on, answered_on) ON setting_consultations TO hu
 --> statement-breakpoint
 GRANT SELECT ON draft_comments, family_requests, documents, letters TO hub_family;
 --> statement-breakpoint
-GRANT INSERT, UPDATE ON draft_comments TO hub_family;
+GRANT INSERT ON draft_comments TO hub_family;
+--> statement-breakpoint
+GRANT UPDATE (draft_event_id, sections, setting_name, sent_at, updated_at) ON draft_comments TO hub_family;
 --> statement-breakpoint
 GRANT INSERT ON family_requests, documents TO hub_family;
 --> statement-breakpoint
-GRANT SELECT (family_member_id) ON case_events TO hub_family;
+GRANT SELECT (family_member_id, recorded_by_kind) ON case_events TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (last_review_on) ON cases TO hub_family;
 --> statement-breakpoint
 GRANT INSERT ON case_events TO hub_family;
 --> statement-breakpoint
@@ -66,8 +70,9 @@ CREATE POLICY family_comments ON draft_comments FOR INSERT TO hub_family
 	WITH CHECK (family_member_id = (SELECT app_person())
 		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = draft_comments.case_id AND a.level = 'act'));
 --> statement-breakpoint
+-- What was sent stays as it was sent: whoever has more to say sends more.
 CREATE POLICY family_changes ON draft_comments FOR UPDATE TO hub_family
-	USING (family_member_id = (SELECT app_person())
+	USING (family_member_id = (SELECT app_person()) AND sent_at IS NULL
 		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = draft_comments.case_id AND a.level = 'act'))
 	WITH CHECK (family_member_id = (SELECT app_person()));
 --> statement-breakpoint
@@ -93,7 +98,14 @@ CREATE POLICY family_sends ON documents FOR INSERT TO hub_family
 --> statement-breakpoint
 -- A letter is its addressee's alone: another parent of the same child has their own.
 CREATE POLICY family_own ON letters FOR SELECT TO hub_family
-	USING (family_member_id = (SELECT app_person()) AND EXISTS (SELECT FROM case_access a WHERE a.case_id = letters.case_id));
+	USING (family_member_id = (SELECT app_person())
+		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = letters.case_id AND a.level IN ('status+documents', 'act')));
+--> statement-breakpoint
+-- That it was opened is all that ever changes of a letter.
+GRANT UPDATE (first_read_at) ON letters TO hub_family;
+--> statement-breakpoint
+CREATE POLICY family_opens ON letters FOR UPDATE TO hub_family
+	USING (family_member_id = (SELECT app_person())) WITH CHECK (family_member_id = (SELECT app_person()));
 --> statement-breakpoint
 -- An event about one person is seen by that person alone.
 DROP POLICY family_with_access ON case_events;

@@ -1,5 +1,4 @@
-import type { CaseEventKind, CaseStatus, DutyKind, ExceptionCode, TeamCode } from '@send-hub/shared'
-import { type CaseFacts, factsAtReceipt, type RecordedException } from './clock/index.ts'
+import type { CaseEventKind, CaseStatus, DutyKind, TeamCode } from '@send-hub/shared'
 
 /** A case with its child, events and promises: everything the clock and both views work from. */
 export interface CaseRecord {
@@ -15,13 +14,31 @@ export interface CaseRecord {
   hasWeek20Exception: boolean
   planStartedOn: string | null
   planCeasedOn: string | null
+  /** The day of the last review's decision, as the last return gave it. */
+  lastReviewOn: string | null
+  /** The day the case came into the hub: what happened before was kept elsewhere. */
+  onRecordSince: string | null
   childFirstName: string
   childSurname: string
   birthOn: string
-  /** Oldest first. */
+  /** Oldest first; of those about one person, only the reader's own. */
   events: CaseEventRecord[]
   /** Oldest first. */
   promises: CasePromiseRecord[]
+  /** Reports asked for, oldest first. */
+  adviceRequests: {
+    id: string
+    kind: string
+    askedOn: string
+    arrivedOn: string | null
+    cancelledOn: string | null
+  }[]
+  /** Schools and colleges asked, oldest first. */
+  settings: { askedOn: string; answeredOn: string | null }[]
+  /** The latest day to comment that was agreed for the newest draft or changes; a reader sees their own. */
+  commentsExtendedTo: string | null
+  /** How many people may comment on the draft today; a family member sees themselves alone. */
+  draftReaders: number
 }
 
 export interface CaseEventRecord {
@@ -29,8 +46,11 @@ export interface CaseEventRecord {
   kind: CaseEventKind
   on: string
   recordedAt: string
+  recordedByKind: string
   details: Record<string, unknown>
   corrects: string | null
+  /** The one person it is about; null: everyone with access. */
+  familyMemberId: string | null
 }
 
 export interface CasePromiseRecord {
@@ -44,50 +64,9 @@ export interface CasePromiseRecord {
 }
 
 /** Events that still stand: a corrected one stays in the history but no longer counts. */
-export function standingEvents(events: readonly CaseEventRecord[]): CaseEventRecord[] {
+export function standingEvents<Event extends Pick<CaseEventRecord, 'id' | 'kind' | 'corrects'>>(
+  events: readonly Event[],
+): Event[] {
   const corrected = new Set(events.map((event) => event.corrects))
   return events.filter((event) => !corrected.has(event.id) && event.kind !== 'event-corrected')
-}
-
-/** What the clock needs, read from the events. */
-export function factsOf(record: CaseRecord): CaseFacts {
-  const events = standingEvents(record.events)
-  const firstOn = (kind: CaseEventKind) => events.find((event) => event.kind === kind)?.on ?? null
-  const lastOn = (kind: CaseEventKind) => events.findLast((event) => event.kind === kind)?.on ?? null
-  const allOn = (kind: CaseEventKind) =>
-    events.filter((event) => event.kind === kind).map((event) => event.on)
-  const agreedOn = firstOn('assessment-agreed')
-  const refusedOn = firstOn('assessment-refused')
-
-  return {
-    ...factsAtReceipt(record.receivedOn),
-    status: record.status,
-    assessDecisionOn: refusedOn ?? agreedOn,
-    assessOutcome: refusedOn ? 'no' : agreedOn ? 'yes' : null,
-    assessOverturnedOn: firstOn('assessment-refusal-overturned'),
-    noPlanToldOn: firstOn('plan-refused'),
-    planDecisionOn: firstOn('plan-agreed') ?? firstOn('plan-refusal-overturned'),
-    noPlanOverturnedOn: firstOn('plan-refusal-overturned'),
-    draftServedOn: allOn('draft-served'),
-    draftCommentsOn: lastOn('draft-comments-received'),
-    settingsConsultedOn: allOn('settings-consulted'),
-    finalIssuedOn: firstOn('plan-issued') ?? record.planStartedOn,
-    closedOn: lastOn('request-withdrawn') ?? lastOn('moved-away') ?? lastOn('child-died'),
-    exceptions: events.filter((event) => event.kind === 'exception-recorded').map(exceptionOf),
-    promises: record.promises.map(({ duty, dueOn, madeOn, reasonWords }) => ({
-      duty,
-      promisedOn: dueOn,
-      madeOn,
-      reason: reasonWords ?? '',
-    })),
-  }
-}
-
-function exceptionOf({ details }: CaseEventRecord): RecordedException {
-  return {
-    duties: details.duties as DutyKind[],
-    code: details.code as ExceptionCode,
-    evidence: String(details.evidence ?? ''),
-    toldFamilyOn: (details.toldFamilyOn as string | undefined) ?? null,
-  }
 }

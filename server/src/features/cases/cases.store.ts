@@ -1,15 +1,32 @@
+import type { CaseStatus, TeamCode } from '@send-hub/shared'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
+import { notFound } from '../../platform/errors.ts'
 import type { CaseRecord } from './case-record.ts'
 
 /** Only columns that both a family and staff may read (migrations/0001). */
 export const recordColumns = `c.id, c.reference, c.version, c.status, c.status_since as "statusSince", c.team,
   c.received_on as "receivedOn", c.request_outcome as "requestOutcome", c.assessment_outcome as "assessmentOutcome",
   c.has_week20_exception as "hasWeek20Exception", c.plan_started_on as "planStartedOn",
-  c.plan_ceased_on as "planCeasedOn", coalesce(ch.preferred_name, ch.forename) as "childFirstName",
-  ch.surname as "childSurname", ch.birth_on as "birthOn",
+  c.plan_ceased_on as "planCeasedOn", c.last_review_on as "lastReviewOn",
+  coalesce(ch.preferred_name, ch.forename) as "childFirstName", ch.surname as "childSurname", ch.birth_on as "birthOn",
+  (select (min(v.recorded_at) at time zone 'Europe/London')::date from case_events v
+    where v.case_id = c.id and v.is_visible_to_family) as "onRecordSince",
   (select coalesce(json_agg(json_build_object('id', v.id, 'kind', v.kind, 'on', v.happened_on, 'recordedAt', v.recorded_at,
-      'details', v.details, 'corrects', v.corrects_event_id) order by v.happened_on, v.recorded_at, v.id), '[]')
+      'recordedByKind', v.recorded_by_kind, 'details', v.details, 'corrects', v.corrects_event_id,
+      'familyMemberId', v.family_member_id) order by v.happened_on, v.recorded_at, v.id), '[]')
     from case_events v where v.case_id = c.id and v.is_visible_to_family) as events,
+  (select coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'askedOn', r.asked_on, 'arrivedOn', r.arrived_on,
+      'cancelledOn', r.cancelled_on) order by r.asked_on, r.id), '[]')
+    from advice_requests r where r.case_id = c.id) as "adviceRequests",
+  (select coalesce(json_agg(json_build_object('askedOn', s.asked_on, 'answeredOn', s.answered_on) order by s.asked_on, s.id), '[]')
+    from setting_consultations s where s.case_id = c.id) as settings,
+  (select max(r.extended_to) from family_requests r where r.case_id = c.id and r.extended_to is not null
+    and r.draft_event_id = (select v.id from case_events v where v.case_id = c.id
+      and v.kind in ('draft-served', 'review-to-amend', 'amendment-proposed', 'reassessment-draft-served')
+      and not exists (select from case_events x where x.corrects_event_id = v.id)
+      order by v.happened_on desc, v.recorded_at desc, v.id desc limit 1)) as "commentsExtendedTo",
+  (select count(distinct r.family_member_id)::int from case_access r where r.case_id = c.id and r.level = 'act'
+    and r.starts_on <= (select app_today()) and (r.ends_on is null or r.ends_on >= (select app_today()))) as "draftReaders",
   (select coalesce(json_agg(json_build_object('id', p.id, 'duty', p.duty, 'dueOn', p.due_on,
       'madeOn', (p.made_at at time zone 'Europe/London')::date, 'ownerName', p.owner_name, 'reason', p.reason,
       'reasonWords', p.reason_words) order by p.made_at, p.id), '[]')
@@ -79,13 +96,18 @@ export interface NewCaseEvent {
   fromStatus?: string | null
   toStatus?: string | null
   details?: Record<string, unknown>
+  /** The event that this one puts right. */
+  corrects?: string | null
   isVisibleToFamily: boolean
+  /** The one person it is about, who alone may see it. */
+  familyMemberId?: string | null
 }
 
 const insertEvent = statement(
   'cases.insert-event',
   `insert into case_events (id, case_id, kind, happened_on, recorded_at, recorded_by_kind, recorded_by_id, from_status,
-     to_status, details, is_visible_to_family) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+     to_status, details, is_visible_to_family, corrects_event_id, family_member_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 )
 
 export async function insertCaseEvent(tx: Tx, event: NewCaseEvent): Promise<void> {
@@ -101,52 +123,75 @@ export async function insertCaseEvent(tx: Tx, event: NewCaseEvent): Promise<void
     event.toStatus ?? null,
     event.details ?? {},
     event.isVisibleToFamily,
+    event.corrects ?? null,
+    event.familyMemberId ?? null,
   ])
 }
 
-/** The columns of `cases` that a step may change; what is undefined stays as it is. */
+/** The columns of `cases` that an act may change. What is left out stays as it is; null empties it. */
 export interface CaseChange {
-  status?: string
+  status?: CaseStatus
   statusSince?: string
-  team?: string
+  team?: TeamCode
+  officerId?: string | null
+  receivedOn?: string
   requestOutcome?: string
-  requestOutcomeOn?: string
-  assessmentOutcome?: string
-  assessmentOutcomeOn?: string
-  planStartedOn?: string
-  planCeasedOn?: string
-  ceaseReason?: number
+  requestOutcomeOn?: string | null
+  assessmentOutcome?: string | null
+  assessmentOutcomeOn?: string | null
+  hasWeek20Exception?: boolean
+  planStartedOn?: string | null
+  planCeasedOn?: string | null
+  ceaseReason?: number | null
   isActivePlan?: boolean
 }
 
+/** Each column that can change, with its type, by the name the application has for it. */
+const changeable = {
+  status: ['status', 'text'],
+  statusSince: ['status_since', 'date'],
+  team: ['team', 'text'],
+  officerId: ['officer_id', 'uuid'],
+  receivedOn: ['received_on', 'date'],
+  requestOutcome: ['request_outcome', 'text'],
+  requestOutcomeOn: ['request_outcome_on', 'date'],
+  assessmentOutcome: ['assessment_outcome', 'text'],
+  assessmentOutcomeOn: ['assessment_outcome_on', 'date'],
+  hasWeek20Exception: ['has_week20_exception', 'boolean'],
+  planStartedOn: ['plan_started_on', 'date'],
+  planCeasedOn: ['plan_ceased_on', 'date'],
+  ceaseReason: ['cease_reason', 'smallint'],
+  isActivePlan: ['is_active_plan', 'boolean'],
+} as const satisfies Record<keyof CaseChange, readonly [column: string, type: string]>
+
+const columnsChanged = Object.entries(changeable)
+  .map(([name, [column, type]]) => {
+    return `${column} = case when $2::jsonb ? '${name}' then ($2::jsonb ->> '${name}')::${type} else ${column} end`
+  })
+  .join(', ')
+
 const changeRow = statement(
   'cases.change',
-  `update cases set status = coalesce($2, status), status_since = coalesce($3, status_since), team = coalesce($4, team),
-     request_outcome = coalesce($5, request_outcome), request_outcome_on = coalesce($6, request_outcome_on),
-     assessment_outcome = coalesce($7, assessment_outcome), assessment_outcome_on = coalesce($8, assessment_outcome_on),
-     plan_started_on = coalesce($9, plan_started_on), plan_ceased_on = coalesce($10, plan_ceased_on),
-     cease_reason = coalesce($11, cease_reason), is_active_plan = coalesce($12, is_active_plan),
-     version = version + 1, updated_at = $13
-   where id = $1`,
+  `update cases set ${columnsChanged}, version = version + 1, updated_at = $3 where id = $1`,
 )
 
 /** Only through `saveCase`, which asks the clock afterwards. */
 export async function changeCaseRow(tx: Tx, caseId: string, change: CaseChange, at: Date): Promise<void> {
-  await tx.rows(changeRow, [
-    caseId,
-    change.status,
-    change.statusSince,
-    change.team,
-    change.requestOutcome,
-    change.requestOutcomeOn,
-    change.assessmentOutcome,
-    change.assessmentOutcomeOn,
-    change.planStartedOn,
-    change.planCeasedOn,
-    change.ceaseReason,
-    change.isActivePlan,
-    at,
-  ])
+  await tx.rows(changeRow, [caseId, JSON.stringify(change), at])
+}
+
+const readChangeable = statement(
+  'cases.changeable',
+  `select ${Object.entries(changeable)
+    .map(([name, [column]]) => `${column} as "${name}"`)
+    .join(', ')} from cases where id = $1`,
+)
+
+/** What stands in the row now, so that an act can keep what it changes. For staff and the system only. */
+export async function readCaseRow(tx: Tx, caseId: string): Promise<Required<CaseChange>> {
+  const [row] = await tx.rows<Required<CaseChange>>(readChangeable, [caseId])
+  if (!row) throw notFound()
+  return row
 }
 
 export interface OpenDutyRow {
@@ -158,36 +203,53 @@ export interface OpenDutyRow {
   promisedOn: string | null
 }
 
-/** Leaves rows that say the same untouched. */
+/** What the clock found of a case: the duty that presses most, kept in the row for lists, and all that are open. */
+export interface DutiesOfCase {
+  caseId: string
+  nextDuty: string | null
+  nextLegalOn: string | null
+  open: OpenDutyRow[]
+}
+
+/** Leaves rows that say the same untouched. Takes many cases at once, for imports and the daily work. */
 const replaceDuties = statement(
   'cases.replace-duties',
-  `with open as (
-     select kind, subject_id, is_councils, legal_on, act_by, promised_on from json_to_recordset($4::json)
-       as o(kind text, "subjectId" uuid, "isCouncils" boolean, "legalOn" date, "actBy" date, "promisedOn" date),
-       lateral (select o."subjectId" as subject_id, o."isCouncils" as is_councils, o."legalOn" as legal_on,
-         o."actBy" as act_by, o."promisedOn" as promised_on) as named
+  `with wanted as (
+     select "caseId" as case_id, "nextDuty" as next_duty, "nextLegalOn" as next_legal_on, open
+     from jsonb_to_recordset($1::jsonb) as w("caseId" uuid, "nextDuty" text, "nextLegalOn" date, open jsonb)
+   ), open as (
+     select w.case_id, o.kind, o."subjectId" as subject_id, o."isCouncils" as is_councils, o."legalOn" as legal_on,
+       o."actBy" as act_by, o."promisedOn" as promised_on
+     from wanted w, jsonb_to_recordset(w.open)
+       as o(kind text, "subjectId" uuid, "isCouncils" boolean, "legalOn" date, "actBy" date, "promisedOn" date)
    ), gone as (
-     delete from case_duties d where d.case_id = $1
-       and not exists (select from open o where o.kind = d.kind and o.subject_id = d.subject_id)
+     delete from case_duties d using wanted w where d.case_id = w.case_id
+       and not exists (select from open o where (o.case_id, o.kind, o.subject_id) = (d.case_id, d.kind, d.subject_id))
    ), kept as (
      insert into case_duties as d (case_id, kind, subject_id, is_councils, legal_on, act_by, promised_on)
-     select $1, kind, subject_id, is_councils, legal_on, act_by, promised_on from open
+     select case_id, kind, subject_id, is_councils, legal_on, act_by, promised_on from open
      on conflict (case_id, kind, subject_id) do update
        set legal_on = excluded.legal_on, act_by = excluded.act_by, promised_on = excluded.promised_on
        where (d.legal_on, d.act_by, d.promised_on) is distinct from (excluded.legal_on, excluded.act_by, excluded.promised_on)
    )
-   update cases set next_duty = $2, next_legal_on = $3
-   where id = $1 and (next_duty, next_legal_on) is distinct from ($2, $3::date)`,
+   update cases c set next_duty = w.next_duty, next_legal_on = w.next_legal_on from wanted w
+   where c.id = w.case_id and (c.next_duty, c.next_legal_on) is distinct from (w.next_duty, w.next_legal_on)`,
 )
 
-/** `next`: the duty that presses most, kept in the row for lists; `open`: all that are open. */
+/** The caller holds the cases' rows, or has just made them: staff lock a case before they touch its duties. */
+export async function writeDutiesOfCases(tx: Tx, cases: DutiesOfCase[]): Promise<void> {
+  if (cases.length > 0) await tx.rows(replaceDuties, [JSON.stringify(cases)])
+}
+
+/** As `writeDutiesOfCases`, for the one case of an act. */
 export async function writeDuties(
   tx: Tx,
   caseId: string,
   next: { kind: string; legalDate: string } | null,
   open: OpenDutyRow[],
 ): Promise<void> {
-  await tx.rows(replaceDuties, [caseId, next?.kind ?? null, next?.legalDate ?? null, JSON.stringify(open)])
+  const nextDuty = next?.kind ?? null
+  await writeDutiesOfCases(tx, [{ caseId, nextDuty, nextLegalOn: next?.legalDate ?? null, open }])
 }
 
 const readRecipients = statement(

@@ -55,6 +55,10 @@ export const cases = pgTable(
     nextLegalOn: date({ mode: 'string' }),
     /** All SEN2 items of this request as the last return gave them: to be given back, and to tell what the next one says newly. */
     returnItems: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    /** The day of the last review's decision as that return gave it; in a column of its own because families read it. */
+    lastReviewOn: date({ mode: 'string' }).generatedAlwaysAs(
+      sql`make_date(left(return_items->'activePlan'->>'lastReview', 4)::int, substr(return_items->'activePlan'->>'lastReview', 6, 2)::int, right(return_items->'activePlan'->>'lastReview', 2)::int)`,
+    ),
     /** Reference, name and UPN in one place for the search index; kept by a trigger. */
     searchText: text().notNull().default(''),
     version: integer().notNull().default(1),
@@ -101,6 +105,12 @@ export const caseEvents = pgTable(
   },
   (t) => [
     index('case_events_case_idx').on(t.caseId, t.happenedOn),
+    // What is counted across all plans: reviews completed, places named.
+    index('case_events_of_plans_idx')
+      .on(t.kind, t.happenedOn)
+      .where(
+        sql`${t.kind} in ('review-kept-plan', 'review-to-amend', 'review-to-cease', 'phase-transfer-set', 'phase-place-named')`,
+      ),
     uniqueIndex('case_events_corrects_key')
       .on(t.correctsEventId)
       .where(sql`${t.correctsEventId} is not null`),

@@ -1,7 +1,20 @@
 export { readCaseBrief } from './case-brief.ts'
-export { type CaseEventRecord, type CaseRecord, factsOf } from './case-record.ts'
+export { caseForDocuments } from './case-for-documents.ts'
+export type { CaseEventRecord, CaseRecord } from './case-record.ts'
 export { findCaseIdByReference, requireCaseToAskAbout } from './case-to-ask-about.ts'
+export {
+  caseloadRoutes,
+  isLive,
+  type NamedPlaces,
+  planSentOn,
+  planYearFrom,
+  readNamedPlaces,
+  reviewDecisionDueOn,
+  reviewDueOn,
+  reviewsCompleted,
+} from './caseload/index.ts'
 export { caseRoutes } from './cases.routes.ts'
+export { factsOf } from './facts-of.ts'
 export { moveCase } from './move-case.ts'
 export type { NewCaseAccess } from './new-case.store.ts'
 export { type NewRequest, receiveRequest } from './receive-request.ts'

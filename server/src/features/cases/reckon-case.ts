@@ -1,8 +1,17 @@
 import type { Duty, DutyView } from '@send-hub/shared'
 import { dutyWords, exceptionLabelsForStaff } from '@send-hub/shared'
 import { type Day, englandAndWales } from '../../platform/calendar/index.ts'
-import { type CaseRecord, factsOf } from './case-record.ts'
-import { type CaseFacts, nextDuty, reckonDuties, timeLimits } from './clock/index.ts'
+import type { CaseRecord } from './case-record.ts'
+import {
+  type CaseFacts,
+  lateDuties,
+  limitsBeganOn,
+  nextDuty,
+  reckonDuties,
+  reckonPlanDuties,
+  timeLimits,
+} from './clock/index.ts'
+import { factsOf } from './facts-of.ts'
 
 /** A case with what the clock says of it on a day. */
 export interface ReckonedCase {
@@ -11,20 +20,21 @@ export interface ReckonedCase {
   duties: Duty[]
   /** The council's duty that presses most; null when nothing is owed. */
   next: Duty | null
+  /** The council is late: late advice, or a late school, does not count. */
   isLate: boolean
-  /** Calendar days past the legal date of the latest duty; 0 if nothing is late. */
+  /** Calendar days that the council's latest duty is past its legal date; 0 if nothing is late. */
   lateByDays: number
 }
 
-/** Before this day another law set other limits: cases from then are shown without duties. */
-const limitsBeganOn: Day = timeLimits.map(({ inForceFrom }) => inForceFrom).sort()[0] ?? ''
-
-/** Asks the statutory clock about a case, with the limits in force and the bank holidays of England and Wales. */
+/**
+ * Asks the statutory clock about a case, with the limits in force and the bank holidays of England and Wales. A request
+ * from before those limits is shown without duties of its own; its plan has today's.
+ */
 export function reckonCase(record: CaseRecord, today: Day): ReckonedCase {
   const facts = factsOf(record)
-  const duties =
-    record.receivedOn < limitsBeganOn ? [] : reckonDuties(facts, today, timeLimits, englandAndWales)
-  const late = duties.filter((duty) => duty.state === 'late')
+  const reckon = record.receivedOn < limitsBeganOn ? reckonPlanDuties : reckonDuties
+  const duties = reckon(facts, today, timeLimits, englandAndWales)
+  const late = lateDuties(duties)
   return {
     record,
     facts,

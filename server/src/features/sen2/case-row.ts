@@ -1,5 +1,5 @@
 import type { CaseStatus } from '@send-hub/shared'
-import type { Day } from '../../platform/calendar/index.ts'
+import { type Day, londonDay } from '../../platform/calendar/index.ts'
 import { type CaseEventRecord, type CaseRecord, reckonCase } from '../cases/index.ts'
 import type { ChangeTally } from './change-tally.ts'
 import type { KeptRequest, ReturnFacts } from './facts-of-request.ts'
@@ -98,6 +98,13 @@ export function reckoned(
     childFirstName: child.forename,
     childSurname: child.surname,
     birthOn: child.birthOn,
+    lastReviewOn: row.returnItems.activePlan?.lastReview ?? null,
+    onRecordSince: onRecordSince(history.events, today),
+    // What others owe moves nothing that an import writes.
+    adviceRequests: [],
+    settings: [],
+    commentsExtendedTo: null,
+    draftReaders: 0,
   }
   const { next, duties } = reckonCase(record, today)
   const settled = duties.filter(({ state }) => state !== 'due' && state !== 'late')
@@ -107,14 +114,25 @@ export function reckoned(
   }
 }
 
+/** The day the first event was recorded: of a case new to the hub, today. */
+function onRecordSince(events: CaseEventRecord[], today: Day): Day {
+  const first = events.reduce(
+    (min, { recordedAt }) => (recordedAt && recordedAt < min ? recordedAt : min),
+    '9',
+  )
+  return first === '9' ? today : londonDay(new Date(first))
+}
+
 export function asRecords(events: EventRow[]): CaseEventRecord[] {
   return events.map(({ id, kind, happenedOn, correctsEventId }) => ({
     id,
     kind,
     on: happenedOn,
     recordedAt: '',
+    recordedByKind: 'system',
     details: {},
     corrects: correctsEventId,
+    familyMemberId: null,
   }))
 }
 

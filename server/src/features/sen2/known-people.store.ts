@@ -38,7 +38,7 @@ const readPeople = statement(
          'returnItems', c.return_items,
          'events', (select coalesce(json_agg(json_build_object('id', v.id, 'kind', v.kind, 'on', v.happened_on,
              'recordedAt', v.recorded_at, 'details', v.details, 'corrects', v.corrects_event_id,
-             'recordedByKind', v.recorded_by_kind) order by v.happened_on, v.recorded_at, v.id), '[]')
+             'recordedByKind', v.recorded_by_kind, 'familyMemberId', v.family_member_id) order by v.happened_on, v.recorded_at, v.id), '[]')
            from case_events v where v.case_id = c.id and v.is_visible_to_family),
          'promises', (select coalesce(json_agg(json_build_object('id', p.id, 'duty', p.duty, 'dueOn', p.due_on,
              'madeOn', (p.made_at at time zone 'Europe/London')::date, 'ownerName', p.owner_name,

@@ -57,6 +57,7 @@ const asKnown = ({ id, kind, happenedOn, correctsEventId }: EventRow): KnownEven
   kind,
   on: happenedOn,
   recordedAt: '',
+  familyMemberId: null,
   details: {},
   corrects: correctsEventId,
   recordedByKind: 'system',

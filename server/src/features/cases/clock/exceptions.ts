@@ -3,24 +3,31 @@ import { addWeeks, type Day, daysBetween } from '../../../platform/calendar/inde
 import type { CaseFacts } from './case-facts.ts'
 
 const councilDuties = ['decide-to-assess', 'tell-no-plan', 'final-plan'] as const
+const councilDutiesAndAdvice = [...councilDuties, 'advice'] as const
 
 /**
  * Which steps each exception can excuse. Staff shortage, waiting lists and short holidays are none of them.
- * Source: SEND Regulations 2014, regs 5(4), 10(4), 13(3); a missed appointment excuses only those asked for advice, 8(2)(c).
+ * Source: SEND Regulations 2014, regs 5(4), 8(2), 10(4), 13(3); a missed appointment excuses only those asked for advice.
  */
 export const dutiesExcusedBy = {
   SCHOOL_CLOSED: councilDuties,
   EY_CLOSED: councilDuties,
-  EXCEPTIONAL: councilDuties,
-  AWAY: councilDuties,
-  MISSED_APPT: [],
+  EXCEPTIONAL: councilDutiesAndAdvice,
+  AWAY: councilDutiesAndAdvice,
+  MISSED_APPT: ['advice'],
 } as const satisfies Record<ExceptionCode, readonly DutyKind[]>
 
 /** The exception recorded for a step, if the law knows it for that step. It never moves the date. */
-export function exceptionFor(kind: DutyKind, facts: CaseFacts): ExceptionCode | null {
+export function exceptionFor(
+  kind: DutyKind,
+  facts: CaseFacts,
+  subjectId: string | null = null,
+): ExceptionCode | null {
   const found = facts.exceptions.find(
-    ({ code, duties }) =>
-      duties.includes(kind) && (dutiesExcusedBy[code] as readonly DutyKind[]).includes(kind),
+    ({ code, duties, adviceId }) =>
+      duties.includes(kind) &&
+      (dutiesExcusedBy[code] as readonly DutyKind[]).includes(kind) &&
+      (kind !== 'advice' || !adviceId || adviceId === subjectId),
   )
   return found?.code ?? null
 }
