@@ -138,7 +138,7 @@ describe('help in a plan', () => {
     (kind) => {
       const words = wordsOf(composeLetter(kind, letterFacts(kind)), 'next')
       expect(words).toContain('not before the end of Tuesday 1 September 2026')
-      expect(words).toContain('If you appeal, the help goes on until the appeal has ended')
+      expect(words).toContain('If there is an appeal, the help goes on until it has ended')
     },
   )
 
@@ -153,6 +153,16 @@ describe('help in a plan', () => {
     'reassessment-draft-served',
   ] as const)('goes on where the plan stays: %s', (kind) => {
     expect(wordsOf(composeLetter(kind, letterFacts(kind)), 'next')).toMatch(/stays in force.*goes on/s)
+  })
+})
+
+describe('somebody who may read but not act', () => {
+  it.each(appealable)('gets %s without a date to appeal by', (kind) => {
+    const { recipient } = letterFacts(kind)
+    const copy = composeLetter(kind, letterFacts(kind, { recipient: { ...recipient, mayAppeal: false } }))
+    expect(copy.parts.map(({ part }) => part)).toEqual(['decision', 'reasons', 'next', 'advice', 'contact'])
+    expect(wordsOf(copy)).not.toMatch(/September|right to appeal/)
+    expect(wordsOf(copy, 'decision')).toContain('We send you this letter so that you know')
   })
 })
 

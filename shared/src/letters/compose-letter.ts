@@ -1,7 +1,7 @@
 import { formatDay } from '../day.ts'
 import { appealWords, disagreementWords, healthAndCareWords, mediationWords } from './appeal-words.ts'
 import type { LetterFacts } from './letter-facts.ts'
-import type { LetterKind } from './letter-kind.ts'
+import { type LetterKind, letterLaw } from './letter-kind.ts'
 import { type LetterPart, requiredParts } from './letter-parts.ts'
 import type { LetterBlock, LetterContent } from './letter-views.ts'
 import { adviceWords, commentWords, contactWords } from './other-words.ts'
@@ -10,8 +10,9 @@ import { letterTemplates } from './templates/index.ts'
 import { voiceOf } from './voice.ts'
 
 /** The whole letter to one person, every part the law asks for in it. Call it only when `missingElements` is empty. */
-export function composeLetter(kind: LetterKind, facts: LetterFacts): LetterContent {
-  const { council, recipient, child, officer } = facts
+export function composeLetter(kind: LetterKind, given: LetterFacts): LetterContent {
+  const { council, recipient, child, officer } = given
+  const facts = recipient.mayAppeal ? given : { ...given, appeal: null }
   return {
     language: 'en-GB',
     from: { council: council.name, lines: [...council.postalAddress, council.hub.phone, council.hub.email] },
@@ -21,7 +22,10 @@ export function composeLetter(kind: LetterKind, facts: LetterFacts): LetterConte
     title: letterTemplates[kind].title,
     about: `About ${child.fullName}`,
     salutation: `Dear ${recipient.name}`,
-    parts: requiredParts(kind).map((part) => ({ part, blocks: partWords[part](kind, facts) })),
+    parts: requiredParts(kind, recipient.mayAppeal).map((part) => ({
+      part,
+      blocks: partWords[part](kind, facts),
+    })),
     closing: ['Yours sincerely', ...(officer ? [officer.name, officer.team] : []), council.name],
   }
 }
@@ -29,7 +33,11 @@ export function composeLetter(kind: LetterKind, facts: LetterFacts): LetterConte
 /** Total: a part that the law asks for does not compile until it has its words. */
 const partWords: Record<LetterPart, (kind: LetterKind, facts: LetterFacts) => LetterBlock[]> = {
   decision: (kind, facts) =>
-    paragraphs([...letterTemplates[kind].decision(facts, voiceOf(facts)), ...lateWords(facts)]),
+    paragraphs([
+      ...letterTemplates[kind].decision(facts, voiceOf(facts)),
+      ...lateWords(facts),
+      ...copyWords(kind, facts),
+    ]),
   reasons: (kind, { reasons }) => [
     heading(letterTemplates[kind].reasonsHeading ?? 'Why we decided this'),
     ...blocksFromTyped(reasons),
@@ -50,4 +58,12 @@ const partWords: Record<LetterPart, (kind: LetterKind, facts: LetterFacts) => Le
 function lateWords({ lateSince }: LetterFacts): string[] {
   if (!lateSince) return []
   return [`The law says that we should have told you by ${formatDay(lateSince)}. This is late. We are sorry.`]
+}
+
+/** For somebody who may read but not act. */
+function copyWords(kind: LetterKind, { recipient, council }: LetterFacts): string[] {
+  if (recipient.mayAppeal || letterLaw(kind).is === 'news') return []
+  return [
+    `We send you this letter so that you know. Ask us, or ask ${council.adviceService.name}, what you yourself can do.`,
+  ]
 }

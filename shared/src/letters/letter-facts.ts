@@ -21,6 +21,11 @@ export type LetterCouncil = Pick<
 export type LetterRecipient = {
   id: string
   name: string
+  /**
+   * Has the right to appeal or acts for who has it. Somebody who may only read gets the decision without the appeal:
+   * nobody is shown a date by which they can do nothing.
+   */
+  mayAppeal: boolean
   /** The young person themselves, who is written to as "you". */
   isYoungPerson: boolean
   /** Has no way to sign in, so the letter goes by post. */

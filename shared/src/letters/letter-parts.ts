@@ -18,18 +18,19 @@ export const letterParts = [
 ] as const
 export type LetterPart = (typeof letterParts)[number]
 
-/** The parts that a letter of this kind must have, in their order. */
-export function requiredParts(kind: LetterKind): LetterPart[] {
+/** The parts that a letter of this kind must have, in their order; fewer for a reader who may not act on it. */
+export function requiredParts(kind: LetterKind, mayAppeal = true): LetterPart[] {
   const law = letterLaw(kind)
+  const hasAppeal = law.is === 'decision' && mayAppeal
   const needed: Record<LetterPart, boolean> = {
     decision: true,
     reasons: law.is === 'decision',
-    comments: law.is === 'proposal',
+    comments: law.is === 'proposal' && mayAppeal,
     next: true,
-    appeal: law.is === 'decision',
-    mediation: law.is === 'decision',
-    'health-and-care': law.is === 'decision' && law.hasHealthAndCare,
-    disagreement: law.is === 'decision',
+    appeal: hasAppeal,
+    mediation: hasAppeal,
+    'health-and-care': hasAppeal && law.hasHealthAndCare,
+    disagreement: hasAppeal,
     advice: true,
     contact: true,
   }

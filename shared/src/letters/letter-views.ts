@@ -45,6 +45,8 @@ export const LetterForFamily = z.object({
   sentOn: Day,
   /** Not opened yet. */
   isNew: z.boolean(),
+  /** The decision was recorded by mistake, and taken back. */
+  isTakenBack: z.boolean(),
 })
 export type LetterForFamily = z.infer<typeof LetterForFamily>
 
@@ -56,10 +58,16 @@ export const LetterForStaff = z.object({
   sentOn: Day,
   isByPost: z.boolean(),
   readOn: Day.nullable(),
+  isTakenBack: z.boolean(),
 })
 export type LetterForStaff = z.infer<typeof LetterForStaff>
 
-export const OpenedLetter = z.object({ id: z.uuid(), caseId: z.uuid(), content: LetterContent })
+export const OpenedLetter = z.object({
+  id: z.uuid(),
+  caseId: z.uuid(),
+  isTakenBack: z.boolean(),
+  content: LetterContent,
+})
 export type OpenedLetter = z.infer<typeof OpenedLetter>
 
 export const OpenedLetterForStaff = OpenedLetter.extend({

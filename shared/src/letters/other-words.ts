@@ -42,7 +42,7 @@ export function adviceWords({ council: { adviceService } }: LetterFacts): Letter
 }
 
 export function contactWords({ council, officer, reference }: LetterFacts): LetterBlock[] {
-  const { hub, postalAddress } = council
+  const { hub } = council
   return [
     heading('Who to ask'),
     ...(officer
@@ -55,7 +55,6 @@ export function contactWords({ council, officer, reference }: LetterFacts): Lett
     contact(officer?.name ?? council.name, {
       Phone: `${hub.phone}, ${hub.openingHours}`,
       Email: hub.email,
-      Post: [council.name, ...postalAddress].join(', '),
     }),
   ]
 }

@@ -8,6 +8,7 @@ export interface AuditEntry {
     | 'case'
     | 'enquiry'
     | 'document'
+    | 'letter'
     | 'session'
     | 'staff-member'
     | 'family-member'

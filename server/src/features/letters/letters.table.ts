@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   date,
   index,
@@ -33,8 +34,12 @@ export const letters = pgTable(
     /** Headings, paragraphs and lists in order: shared/src/letters/letter-views.ts. */
     content: jsonb().notNull(),
     templateVersion: integer().notNull(),
+    /** Went by post, because this person had no way to sign in that day; else it is read here. */
+    isByPost: boolean().notNull(),
     sentOn: date({ mode: 'string' }).notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
+    /** When the addressee first opened it here; the only column that changes. */
+    firstReadAt: timestamp({ withTimezone: true }),
   },
   (t) => [
     unique('letters_event_person_key').on(t.eventId, t.familyMemberId),

@@ -7,9 +7,9 @@ const reasonsHeading = 'Why we plan to end it'
 /** Source: Children and Families Act 2014 s45(4): the plan is kept until the time to appeal, or the appeal, is over. */
 const helpGoesOn: Words = ({ appeal }) => [
   appeal
-    ? `The plan does not end now. The help in it goes on until your time to appeal is over. That is not before the end of ${formatDayLong(appeal.appealBy)}.`
-    : 'The plan does not end now. The help in it goes on until your time to appeal is over.',
-  'If you appeal, the help goes on until the appeal has ended.',
+    ? `The plan does not end now. The help in it goes on until the time to appeal is over. That is not before the end of ${formatDayLong(appeal.appealBy)}.`
+    : 'The plan does not end now. The help in it goes on until the time to appeal is over.',
+  'If there is an appeal, the help goes on until it has ended.',
   'You can talk to us about this. You can ask to meet the officer who is named at the end of this letter.',
 ]
 

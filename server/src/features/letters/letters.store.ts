@@ -1,0 +1,102 @@
+import type { LetterContent, LetterForFamily, LetterForStaff, LetterKind } from '@send-hub/shared'
+import { statement, type Tx } from '../../platform/db/transaction.ts'
+
+export interface NewLetterRow {
+  id: string
+  caseId: string
+  eventId: string
+  kind: LetterKind
+  familyMemberId: string
+  content: LetterContent
+  templateVersion: number
+  isByPost: boolean
+  createdAt: Date
+}
+
+const insertRow = statement(
+  'letters.insert',
+  `insert into letters (id, case_id, event_id, kind, family_member_id, content, template_version, is_by_post, sent_on,
+     created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+)
+
+export async function insertLetter(tx: Tx, letter: NewLetterRow): Promise<void> {
+  const { id, caseId, eventId, kind, familyMemberId, content, templateVersion, isByPost, createdAt } = letter
+  const values = [id, caseId, eventId, kind, familyMemberId, content, templateVersion, isByPost]
+  await tx.rows(insertRow, [...values, content.sentOn, createdAt])
+}
+
+/** The decision that it told of was recorded by mistake, and taken back. */
+const takenBack = `exists (select from case_events v where v.corrects_event_id = l.event_id) as "isTakenBack"`
+
+const listOfFamily = statement(
+  'letters.of-family',
+  `select l.id, l.content ->> 'title' as title, l.sent_on as "sentOn", l.first_read_at is null as "isNew", ${takenBack}
+   from letters l where l.case_id = $1 and l.family_member_id = $2 order by l.created_at desc, l.id desc`,
+)
+
+export async function listLettersOfFamily(
+  tx: Tx,
+  caseId: string,
+  familyMemberId: string,
+): Promise<LetterForFamily[]> {
+  return tx.rows<LetterForFamily>(listOfFamily, [caseId, familyMemberId])
+}
+
+const staffColumns = `l.id, l.content ->> 'title' as title, f.name as "to", l.sent_on as "sentOn",
+  l.is_by_post as "isByPost", (l.first_read_at at time zone 'Europe/London')::date as "readOn", ${takenBack}`
+
+const listOfCase = statement(
+  'letters.of-case',
+  `select ${staffColumns} from letters l join family_members f on f.id = l.family_member_id
+   where l.case_id = $1 order by l.created_at desc, f.name, l.id`,
+)
+
+export async function listLettersOfCase(tx: Tx, caseId: string): Promise<LetterForStaff[]> {
+  return tx.rows<LetterForStaff>(listOfCase, [caseId])
+}
+
+export interface KeptLetter {
+  id: string
+  caseId: string
+  content: LetterContent
+  createdAt: Date
+  isTakenBack: boolean
+}
+
+const findOfFamily = statement(
+  'letters.one-of-family',
+  `select l.id, l.case_id as "caseId", l.content, l.created_at as "createdAt", ${takenBack}
+   from letters l where l.id = $1 and l.family_member_id = $2`,
+)
+
+/** Undefined when it is absent or another person's. */
+export async function findLetterOfFamily(
+  tx: Tx,
+  letterId: string,
+  familyMemberId: string,
+): Promise<KeptLetter | undefined> {
+  return (await tx.rows<KeptLetter>(findOfFamily, [letterId, familyMemberId]))[0]
+}
+
+const markRead = statement(
+  'letters.mark-read',
+  'update letters set first_read_at = $2 where id = $1 and first_read_at is null',
+)
+
+export async function markLetterRead(tx: Tx, letterId: string, at: Date): Promise<void> {
+  await tx.rows(markRead, [letterId, at])
+}
+
+const findOfCase = statement(
+  'letters.one-of-case',
+  `select ${staffColumns}, l.case_id as "caseId", l.content, l.created_at as "createdAt"
+   from letters l join family_members f on f.id = l.family_member_id where l.id = $1 and l.case_id = $2`,
+)
+
+export async function findLetterOfCase(
+  tx: Tx,
+  letterId: string,
+  caseId: string,
+): Promise<(KeptLetter & LetterForStaff) | undefined> {
+  return (await tx.rows<KeptLetter & LetterForStaff>(findOfCase, [letterId, caseId]))[0]
+}

@@ -1,0 +1,40 @@
+import type { OpenedLetter, OpenedLetterForStaff } from '@send-hub/shared'
+import type { Context, FamilyContext, StaffContext } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { notFound } from '../../platform/errors.ts'
+import { recordAudit } from '../audit/index.ts'
+import { findLetterOfCase, findLetterOfFamily, type KeptLetter, markLetterRead } from './letters.store.ts'
+
+/** Opens a family member's own letter, and leaves the trace that they did. @throws not-found when it is not theirs */
+export async function openOwnLetter(ctx: FamilyContext, letterId: string): Promise<KeptLetter> {
+  return ctx.tx(async (tx) => {
+    const letter = await findLetterOfFamily(tx, letterId, ctx.actor.id)
+    if (!letter) throw notFound()
+    await markLetterRead(tx, letterId, ctx.now)
+    await traceReading(tx, ctx, letter)
+    return letter
+  })
+}
+
+/** Opens a letter of a case for staff, who leave their trace too. @throws not-found */
+export async function openLetterOfCase(ctx: StaffContext, caseId: string, letterId: string) {
+  return ctx.tx(async (tx) => {
+    const letter = await findLetterOfCase(tx, letterId, caseId)
+    if (!letter) throw notFound()
+    await traceReading(tx, ctx, letter)
+    return letter
+  })
+}
+
+async function traceReading(tx: Tx, ctx: Context, { id, caseId }: KeptLetter): Promise<void> {
+  await recordAudit(tx, ctx, { action: 'letter-read', subjectKind: 'letter', subjectId: id, caseId })
+}
+
+export const letterForFamily = ({ id, caseId, content, isTakenBack }: KeptLetter): OpenedLetter => ({
+  ...{ id, caseId, content, isTakenBack },
+})
+
+export function letterForStaff(letter: Awaited<ReturnType<typeof openLetterOfCase>>): OpenedLetterForStaff {
+  const { to, isByPost, readOn } = letter
+  return { ...letterForFamily(letter), to, isByPost, readOn }
+}
