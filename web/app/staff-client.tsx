@@ -23,6 +23,8 @@ const pages: Record<string, () => Promise<ComponentType<Props>>> = {
   recorded: async () => (await import('./features/enquiries/staff-recorded-page.tsx')).StaffRecordedPage,
   cases: async () => (await import('./features/cases/staff-case-list-page.tsx')).StaffCaseListPage,
   case: async () => (await import('./features/cases/staff-case-page.tsx')).StaffCasePage,
+  board: async () => (await import('./features/advice/board-page.tsx')).StaffBoardPage,
+  answer: async () => (await import('./features/draft/staff-answer-page.tsx')).StaffAnswerPage,
   check: async () => (await import('./features/cases/staff-check-page.tsx')).StaffCheckPage,
   reports: async () => (await import('./features/reports/staff-reports-page.tsx')).StaffReportsPage,
 }

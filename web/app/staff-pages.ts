@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { addStaffBoard } from './features/advice/board-routes.ts'
 import { addStaffCaseList } from './features/cases/staff-case-list-routes.ts'
 import { addStaffCase } from './features/cases/staff-case-routes.ts'
+import { addStaffAnswer } from './features/draft/staff-answer-routes.ts'
 import { addStaffEnquiry } from './features/enquiries/staff-enquiry-routes.ts'
 import { addStaffQueue } from './features/enquiries/staff-queue-routes.ts'
 import { addStaffRecord } from './features/enquiries/staff-record-routes.ts'
@@ -17,5 +19,7 @@ export function addStaffPages(app: FastifyInstance, web: Web): void {
   addStaffEnquiry(app, desk)
   addStaffCaseList(app, desk)
   addStaffCase(app, desk)
+  addStaffAnswer(app, desk)
+  addStaffBoard(app, desk)
   addStaffReports(app, desk)
 }

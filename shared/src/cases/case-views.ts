@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { Day } from '../day.ts'
+import { DocumentForFamily, DocumentForStaff } from '../documents/document-views.ts'
 import { Paging } from '../paging.ts'
-import { StepKind } from './case-event.ts'
+import { AdviceBoard, ReportsForFamily, SettingsForFamily } from './advice-views.ts'
+import { RecordKind, StepKind } from './case-event.ts'
 import { CaseStatus } from './case-status.ts'
+import { AppealForFamily } from './challenge-words.ts'
+import { DraftForStaff, DraftOnCase } from './draft.ts'
+import { TribunalOrder } from './event-details.ts'
 
 export const CaseParams = z.object({ caseId: z.uuid() })
 
@@ -15,6 +20,8 @@ export const TimelineStep = z.object({
   by: Day.nullable(),
 })
 export type TimelineStep = z.infer<typeof TimelineStep>
+
+export const timelineSubjects = ['twenty-weeks', 'review', 'changes', 'new-assessment'] as const
 
 /** One child on "Your children". */
 export const CaseCard = z.object({
@@ -54,11 +61,22 @@ export const CaseForFamily = z.object({
   earlierPromises: z.array(
     z.object({ day: Day, madeOn: Day, outcome: z.enum(['kept', 'missed', 'changed']) }),
   ),
+  /** What goes on beside the stage, a sentence or two each. */
+  alsoHappening: z.array(z.string()),
+  /** Only for a reader who has the right to appeal, while its time runs. */
+  appeal: AppealForFamily.nullable(),
+  /** A young person reads about themselves. */
+  isAboutReader: z.boolean(),
+  /** What the line below is about: the first 20 weeks, or what the plan goes through now. */
+  timelineOf: z.enum(timelineSubjects),
   timeline: z.array(TimelineStep),
   history: z.array(z.object({ id: z.string(), on: Day, text: z.string() })),
   contact: z.object({ team: z.string(), phone: z.string(), email: z.string(), hours: z.string() }),
   advice: z.object({ name: z.string(), about: z.string(), phone: z.string(), url: z.string() }),
   seenBy: z.array(z.object({ name: z.string(), relationship: z.string(), isYou: z.boolean() })),
+  /** The reports of the assessment that runs, and how many settings were asked; never who in person. */
+  reports: ReportsForFamily,
+  settings: SettingsForFamily,
   enquiries: z.array(
     z.object({
       id: z.uuid(),
@@ -70,6 +88,10 @@ export const CaseForFamily = z.object({
       isOverdue: z.boolean(),
     }),
   ),
+  /** What was released to this reader, and what they sent; newest first. */
+  documents: z.array(DocumentForFamily),
+  /** The draft this reader has to check; null without one, or when they may only look. */
+  draft: DraftOnCase.nullable(),
   /** Null when this reader may only look. */
   asking: z.object({ workingDays: z.number().int(), replyBy: Day }).nullable(),
 })
@@ -138,6 +160,10 @@ export const CaseForStaff = z.object({
   duties: z.array(DutyView),
   /** The steps the rules allow now. */
   nextSteps: z.array(z.object({ kind: StepKind, to: CaseStatus, label: z.string() })),
+  /** The facts that the rules allow to record now. */
+  records: z.array(z.object({ kind: RecordKind, label: z.string() })),
+  /** Orders of the Tribunal that are not carried out yet. */
+  ordersWaiting: z.array(TribunalOrder),
   people: z.array(
     z.object({
       id: z.uuid(),
@@ -169,8 +195,13 @@ export const CaseForStaff = z.object({
       on: Day,
       recordedAt: z.string(),
       by: z.string(),
+      /** What the entry carries besides its day, in words. */
+      about: z.string().nullable(),
       isVisibleToFamily: z.boolean(),
       note: z.string().nullable(),
+      /** It was wrong: another entry says so. */
+      isCorrected: z.boolean(),
+      canBeCorrected: z.boolean(),
     }),
   ),
   enquiries: z.array(
@@ -184,6 +215,11 @@ export const CaseForStaff = z.object({
       replyBy: Day.nullable(),
     }),
   ),
+  advice: AdviceBoard,
+  /** Newest first. */
+  documents: z.array(DocumentForStaff),
+  /** What the family said of the newest draft and asked for; null without one. */
+  draft: DraftForStaff.nullable(),
   /** What the family reads now, word for word. */
   familyWords: z.object({
     title: z.string(),
@@ -203,6 +239,10 @@ export const CaseStep = z.object({
   note: z.string().trim().max(2_000).optional(),
   /** SEN2 CeaseReason; needed when a plan ends. */
   ceaseReason: z.coerce.number().int().min(1).max(9).optional(),
+  /** The day of the review meeting, which may lie ahead; needed when a review is arranged. */
+  meetingOn: Day.optional(),
+  /** A plan that changed only in section I: an appeal against it needs no mediation certificate. */
+  sectionsOnly: z.literal('I').optional(),
 })
 export type CaseStep = z.infer<typeof CaseStep>
 

@@ -1,4 +1,8 @@
 import type {
+  AdviceArrived,
+  AdviceContact,
+  AnswerFamilyRequest,
+  CancelAdvice,
   CaseCards,
   CaseForFamily,
   CaseForStaff,
@@ -6,25 +10,34 @@ import type {
   CaseSearch,
   CaseStep,
   CloseEnquiry,
+  DraftForFamily,
+  DraftWords,
   EnquiryForFamily,
   EnquiryForStaff,
   EnquiryOpened,
   EnquiryRows,
   EnquirySearch,
   HandOverEnquiry,
+  NewAdviceChase,
+  NewAdviceRequests,
   NewDelay,
   NewEnquiry,
   NewEnquiryFromChannel,
+  NewFamilyRequest,
   NewMessage,
   NewNote,
   NewReply,
   NewSession,
+  NewSettingsAsked,
   NewSignInCode,
   RequestsReport,
+  SendDraftComments,
   SessionView,
+  SettingAnswered,
   SignInCodeSent,
   TakeEnquiry,
   TimelinessReport,
+  UndoArrival,
 } from '@send-hub/shared'
 import type { z } from 'zod'
 
@@ -51,6 +64,10 @@ export interface ApiRoutes {
   'DELETE /api/session': Call<null>
   'GET /api/family/cases': Call<typeof CaseCards>
   'GET /api/family/cases/:caseId': Call<typeof CaseForFamily>
+  'GET /api/family/cases/:caseId/draft': Call<typeof DraftForFamily>
+  'POST /api/family/cases/:caseId/draft/comments': Call<typeof DraftForFamily, typeof DraftWords>
+  'POST /api/family/cases/:caseId/draft/comments/send': Call<typeof DraftForFamily, typeof SendDraftComments>
+  'POST /api/family/cases/:caseId/draft/requests': Call<typeof DraftForFamily, typeof NewFamilyRequest>
   'POST /api/family/cases/:caseId/enquiries': Call<typeof EnquiryForFamily, typeof NewEnquiry>
   'GET /api/family/enquiries/:enquiryId': Call<typeof EnquiryForFamily>
   'POST /api/family/enquiries/:enquiryId/messages': Call<typeof EnquiryForFamily, typeof NewMessage>
@@ -66,6 +83,21 @@ export interface ApiRoutes {
   'GET /api/staff/cases/:caseId': Call<typeof CaseForStaff>
   'POST /api/staff/cases/:caseId/steps': Call<typeof CaseForStaff, typeof CaseStep>
   'POST /api/staff/cases/:caseId/delays': Call<typeof CaseForStaff, typeof NewDelay>
+  'POST /api/staff/cases/:caseId/advice': Call<typeof CaseForStaff, typeof NewAdviceRequests>
+  'POST /api/staff/cases/:caseId/advice/:adviceId/arrived': Call<typeof CaseForStaff, typeof AdviceArrived>
+  'POST /api/staff/cases/:caseId/advice/:adviceId/not-arrived': Call<typeof CaseForStaff, typeof UndoArrival>
+  'POST /api/staff/cases/:caseId/advice/:adviceId/chases': Call<typeof CaseForStaff, typeof NewAdviceChase>
+  'POST /api/staff/cases/:caseId/advice/:adviceId/contact': Call<typeof CaseForStaff, typeof AdviceContact>
+  'POST /api/staff/cases/:caseId/advice/:adviceId/cancel': Call<typeof CaseForStaff, typeof CancelAdvice>
+  'POST /api/staff/cases/:caseId/settings': Call<typeof CaseForStaff, typeof NewSettingsAsked>
+  'POST /api/staff/cases/:caseId/settings/:settingId/answer': Call<
+    typeof CaseForStaff,
+    typeof SettingAnswered
+  >
+  'POST /api/staff/cases/:caseId/requests/:requestId/answer': Call<
+    typeof CaseForStaff,
+    typeof AnswerFamilyRequest
+  >
   'GET /api/staff/reports/timeliness': Call<typeof TimelinessReport, null, YearQuery>
   'GET /api/staff/reports/requests': Call<typeof RequestsReport, null, YearQuery>
   'GET /api/staff/colleagues': Call<Colleagues>

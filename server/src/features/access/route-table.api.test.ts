@@ -4,6 +4,7 @@ import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
 import { aCase, aFamilyMember, anAccess, anEnquiry, aStaffMember } from '../../../test/factories/index.ts'
+import { insertRow } from '../../../test/factories/insert-row.ts'
 import { claimsOf, forgeToken } from '../../../test/forge-token.ts'
 import { Visitor } from '../../../test/visitor.ts'
 import { routeAccess } from '../../platform/http/route-access.ts'
@@ -52,6 +53,8 @@ const families = (status: number) =>
     'level none': status,
     'level status': status,
   }) as const
+/** Only those who may act; whoever may look is told so, everybody else that there is nothing. */
+const acting = (status: number) => ({ ...families(404), 'parent of the case': status, 'level status': 403 })
 const anySession = (status: number): Row => ({ ...familyOf(families(status)), staff: status })
 
 /** Who gets which status at each door. The enquiries here are those of the parent of the case. */
@@ -83,6 +86,11 @@ const table: Record<string, Row> = {
     'parent of the case': 201,
     'level status': 403,
   }),
+  'GET /api/family/cases/:caseId/draft': familyOf(acting(200)),
+  'POST /api/family/cases/:caseId/draft/comments': familyOf(acting(200)),
+  'POST /api/family/cases/:caseId/draft/comments/send': familyOf(acting(200)),
+  'POST /api/family/cases/:caseId/draft/requests': familyOf(acting(201)),
+  'POST /api/staff/cases/:caseId/requests/:requestId/answer': staffOnly(200),
   'GET /api/family/enquiries/:enquiryId': familyOf({ ...families(404), 'parent of the case': 200 }),
   'POST /api/family/enquiries/:enquiryId/messages': familyOf({
     ...families(404),
@@ -109,6 +117,8 @@ let visitors: Record<Exclude<ActorName, 'token with scope' | 'token without scop
 let parentId: string
 let officerId: string
 let caseId: string
+/** With a draft that is with the family. */
+let draftCaseId: string
 
 beforeAll(async () => {
   test = await buildTestApp()
@@ -118,6 +128,7 @@ beforeAll(async () => {
   parentId = people['parent of the case'].id
   officerId = (await aStaffMember(pool)).id
   caseId = (await aCase(pool, { sharedWith: [parentId] })).id
+  draftCaseId = (await aCase(pool, { status: 'DRAFT_WITH_FAMILY', sharedWith: [parentId] })).id
   for (const [name, access] of [
     ['access ended yesterday', { endsOn: '2026-11-22' }],
     ['access begins tomorrow', { startsOn: '2026-11-24' }],
@@ -125,6 +136,7 @@ beforeAll(async () => {
     ['level status', { level: 'status' }],
   ] as const) {
     await anAccess(pool, { caseId, familyMemberId: people[name].id, ...access })
+    await anAccess(pool, { caseId: draftCaseId, familyMemberId: people[name].id, ...access })
   }
 
   const signIn = (name: ActorName) => test.signInFamily(people[name].email)
@@ -172,6 +184,20 @@ function changed(cookie: string): string {
   return `${header}.${claims}.${signature}`
 }
 
+/** Of a parent who asked to meet us, and waits: the last parts of its address. */
+async function aRequest(pool: TestApp['pool']): Promise<string> {
+  const { id } = await aCase(pool, { status: 'DRAFT_WITH_FAMILY', sharedWith: [parentId] })
+  const request = await insertRow(pool, 'family_requests', {
+    id: randomUUID(),
+    case_id: id,
+    family_member_id: parentId,
+    kind: 'meeting',
+    asked_at: test.clock.now(),
+    answer_by: '2026-11-25',
+  })
+  return `${id}/requests/${request.id}`
+}
+
 /** A right request for each route, on things of their own where they would get in each other's way. */
 async function requestFor(route: string): Promise<{ url: string; body?: unknown }> {
   const [, pattern = ''] = route.split(' ')
@@ -179,6 +205,8 @@ async function requestFor(route: string): Promise<{ url: string; body?: unknown 
   const newCase = async () => (await aCase(pool, { sharedWith: [parentId] })).id
   const enquiry = async () => (await anEnquiry(pool, { caseId, familyMemberId: parentId })).id
   const url = pattern
+    .replace(':caseId/draft', `${draftCaseId}/draft`)
+    .replace(':caseId/requests/:requestId', pattern.includes(':requestId') ? await aRequest(pool) : '')
     .replace(':caseId', /steps|delays/.test(pattern) ? await newCase() : caseId)
     .replace(':enquiryId', pattern.includes(':enquiryId') ? await enquiry() : '')
     .replace(':name', 'timeliness')
@@ -188,6 +216,14 @@ async function requestFor(route: string): Promise<{ url: string; body?: unknown 
     'POST /api/sign-in/sessions': { attemptId: randomUUID(), code: '000000' },
     'POST /api/family/cases/:caseId/enquiries': { ...message(), topic: 'STATUS' },
     'POST /api/family/enquiries/:enquiryId/messages': message(),
+    'POST /api/family/cases/:caseId/draft/comments': { sections: { B: 'Too short' } },
+    'POST /api/family/cases/:caseId/draft/comments/send': { nothingToChange: true },
+    'POST /api/family/cases/:caseId/draft/requests': { kind: 'meeting' },
+    'POST /api/staff/cases/:caseId/requests/:requestId/answer': {
+      answer: 'agreed',
+      words: 'Yes',
+      version: 1,
+    },
     'POST /api/staff/cases/:caseId/steps': { kind: 'assessment-agreed', on: '2026-11-20', version: 1 },
     'POST /api/staff/cases/:caseId/delays': {
       duty: 'decide-to-assess',

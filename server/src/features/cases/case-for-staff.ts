@@ -1,7 +1,6 @@
 import {
   type CaseForStaff,
   type Council,
-  caseEventWords,
   caseWords,
   type DelayReason,
   delayReasonWords,
@@ -12,10 +11,16 @@ import type { StaffContext } from '../../platform/context.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
+import { documentsForStaff } from '../documents/index.ts'
+import { type HistoryRow, historyForStaff } from './acts/history-for-staff.ts'
+import { recordsForStaff } from './acts/record-facts.ts'
+import { readStaffAdvice } from './advice/advice.store.ts'
+import { boardForStaff } from './advice/board-for-staff.ts'
 import { stageWords } from './case-for-family.ts'
 import type { CaseRecord } from './case-record.ts'
 import { recordColumns } from './cases.store.ts'
 import { promiseHistory } from './clock/index.ts'
+import { readDraftForStaff } from './draft/draft-for-staff.ts'
 import { lateForFamily } from './late-for-family.ts'
 import { type ReckonedCase, reckonCase, toDutyViews } from './reckon-case.ts'
 
@@ -29,16 +34,7 @@ interface StaffCaseRecord extends CaseRecord {
   district: string | null
   officer: { id: string; name: string } | null
   people: CaseForStaff['people']
-  log: {
-    id: string
-    kind: keyof typeof caseEventWords
-    on: string
-    recordedAt: string
-    byKind: string
-    byName: string | null
-    isVisibleToFamily: boolean
-    note: string | null
-  }[]
+  log: HistoryRow[]
 }
 
 /** Reads the case with what only staff may see, and leaves the trace that they saw it: one statement. */
@@ -57,7 +53,7 @@ const readOne = statement(
        where a.case_id = c.id and a.starts_on <= $6 and (a.ends_on is null or a.ends_on >= $6)) as people,
      (select coalesce(json_agg(json_build_object('id', v.id, 'kind', v.kind, 'on', v.happened_on, 'recordedAt', v.recorded_at,
          'byKind', v.recorded_by_kind, 'byName', coalesce(s.name, f.name),
-         'isVisibleToFamily', v.is_visible_to_family, 'note', v.details ->> 'note')
+         'isVisibleToFamily', v.is_visible_to_family, 'details', v.details, 'corrects', v.corrects_event_id)
          order by v.happened_on desc, v.recorded_at desc, v.id desc), '[]')
        from case_events v left join staff_members s on s.id = v.recorded_by_id
          left join family_members f on f.id = v.recorded_by_id where v.case_id = c.id) as log
@@ -105,30 +101,16 @@ export async function readCaseForStaff(
     lateByDays: reckoned.lateByDays,
     duties: toDutyViews(reckoned),
     nextSteps: stepsFrom(record.status).map(({ kind, to, label }) => ({ kind, to, label })),
+    ...recordsForStaff(record, ctx.today),
     people: record.people,
     promises: promiseViews(reckoned, ctx.today),
-    events: record.log.map((event) => ({
-      id: event.id,
-      kind: event.kind,
-      label: caseEventWords[event.kind].staff,
-      on: event.on,
-      recordedAt: new Date(event.recordedAt).toISOString(),
-      by: recordedBy(event),
-      isVisibleToFamily: event.isVisibleToFamily,
-      note: event.note,
-    })),
+    events: historyForStaff(record.log),
     enquiries: await enquiries(tx, caseId),
+    advice: boardForStaff(await readStaffAdvice(tx, caseId), reckoned, ctx.today),
+    draft: await readDraftForStaff(tx, record, record.people, ctx.today),
+    documents: await documentsForStaff(tx, caseId),
     familyWords: { title, now, next, youCanDo, late: lateForFamily(reckoned, council, ctx.today) },
   }
-}
-
-/** What the hub writes by itself, day by day; whatever else the system wrote came from an import. */
-const dailyKinds: readonly string[] = ['promise-missed', 'family-told']
-
-function recordedBy({ kind, byKind, byName }: StaffCaseRecord['log'][number]): string {
-  if (byName) return byName
-  if (byKind === 'system') return dailyKinds.includes(kind) ? 'The hub' : 'SEN2 import'
-  return byKind
 }
 
 function promiseViews({ record, facts, duties }: ReckonedCase, today: string): CaseForStaff['promises'] {

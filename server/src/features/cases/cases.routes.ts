@@ -13,10 +13,15 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { FamilyContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
+import { documentsForFamily } from '../documents/index.ts'
+import { actRoutes } from './acts/acts.routes.ts'
+import { adviceRoutes } from './advice/advice.routes.ts'
+import { readSharedAdvice } from './advice/advice.store.ts'
 import { cardForFamily, caseForFamily } from './case-for-family.ts'
 import { type EnquiriesOfCase, readCaseForStaff } from './case-for-staff.ts'
 import { listCases } from './case-list.ts'
 import { findCaseOfFamily, listCasesOfFamily } from './cases.store.ts'
+import { draftRoutes, readDraftOnCase } from './draft/index.ts'
 import { moveCase } from './move-case.ts'
 import { recordDelay } from './record-delay.ts'
 
@@ -33,6 +38,9 @@ export interface CaseRouteOptions {
 
 export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, options) => {
   const { council, enquiriesForStaff } = options
+  await app.register(actRoutes, { council, enquiriesForStaff })
+  await app.register(adviceRoutes, { council, enquiriesForStaff })
+  await app.register(draftRoutes, { council, enquiriesForStaff })
 
   app.route({
     method: 'GET',
@@ -63,8 +71,10 @@ export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, o
         const record = await findCaseOfFamily(tx, ctx.actor.id, ctx.today, caseId)
         if (!record) throw notFound()
         return {
-          ...caseForFamily(record, council, ctx.today),
+          ...caseForFamily(record, await readSharedAdvice(tx, caseId), council, ctx.today),
           enquiries: await options.enquiriesForFamily(tx, ctx, caseId),
+          draft: await readDraftOnCase(tx, ctx, record),
+          documents: await documentsForFamily(tx, ctx, caseId),
           asking: record.level === 'act' ? options.askingNow(ctx.now) : null,
         }
       })

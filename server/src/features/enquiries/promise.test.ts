@@ -1,11 +1,10 @@
 import { topics } from '@send-hub/shared'
 import { expect, test } from 'vitest'
-import { englandAndWales as holidays } from '../../platform/calendar/index.ts'
+import { englandAndWales as holidays, replyByDay } from '../../platform/calendar/index.ts'
 import {
   accessRequestDueOn,
   complaintAcknowledgedBy,
   promiseForTopics,
-  replyByDay,
   replyByForPriority,
   targetWorkingDays,
 } from './promise.ts'

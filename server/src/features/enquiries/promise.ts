@@ -6,13 +6,9 @@ import {
   type Day,
   earliest,
   londonDay,
-  londonHour,
-  nextWorkingDay,
+  replyByDay,
   workingDayOnOrAfter,
 } from '../../platform/calendar/index.ts'
-
-/** From this hour in London an arrival counts as the next working day. Service targets only, never the law's. */
-const countsAsNextDayFrom = 17
 
 /** Working days for a real answer by a person. An automatic acknowledgement does not meet them. */
 export const targetWorkingDays = { P0: 0, P1: 0, P2: 2, P3: 5, P4: 10 } as const satisfies Record<
@@ -25,18 +21,6 @@ const complaintAcknowledgedWithin = 5
 
 /** What somebody who writes is promised. `level` is the priority as a number, 0 the most urgent. */
 export type ReplyPromise = { priority: Priority; level: number; replyBy: Day }
-
-/**
- * The day by which a person answers, Europe/London. The day of arrival is not counted; an arrival on a day off
- * keeps that day as its day of arrival, so that the family gets the earlier date. With 0 working days it is the
- * day of arrival itself, or the next working day after a day off.
- */
-export function replyByDay(arrivedAt: Date, workingDays: number, holidays: BankHolidays): Day {
-  const arrivedOn = londonDay(arrivedAt)
-  const countedFrom =
-    londonHour(arrivedAt) >= countsAsNextDayFrom ? nextWorkingDay(arrivedOn, holidays) : arrivedOn
-  return workingDayOnOrAfter(addWorkingDays(countedFrom, workingDays, holidays), holidays)
-}
 
 /** The day promised at a priority. A risk of harm is answered on the day it arrives, whatever day or hour that is. */
 export function replyByForPriority(priority: Priority, arrivedAt: Date, holidays: BankHolidays): Day {

@@ -17,11 +17,13 @@ export {
   latest,
 } from './days.ts'
 export { londonDay, londonHour, startOfLondonDay } from './london.ts'
+export { replyByDay } from './reply-by-day.ts'
 export {
   addWorkingDays,
   addWorkingDaysInclusive,
   isWorkingDay,
   nextWorkingDay,
   previousWorkingDay,
+  subtractWorkingDays,
   workingDayOnOrAfter,
 } from './working-days.ts'

@@ -35,6 +35,14 @@ export function addWorkingDays(day: Day, count: number, holidays: BankHolidays =
   return reached
 }
 
+/** The day that is n working days before: the day itself is not counted. With 0 it is the day itself. */
+export function subtractWorkingDays(day: Day, count: number, holidays: BankHolidays = englandAndWales): Day {
+  requireCount(count, 0)
+  let reached = day
+  for (let done = 0; done < count; done++) reached = previousWorkingDay(reached, holidays)
+  return reached
+}
+
 /** "n working days beginning with" a day: the day itself is counted, if it is worked. */
 export function addWorkingDaysInclusive(
   day: Day,

@@ -9,6 +9,7 @@ let parent: Visitor
 let staff: Visitor
 let system: Visitor
 let caseId: string
+let draftCaseId: string
 let enquiryId: string
 let officerId: string
 beforeAll(async () => {
@@ -20,6 +21,7 @@ beforeAll(async () => {
   staff = await test.signInStaff(priya.email)
   system = await test.service(['enquiries:write', 'enquiries:read', 'cases:read'])
   caseId = (await aCase(test.pool, { sharedWith: [amina.id], receivedOn: '2026-06-01' })).id
+  draftCaseId = (await aCase(test.pool, { status: 'DRAFT_WITH_FAMILY', sharedWith: [amina.id] })).id
   enquiryId = (await anEnquiry(test.pool, { caseId, familyMemberId: amina.id })).id
 })
 afterAll(() => test?.close())
@@ -78,6 +80,14 @@ const fields: Record<string, (value: unknown) => Promise<{ statusCode: number; p
   'a reason for a delay': (reason) => delay({ reason }),
   'own words for a delay': (reasonWords) => delay({ reason: 'OTHER', reasonWords, version: 99 }),
   'a promised day': (promisedOn) => delay({ promisedOn, version: 99 }),
+  'words on a section': (words) => draft('comments', { sections: { B: words } }),
+  'the sections of a draft': (sections) => draft('comments', { sections }),
+  'a school asked for': (settingName) => draft('comments', { settingName }),
+  'whether the draft is right': (nothingToChange) => draft('comments/send', { nothingToChange }),
+  'a request': (kind) => draft('requests', { kind }),
+  'words with a request': (words) => draft('requests', { kind: 'meeting', words }),
+  'an answer to a request': (words) => answerRequest({ words }),
+  'a new last day': (extendedTo) => answerRequest({ extendedTo }),
   'a search for enquiries': (query) => search('enquiries', { query }),
   'a page': (page) => search('enquiries', { page }),
   'an owner': (owner) => search('enquiries', { owner }),
@@ -123,6 +133,15 @@ const delay = (more: object) =>
     promisedOn: '2026-12-11',
     ownerId: officerId,
     version: 1,
+    ...more,
+  })
+const draft = (path: string, body: object) =>
+  parent.post(`/api/family/cases/${draftCaseId}/draft/${path}`, body)
+const answerRequest = (more: object) =>
+  staff.post(`/api/staff/cases/${draftCaseId}/requests/${randomUUID()}/answer`, {
+    answer: 'agreed',
+    words: 'x',
+    version: 99,
     ...more,
   })
 const search = (list: string, query: Record<string, unknown>) => {

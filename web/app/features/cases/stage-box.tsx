@@ -2,6 +2,7 @@ import type { CaseForFamily } from '@send-hub/shared'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/markup.ts'
 import { Tag } from '../../ui/tag.tsx'
+import { DraftInStage } from '../draft/draft-in-stage.tsx'
 import { daysLeftWords, keyDateSentence } from './date-words.ts'
 
 /** After a decision the clock of an appeal runs: a family must not be told that there is nothing to do. */
@@ -25,9 +26,16 @@ interface StageBoxProps {
   askHref: string | null
 }
 
+/** While the draft is theirs to check, the reader's own last day is the one that matters. */
+function keyDateOf({ status, keyDate, draft }: CaseForFamily): CaseForFamily['keyDate'] {
+  if (!draft?.isOpen || status === 'CONSULTING_SETTINGS') return keyDate
+  return { label: 'Tell us by', day: draft.commentBy, daysLeft: draft.daysLeft, isYourTurn: true }
+}
+
 /** Where the case is, the one date that matters now, and the one thing to do: all that a glance needs. */
 export function StageBox({ kase, commentHref, askHref }: StageBoxProps) {
-  const { stage, keyDate, late } = kase
+  const { stage, late, draft } = kase
+  const keyDate = keyDateOf(kase)
   const isYourTurn = keyDate?.isYourTurn || kase.status === 'DRAFT_WITH_FAMILY'
   return (
     <div className={cx('app-stage', isYourTurn && 'app-stage--your-turn', late && 'app-stage--late')}>
@@ -42,7 +50,9 @@ export function StageBox({ kase, commentHref, askHref }: StageBoxProps) {
           <strong>{keyDateSentence(keyDate)}</strong> {daysLeftWords(keyDate)}
         </p>
       )}
-      {isYourTurn && commentHref ? (
+      {draft ? (
+        <DraftInStage caseId={kase.id} draft={draft} needsDate={!keyDate?.isYourTurn} />
+      ) : isYourTurn && commentHref ? (
         <Button href={commentHref} className="app-stage__button">
           Tell us what you think
         </Button>
@@ -51,12 +61,12 @@ export function StageBox({ kase, commentHref, askHref }: StageBoxProps) {
       )}
       {askHref && (
         <p className="govuk-body app-stage__ask app-no-print">
-          {isYourTurn && (
+          {isYourTurn && !draft && (
             <a className="govuk-link" href={askHref}>
               Ask for more time or ask a question
             </a>
           )}
-          {!isYourTurn && (
+          {(!isYourTurn || draft) && (
             <a className="govuk-link" href={askHref}>
               Ask us a question
             </a>

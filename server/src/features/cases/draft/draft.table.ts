@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { check, date, index, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, date, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { familyMembers, staffMembers } from '../../people/people.table.ts'
 import { caseEvents, cases } from '../cases.table.ts'
 
-/** What one person thinks of one draft, section by section. Kept as it is typed; staff read it once it was sent. */
+/**
+ * What one person thinks of one draft, section by section. Kept as it is typed; staff read it once it was sent, and
+ * from then on it stays as it is: whoever has more to say begins another.
+ */
 export const draftComments = pgTable(
   'draft_comments',
   {
@@ -26,7 +29,9 @@ export const draftComments = pgTable(
     updatedAt: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [
-    unique('draft_comments_person_draft_key').on(t.draftEventId, t.familyMemberId),
+    uniqueIndex('draft_comments_typing_key')
+      .on(t.draftEventId, t.familyMemberId)
+      .where(sql`${t.sentAt} is null`),
     index('draft_comments_case_idx').on(t.caseId),
     index('draft_comments_person_idx').on(t.familyMemberId),
   ],
@@ -58,6 +63,9 @@ export const familyRequests = pgTable(
     answeredByName: text(),
   },
   (t) => [
+    uniqueIndex('family_requests_one_open_key')
+      .on(t.caseId, t.familyMemberId, t.kind)
+      .where(sql`${t.answeredAt} is null`),
     index('family_requests_case_idx').on(t.caseId),
     index('family_requests_open_idx').on(t.answerBy).where(sql`${t.answeredAt} is null`),
     check('family_requests_kind_known', sql`${t.kind} in ('meeting', 'more-time')`),

@@ -1,0 +1,90 @@
+import type { CaseForStaff, DraftForStaff } from '@send-hub/shared'
+import { type Day, londonDay } from '../../../platform/calendar/index.ts'
+import type { Tx } from '../../../platform/db/transaction.ts'
+import type { CaseRecord } from '../case-record.ts'
+import {
+  type DraftCommentsRow,
+  type FamilyRequestRow,
+  listFamilyRequests,
+  listSentComments,
+  namesOfPeople,
+} from './draft.store.ts'
+import { answerOf, toSentComments } from './draft-for-family.ts'
+import { type DraftRound, draftRound } from './draft-round.ts'
+import { personWindow } from './person-window.ts'
+
+type People = CaseForStaff['people']
+
+/** Who may act, what each of them sent, and what they asked for. Null for a case without a draft. */
+export async function readDraftForStaff(
+  tx: Tx,
+  record: CaseRecord,
+  people: People,
+  today: Day,
+): Promise<DraftForStaff | null> {
+  const round = draftRound(record)
+  if (!round) return null
+  const comments = await listSentComments(tx, record.id, round.draftIds)
+  const requests = await listFamilyRequests(tx, record.id, null, round.draftIds)
+  const ids = [...comments, ...requests].map(({ familyMemberId }) => familyMemberId)
+  const names = ids.length > 0 ? await namesOfPeople(tx, [...new Set(ids)]) : new Map<string, string>()
+  const readers = readersOf(people, names, comments).map((person) => {
+    const own = requests.filter(({ familyMemberId }) => familyMemberId === person.id)
+    const window = personWindow(round, own, today)
+    const sent = comments.filter(({ familyMemberId }) => familyMemberId === person.id).map(toSentComments)
+    return { ...person, commentBy: window.commentBy, isOpen: window.isOpen, sent }
+  })
+  return {
+    kind: round.kind,
+    servedOn: round.servedOn,
+    legalDate: round.legalDate,
+    isOpen: isOpen(round, readers, today),
+    readers: readers.map(({ id, name, relationship, commentBy, sent }) => ({
+      id,
+      name,
+      relationship,
+      commentBy,
+      sent,
+    })),
+    requests: inOrder(requests).map((request) => toStaffRequest(request, people, names, today)),
+  }
+}
+
+const isOpen = (round: DraftRound, readers: { isOpen: boolean }[], today: Day) =>
+  round.isWithFamily && (today <= round.legalDate || readers.some((reader) => reader.isOpen))
+
+/** Everyone who may act today, and whoever wrote while they could. */
+function readersOf(people: People, names: Map<string, string>, comments: DraftCommentsRow[]) {
+  const acting = people
+    .filter(({ level }) => level === 'act')
+    .map(({ id, name, relationship }) => ({ id, name, relationship }))
+  const known = new Set(acting.map(({ id }) => id))
+  const former = [...new Set(comments.map(({ familyMemberId }) => familyMemberId))]
+    .filter((id) => !known.has(id))
+    .map((id) => ({ id, name: names.get(id) ?? '', relationship: 'can’t act on this case any more' }))
+  return [...acting, ...former]
+}
+
+function inOrder(requests: FamilyRequestRow[]): FamilyRequestRow[] {
+  const open = requests.filter(({ answer }) => answer === null)
+  const answered = requests.filter(({ answer }) => answer !== null)
+  return [...open.toSorted((one, other) => (one.answerBy < other.answerBy ? -1 : 1)), ...answered]
+}
+
+function toStaffRequest(
+  request: FamilyRequestRow,
+  people: People,
+  names: Map<string, string>,
+  today: Day,
+): DraftForStaff['requests'][number] {
+  const { id, familyMemberId, kind, words, askedAt, answerBy, answer } = request
+  return {
+    ...{ id, kind, words, answerBy },
+    fromId: familyMemberId,
+    from: names.get(familyMemberId) ?? '',
+    askedOn: londonDay(askedAt),
+    isLate: answer === null && answerBy < today,
+    canBeTold: people.some((person) => person.id === familyMemberId && person.level !== 'none'),
+    answer: answerOf(request),
+  }
+}

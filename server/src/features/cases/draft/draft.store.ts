@@ -1,0 +1,205 @@
+import type { FamilyRequestKind, PlanSection, RequestAnswer } from '@send-hub/shared'
+import { statement, type Tx } from '../../../platform/db/transaction.ts'
+
+export interface DraftCommentsRow {
+  id: string
+  draftEventId: string
+  familyMemberId: string
+  sections: Partial<Record<PlanSection, string>>
+  settingName: string | null
+  sentAt: Date | null
+  updatedAt: Date
+}
+
+export interface FamilyRequestRow {
+  id: string
+  familyMemberId: string
+  kind: FamilyRequestKind
+  words: string | null
+  askedAt: Date
+  answerBy: string
+  answeredAt: Date | null
+  answer: RequestAnswer | null
+  answerWords: string | null
+  extendedTo: string | null
+  answeredByName: string | null
+}
+
+const commentColumns = `id, draft_event_id as "draftEventId", family_member_id as "familyMemberId", sections,
+  setting_name as "settingName", sent_at as "sentAt", updated_at as "updatedAt"`
+const requestColumns = `id, family_member_id as "familyMemberId", kind, words, asked_at as "askedAt",
+  answer_by as "answerBy", answered_at as "answeredAt", answer, answer_words as "answerWords",
+  extended_to as "extendedTo", answered_by_name as "answeredByName"`
+
+const readComments = statement(
+  'drafts.comments-of-person',
+  `select ${commentColumns} from draft_comments where case_id = $1 and family_member_id = $2
+   and draft_event_id = any($3) order by sent_at desc nulls first, updated_at desc`,
+)
+
+/** One person's words on the drafts of a round: what is not sent yet first, then what was sent, newest first. */
+export async function listCommentsOfPerson(
+  tx: Tx,
+  caseId: string,
+  familyMemberId: string,
+  draftIds: string[],
+) {
+  return tx.rows<DraftCommentsRow>(readComments, [caseId, familyMemberId, draftIds])
+}
+
+const readSent = statement(
+  'drafts.sent-comments',
+  `select ${commentColumns} from draft_comments where case_id = $1 and draft_event_id = any($2)
+   and sent_at is not null order by sent_at, id`,
+)
+
+/** What everybody sent on the drafts of a round, oldest first. */
+export async function listSentComments(tx: Tx, caseId: string, draftIds: string[]) {
+  return tx.rows<DraftCommentsRow>(readSent, [caseId, draftIds])
+}
+
+const carryOver = statement(
+  'drafts.carry-over',
+  `update draft_comments set draft_event_id = $3 where id = (
+     select id from draft_comments where case_id = $1 and family_member_id = $2 and draft_event_id = any($4)
+       and sent_at is null order by updated_at desc limit 1)
+   and draft_event_id <> $3 and not exists (
+     select from draft_comments d where d.draft_event_id = $3 and d.family_member_id = $2 and d.sent_at is null)`,
+)
+
+/** A new draft took the place of the one that somebody was writing about: their words go along. */
+export async function carryOverComments(
+  tx: Tx,
+  caseId: string,
+  familyMemberId: string,
+  draft: { draftId: string; draftIds: string[] },
+): Promise<void> {
+  await tx.rows(carryOver, [caseId, familyMemberId, draft.draftId, draft.draftIds])
+}
+
+// Two tabs that save two sections at once both keep theirs: the database puts the sections together.
+const upsertComments = statement(
+  'drafts.upsert-comments',
+  `insert into draft_comments as d (id, case_id, draft_event_id, family_member_id, sections, setting_name, updated_at)
+   values ($1, $2, $3, $4, $5::jsonb, $6, $7)
+   on conflict (draft_event_id, family_member_id) where sent_at is null do update
+     set sections = d.sections || excluded.sections, setting_name = coalesce(excluded.setting_name, d.setting_name),
+       updated_at = excluded.updated_at`,
+)
+
+/** Words typed, not sent. An empty text takes back what was there; a setting of null leaves it as it is. */
+export async function saveTypedComments(
+  tx: Tx,
+  comments: Pick<DraftCommentsRow, 'id' | 'draftEventId' | 'familyMemberId' | 'sections' | 'settingName'> & {
+    caseId: string
+    at: Date
+  },
+): Promise<void> {
+  const { id, caseId, draftEventId, familyMemberId, sections, settingName, at } = comments
+  await tx.rows(upsertComments, [
+    id,
+    caseId,
+    draftEventId,
+    familyMemberId,
+    JSON.stringify(sections),
+    settingName,
+    at,
+  ])
+}
+
+const sendComments = statement(
+  'drafts.send-comments',
+  `update draft_comments set sent_at = $3 where draft_event_id = $1 and family_member_id = $2 and sent_at is null`,
+)
+
+export async function markCommentsSent(tx: Tx, draftEventId: string, familyMemberId: string, at: Date) {
+  await tx.rows(sendComments, [draftEventId, familyMemberId, at])
+}
+
+const readRequests = statement(
+  'drafts.requests',
+  `select ${requestColumns} from family_requests where case_id = $1 and ($2::uuid is null or family_member_id = $2)
+   and (draft_event_id = any($3) or answered_at is null) order by asked_at desc, id desc`,
+)
+
+/** Requests about the drafts of a round, and any that still wait; of one person, or with null of everybody. Newest first. */
+export async function listFamilyRequests(
+  tx: Tx,
+  caseId: string,
+  familyMemberId: string | null,
+  draftIds: string[],
+): Promise<FamilyRequestRow[]> {
+  return tx.rows<FamilyRequestRow>(readRequests, [caseId, familyMemberId, draftIds])
+}
+
+const insertRequest = statement(
+  'drafts.insert-request',
+  `insert into family_requests (id, case_id, family_member_id, draft_event_id, kind, words, asked_at, answer_by)
+   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+)
+
+export interface NewRequestRow {
+  id: string
+  caseId: string
+  familyMemberId: string
+  draftEventId: string
+  kind: FamilyRequestKind
+  words: string | null
+  askedAt: Date
+  answerBy: string
+}
+
+export async function insertFamilyRequest(tx: Tx, request: NewRequestRow): Promise<void> {
+  const { id, caseId, familyMemberId, draftEventId, kind, words, askedAt, answerBy } = request
+  await tx.rows(insertRequest, [id, caseId, familyMemberId, draftEventId, kind, words, askedAt, answerBy])
+}
+
+const readRequest = statement(
+  'drafts.request',
+  `select ${requestColumns} from family_requests where id = $1 and case_id = $2`,
+)
+
+export async function findFamilyRequest(tx: Tx, caseId: string, id: string) {
+  return (await tx.rows<FamilyRequestRow>(readRequest, [id, caseId]))[0]
+}
+
+const answerRow = statement(
+  'drafts.answer-request',
+  `update family_requests set answered_at = $2, answer = $3, answer_words = $4, extended_to = $5, answered_by_id = $6,
+     answered_by_name = $7, draft_event_id = coalesce($8, draft_event_id) where id = $1 and answered_at is null`,
+)
+
+export async function answerRequestRow(
+  tx: Tx,
+  id: string,
+  answer: {
+    at: Date
+    answer: RequestAnswer
+    words: string
+    extendedTo: string | null
+    /** Time is given for the draft that the family has now, whichever it was asked about. */
+    forDraft: string | null
+    byId: string | null
+    byName: string
+  },
+): Promise<void> {
+  const { at, answer: said, words, extendedTo, forDraft, byId, byName } = answer
+  await tx.rows(answerRow, [id, at, said, words, extendedTo, byId, byName, forDraft])
+}
+
+const readOldestOpen = statement(
+  'drafts.oldest-open-request',
+  `select kind, asked_at as "askedAt" from family_requests where case_id = $1 and answered_at is null
+   order by asked_at, id limit 1`,
+)
+
+export async function findOldestOpenRequest(tx: Tx, caseId: string) {
+  return (await tx.rows<Pick<FamilyRequestRow, 'kind' | 'askedAt'>>(readOldestOpen, [caseId]))[0]
+}
+
+const readNames = statement('drafts.names', 'select id, name from family_members where id = any($1)')
+
+export async function namesOfPeople(tx: Tx, ids: string[]): Promise<Map<string, string>> {
+  const rows = await tx.rows<{ id: string; name: string }>(readNames, [ids])
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,8 @@
+export { answerFamilyRequest } from './answer-request.ts'
+export { askInOnePress } from './ask-in-one-press.ts'
+export { draftRoutes } from './draft.routes.ts'
+export { readDraftOnCase } from './draft-for-family.ts'
+export { readDraftForStaff } from './draft-for-staff.ts'
+export { requireNoOpenRequest } from './open-request-rule.ts'
+export { saveDraftWords } from './save-draft-words.ts'
+export { sendDraftComments } from './send-draft-comments.ts'
