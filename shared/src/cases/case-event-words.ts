@@ -98,7 +98,7 @@ export const caseEventWords = {
     family: 'We sent the plan to the new council.',
     staff: 'Plan sent to the new council',
   },
-  'mediation-requested': { family: 'You asked for mediation.', staff: 'Mediation asked for' },
+  'mediation-requested': { family: 'We were asked for mediation.', staff: 'Mediation asked for' },
   'mediation-certificate': {
     family: 'The mediation certificate came.',
     staff: 'Mediation certificate issued',
@@ -112,6 +112,10 @@ export const caseEventWords = {
   'advice-requested': { family: 'We asked for a report.', staff: 'Advice asked for' },
   'advice-received': { family: 'A report came in.', staff: 'Advice received' },
   'advice-chased': { family: 'We asked again for a report that is late.', staff: 'Advice chased' },
+  'advice-cancelled': {
+    family: 'We no longer need a report that we asked for.',
+    staff: 'Advice no longer needed',
+  },
   'setting-asked': { family: 'We asked a school or college if it can help.', staff: 'Setting consulted' },
   'setting-answered': { family: 'A school or college answered us.', staff: 'Setting answered' },
   'meeting-requested': { family: 'You asked to meet us.', staff: 'Family asked for a meeting' },

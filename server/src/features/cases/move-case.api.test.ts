@@ -170,6 +170,12 @@ describe('a case’s whole life', () => {
   })
 })
 
+/** What some steps need besides their day. */
+const whatItNeeds: Partial<Record<StepKind, object>> = {
+  'plan-ceased': { ceaseReason: 2 },
+  'review-arranged': { meetingOn: '2026-12-14' },
+}
+
 describe('the rules of a step', () => {
   it.each(caseStatuses)(
     'from %s only the listed steps are possible; others say what cannot follow what',
@@ -185,7 +191,7 @@ describe('the rules of a step', () => {
       expect(await rowOf(id)).toMatchObject({ status: from, version: 1 })
       for (const { to, kind } of stepsFrom(from)) {
         const { id: each } = await aCase(test.pool, { status: from, receivedOn: '2024-08-05' })
-        const view = await moved(each, { kind, ceaseReason: kind === 'plan-ceased' ? 2 : undefined })
+        const view = await moved(each, { kind, ...whatItNeeds[kind] })
         expect(view).toMatchObject({ status: to, statusSince: usualDay })
         expect(view.events[0]).toMatchObject({ kind, on: usualDay })
       }

@@ -1,0 +1,30 @@
+import { checkStep, type Step, type StepKind, stepKinds } from '@send-hub/shared'
+import type { Day } from '../../../platform/calendar/index.ts'
+import { conflict, invalid } from '../../../platform/errors.ts'
+import { type CaseEventRecord, type CaseRecord, standingEvents } from '../case-record.ts'
+import { reckonCase } from '../reckon-case.ts'
+
+/**
+ * The step, if the rules allow it on that day, as the case stands in `record`.
+ * @throws conflict or validation-failed, with the rule that forbids it in a sentence
+ */
+export function allowedStep(record: CaseRecord, { kind, on }: { kind: StepKind; on: Day }, today: Day): Step {
+  const { duties } = reckonCase(record, today)
+  const comments = duties.find((duty) => duty.kind === 'family-comments')
+  const checked = checkStep(record.status, kind, on, {
+    today,
+    lastStepOn: standingEvents(record.events).findLast(broughtItHere)?.on ?? record.receivedOn,
+    commentsOpenUntil: comments?.legalDate ?? null,
+    // An answer to an earlier draft is none to this one.
+    familyRepliedOn: comments?.metOn ?? null,
+  })
+  if (checked.ok) return checked.step
+  if (checked.rule === 'no-such-step') throw conflict(checked.sentence)
+  throw invalid('/on', checked.sentence)
+}
+
+/** Only these move a case: a fact recorded beside them may be of a later day than the next step. */
+const broughtItHere = ({ kind }: CaseEventRecord) =>
+  kind === 'request-received' ||
+  kind === 'plan-transferred-in' ||
+  (stepKinds as readonly string[]).includes(kind)

@@ -1,0 +1,144 @@
+import {
+  type CaseForStaff,
+  type Council,
+  checkRecord,
+  type NewRecord,
+  type RecordKind,
+} from '@send-hub/shared'
+import type { StaffContext } from '../../../platform/context.ts'
+import type { Tx } from '../../../platform/db/transaction.ts'
+import { conflict, invalid } from '../../../platform/errors.ts'
+import { newId } from '../../../platform/ids.ts'
+import { recordAudit } from '../../audit/index.ts'
+import { type EnquiriesOfCase, readCaseForStaff } from '../case-for-staff.ts'
+import type { CaseRecord } from '../case-record.ts'
+import { type CaseChange, insertCaseEvent, readCaseRow } from '../cases.store.ts'
+import { requireUnchangedCase } from '../move-case.ts'
+import { reckonCase } from '../reckon-case.ts'
+import { saveCase } from '../save-case.ts'
+import { addNote } from './add-note.ts'
+import { exceptionDetails } from './exception-details.ts'
+import { recordFactsOf } from './record-facts.ts'
+import { rowBefore } from './row-before.ts'
+import { tellFamily } from './tell-family.ts'
+
+/**
+ * Of which facts the family is told by email; all of them stand in the history they read. Not told: what changes
+ * nothing for them and would only cost them a sign-in.
+ */
+export const isTold: Record<RecordKind, boolean> = {
+  'exception-recorded': true,
+  'mediation-requested': true,
+  'mediation-certificate': true,
+  'mediation-held': true,
+  'appeal-registered': true,
+  'appeal-decided': true,
+  'order-received': true,
+  'order-carried-out': true,
+  'review-meeting-held': true,
+  'review-report-received': false,
+  'early-review-requested': true,
+  'under-five-review-considered': false,
+  'reassessment-requested': true,
+  'reassessment-refused': true,
+  'phase-transfer-set': true,
+  'phase-place-named': true,
+  'plan-transferred-in': true,
+  'moved-in-letter-sent': true,
+  'plan-transferred-out': true,
+}
+
+/**
+ * Records a fact that does not move the case: it starts, meets or excuses what is owed. The family sees it in the
+ * history, and is told where that matters to them.
+ * @throws not-found; conflict when the rules forbid it or someone else changed the case; validation-failed
+ */
+export async function recordFact(
+  ctx: StaffContext,
+  council: Council,
+  enquiries: EnquiriesOfCase,
+  caseId: string,
+  input: NewRecord,
+): Promise<CaseForStaff> {
+  return ctx.tx(async (tx) => {
+    await writeFact(tx, ctx, await requireUnchangedCase(tx, caseId, input.version), input)
+    return readCaseForStaff(tx, ctx, council, enquiries, caseId)
+  })
+}
+
+/**
+ * The record itself, in the transaction of an act on a case that is locked already.
+ * @throws conflict, validation-failed as `recordFact`
+ */
+export async function writeFact(
+  tx: Tx,
+  ctx: StaffContext,
+  record: CaseRecord,
+  input: NewRecord,
+): Promise<void> {
+  const { id: caseId } = record
+  requireAllowed(record, input, ctx.today)
+  const details = detailsOfRecord(record, input, ctx.today)
+  const row = await readCaseRow(tx, caseId)
+  const change = changeOfRecord(input.kind, details)
+
+  const eventId = newId()
+  await insertCaseEvent(tx, {
+    id: eventId,
+    caseId,
+    kind: input.kind,
+    on: input.on,
+    recordedAt: ctx.now,
+    recordedByKind: ctx.actor.kind,
+    recordedById: ctx.actor.id,
+    details: { ...details, before: rowBefore(row, change) },
+    isVisibleToFamily: true,
+  })
+  const notes = [input.kind === 'exception-recorded' && input.evidence, input.note]
+  for (const note of notes) {
+    if (note) await addNote(tx, ctx, { caseId, on: input.on, eventId }, note)
+  }
+  await saveCase(tx, ctx, caseId, change)
+  await recordAudit(tx, ctx, {
+    action: 'fact-recorded',
+    subjectKind: 'case',
+    subjectId: caseId,
+    caseId,
+    details: { kind: input.kind, on: input.on, eventId },
+  })
+  if (isTold[input.kind]) await tellFamily(tx, ctx, { caseId, eventId, status: record.status })
+}
+
+/** @throws conflict, or validation-failed where the day is at fault */
+export function requireAllowed(record: CaseRecord, input: NewRecord, today: string): void {
+  const { kind, on, version: _version, note: _note, ...details } = input
+  const checked = checkRecord({ kind, on, details }, recordFactsOf(record, today))
+  if (checked.ok) return
+  if (checked.rule === 'wrong-stage' || checked.rule === 'nothing-to-follow') throw conflict(checked.sentence)
+  throw invalid('/on', checked.sentence)
+}
+
+/** What the event carries (shared/src/cases/event-details.ts): codes, days and ids only, for families read it. */
+function detailsOfRecord(record: CaseRecord, input: NewRecord, today: string): Record<string, unknown> {
+  switch (input.kind) {
+    case 'exception-recorded':
+      return exceptionDetails(reckonCase(record, today), input, today)
+    case 'appeal-decided':
+      return { outcome: input.outcome }
+    case 'order-received':
+    case 'order-carried-out':
+      return { order: input.order }
+    case 'phase-transfer-set':
+      return { phase: input.phase, startsOn: input.startsOn }
+    case 'plan-transferred-in':
+      return { lastReviewOn: input.lastReviewOn ?? null }
+    default:
+      return {}
+  }
+}
+
+/** An exception to the 20 weeks is flagged in the row: the return asks for it. */
+export function changeOfRecord(kind: string, details: Record<string, unknown>): CaseChange {
+  const excusesPlan = kind === 'exception-recorded' && (details.duties as string[]).includes('final-plan')
+  return excusesPlan ? { hasWeek20Exception: true } : {}
+}
