@@ -5,6 +5,7 @@ import { notificationKinds, notificationMessage, senderName } from './notificati
 const sender = { councilName: 'Kent County Council', serviceUrl: 'https://hub.example/' }
 const messages = {
   'case-updated': notificationMessage('case-updated', {}, sender),
+  'keep-in-touch': notificationMessage('keep-in-touch', {}, sender),
   'enquiry-received': notificationMessage(
     'enquiry-received',
     { reference: 'ENQ-7K3M-Q', replyBy: 'Thursday 7 January 2027' },

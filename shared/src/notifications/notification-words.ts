@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 export const notificationKinds = [
   'case-updated',
+  'keep-in-touch',
   'enquiry-received',
   'enquiry-answered',
   'sign-in-code',
@@ -12,6 +13,7 @@ export type NotificationKind = z.infer<typeof NotificationKind>
 /** Plain values a message may carry, kept in the outbox; `replyBy` is a date in words. */
 export type NotificationFacts = {
   'case-updated': Record<never, never>
+  'keep-in-touch': Record<never, never>
   'enquiry-received': { reference: string; replyBy: string }
   'enquiry-answered': Record<never, never>
   'sign-in-code': { code: string }
@@ -41,6 +43,12 @@ const templates = {
     version: 1,
     subject: 'There is an update for you',
     paragraphs: () => ['There is an update for you.', 'Sign in to read it:'],
+  },
+  // Said where nothing has changed: "an update" would raise hopes. True also when something else is told that day.
+  'keep-in-touch': {
+    version: 1,
+    subject: 'We are still working on it',
+    paragraphs: () => ['We are still working on it.', 'Sign in to read what we are waiting for:'],
   },
   'enquiry-received': {
     version: 1,

@@ -14,9 +14,13 @@ export {
   reviewsCompleted,
 } from './caseload/index.ts'
 export { caseRoutes } from './cases.routes.ts'
+export { type DutiesOfCase, writeDutiesOfCases } from './cases.store.ts'
+export { catchUpDailyWork, type DailyWork, runDailyWork } from './daily/run-daily-work.ts'
+export { reckonCasesAnew } from './daily/work-on-cases.ts'
 export { factsOf } from './facts-of.ts'
 export { moveCase } from './move-case.ts'
 export type { NewCaseAccess } from './new-case.store.ts'
 export { type NewRequest, receiveRequest } from './receive-request.ts'
 export { reckonCase } from './reckon-case.ts'
 export { recordDelay } from './record-delay.ts'
+export { openDuties } from './save-case.ts'

@@ -1,6 +1,12 @@
 import type { CaseStatus } from '@send-hub/shared'
 import { type Day, londonDay } from '../../platform/calendar/index.ts'
-import { type CaseEventRecord, type CaseRecord, reckonCase } from '../cases/index.ts'
+import {
+  type CaseEventRecord,
+  type CaseRecord,
+  type DutiesOfCase,
+  openDuties,
+  reckonCase,
+} from '../cases/index.ts'
 import type { ChangeTally } from './change-tally.ts'
 import type { KeptRequest, ReturnFacts } from './facts-of-request.ts'
 import type { Fault } from './fault.ts'
@@ -51,6 +57,8 @@ export interface CasePlan {
   stage: { from: CaseStatus; to: CaseStatus } | null
   /** Duties that are no longer open: the promises made for them are settled. */
   settledDuties: string[]
+  /** Duties that are open now, for lists and counts; null: to be read anew, with all that others keep of the case. */
+  openDuties: DutiesOfCase['open'] | null
 }
 
 export interface PlanningContext {
@@ -88,7 +96,7 @@ export function reckoned(
   row: Omit<CaseRow, 'nextDuty' | 'nextLegalOn'>,
   history: Pick<CaseRecord, 'events' | 'promises'>,
   today: Day,
-): { row: CaseRow; settledDuties: string[] } {
+): { row: CaseRow; settledDuties: string[]; openDuties: DutiesOfCase['open'] } {
   const record: CaseRecord = {
     ...row,
     ...history,
@@ -111,6 +119,7 @@ export function reckoned(
   return {
     row: { ...row, nextDuty: next?.kind ?? null, nextLegalOn: next?.legalDate ?? null },
     settledDuties: settled.map(({ kind }) => kind),
+    openDuties: openDuties(duties),
   }
 }
 

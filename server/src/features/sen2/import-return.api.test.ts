@@ -45,7 +45,7 @@ describe('an import', () => {
       has_week20_exception: false,
       plan_started_on: '2024-07-13',
       is_active_plan: true,
-      next_duty: null,
+      next_duty: 'review',
       version: 1,
       return_items: {
         requestMediation: false,
@@ -64,6 +64,10 @@ describe('an import', () => {
       { kind: 'plan-agreed', on: '2024-06-07', by: 'system', to: 'DRAFTING' },
       { kind: 'plan-issued', on: '2024-07-13', by: 'system', to: 'FINAL_ISSUED' },
     ])
+    const [duty] = await importer.rows<Record<string, unknown>>(
+      'select kind, is_councils, legal_on from case_duties where is_councils order by legal_on',
+    )
+    expect(duty).toEqual({ kind: 'review', is_councils: true, legal_on: found?.next_legal_on })
   })
 
   test('reckons what is owed next, with the team that owes it', async () => {

@@ -1,5 +1,6 @@
 import type { Day } from '../../platform/calendar/index.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { reckonCasesAnew, writeDutiesOfCases } from '../cases/index.ts'
 import type { CasePlan, PlanningContext } from './case-row.ts'
 import { ChangeTally } from './change-tally.ts'
 import type { Fault } from './fault.ts'
@@ -108,7 +109,7 @@ function planPerson(
   return { childIs: known ? (changed ? 'changed' : 'same') : 'new', child, cases }
 }
 
-async function write(tx: Tx, plans: PersonPlan[], { now, isDryRun }: MergeContext): Promise<void> {
+async function write(tx: Tx, plans: PersonPlan[], { now, today, isDryRun }: MergeContext): Promise<void> {
   const children = (childIs: PersonPlan['childIs']) =>
     plans.filter((plan) => plan.childIs === childIs).map(({ child }) => child)
   const cases = plans.flatMap((plan) => plan.cases)
@@ -129,6 +130,19 @@ async function write(tx: Tx, plans: PersonPlan[], { now, isDryRun }: MergeContex
     settled.map(({ row, settledDuties }) => ({ caseId: row.id, duties: settledDuties })),
     now,
   )
+  await keepDuties(tx, cases, today)
+}
+
+/** The open duties of every case that was written, so that lists and counts are right at once. */
+async function keepDuties(tx: Tx, cases: CasePlan[], today: Day): Promise<void> {
+  await writeDutiesOfCases(
+    tx,
+    cases.flatMap(({ row: { id, nextDuty, nextLegalOn }, openDuties }) =>
+      openDuties ? [{ caseId: id, nextDuty, nextLegalOn, open: openDuties }] : [],
+    ),
+  )
+  const anew = cases.filter(({ openDuties }) => openDuties === null).map(({ row }) => row.id)
+  await reckonCasesAnew(tx, anew, today)
 }
 
 function outcomeOf(plans: PersonPlan[], runId: string): MergedPeople {

@@ -45,7 +45,7 @@ function planNewCase(
   }
   const id = newId()
   const events = planEvents(id, [], facts, facts, null, context.today)
-  const row = reckoned(
+  const { row, openDuties } = reckoned(
     child,
     {
       ...columnsOf(facts),
@@ -60,5 +60,5 @@ function planNewCase(
     { events: asRecords(events), promises: [] },
     context.today,
   )
-  return { kind: 'new', row: row.row, version: 0, events, stage: null, settledDuties: [] }
+  return { kind: 'new', row, version: 0, events, stage: null, settledDuties: [], openDuties }
 }

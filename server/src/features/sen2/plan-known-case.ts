@@ -74,7 +74,7 @@ export function planKnownCase(
   )
   const stage = isMoved ? { from: known.row.status, to: status } : null
   countCaseChanges(stage, ours, facts, context.changes)
-  return { kind: 'changed', row, version: known.version, events, stage, settledDuties }
+  return { kind: 'changed', row, version: known.version, events, stage, settledDuties, openDuties: null }
 }
 
 /** Decided, says the return, what the hub still has open; but not what was decided. */

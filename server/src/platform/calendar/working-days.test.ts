@@ -5,6 +5,7 @@ import {
   isWorkingDay,
   nextWorkingDay,
   previousWorkingDay,
+  subtractWorkingDays,
   workingDayOnOrAfter,
 } from './working-days.ts'
 
@@ -31,6 +32,12 @@ test('"within" leaves the first day out, "beginning with" counts it', () => {
   expect(addWorkingDays('2026-12-14', 15)).toBe('2027-01-07')
   expect(addWorkingDaysInclusive('2026-12-14', 15)).toBe('2027-01-06')
   expect(addWorkingDays('2026-12-14', 0)).toBe('2026-12-14')
+})
+
+test('working days are counted back over a weekend and Christmas', () => {
+  expect(subtractWorkingDays('2027-01-25', 10)).toBe('2027-01-11')
+  expect(subtractWorkingDays('2027-01-05', 10)).toBe('2026-12-17')
+  expect(subtractWorkingDays('2026-12-14', 0)).toBe('2026-12-14')
 })
 
 test('"beginning with" a day that is not worked begins with the next that is', () => {

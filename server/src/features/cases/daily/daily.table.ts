@@ -35,6 +35,8 @@ export const dailyRuns = pgTable(
     day: date({ mode: 'string' }).notNull(),
     startedAt: timestamp({ withTimezone: true }).notNull(),
     finishedAt: timestamp({ withTimezone: true }),
+    /** The last case that is done, in the order of ids: whoever goes on starts after it. */
+    reached: uuid(),
     counts: jsonb().$type<Record<string, number>>().notNull().default({}),
   },
   (t) => [primaryKey({ columns: [t.job, t.day] })],
