@@ -1,0 +1,62 @@
+import {
+  type CaseForFamily,
+  type ReportState,
+  reportName,
+  reportSentences,
+  reportStateWords,
+  reportsCountWords,
+  settingsWords,
+} from '@send-hub/shared'
+import { Details } from '../../ui/details.tsx'
+import { Tag } from '../../ui/tag.tsx'
+
+/** The reports we asked for, one by one: who was asked, by when, late or in, and what we did about the late ones. */
+export function FamilyReports({ reports, settings }: Pick<CaseForFamily, 'reports' | 'settings'>) {
+  if (reports.items.length === 0 && !settings) return null
+  return (
+    <section className="app-case__section" aria-labelledby="reports">
+      <h2 className="govuk-heading-m" id="reports">
+        {reports.items.length > 0 ? 'Reports' : 'Schools and colleges'}
+      </h2>
+      {reports.items.length > 0 && <Reports reports={reports} />}
+      {settings && <p className="govuk-body">{settingsWords(settings)}</p>}
+    </section>
+  )
+}
+
+function Reports({ reports }: Pick<CaseForFamily, 'reports'>) {
+  const isComplete = reports.answered === reports.asked
+  return (
+    <>
+      <p className="govuk-body">
+        <strong>{reportsCountWords(reports)}</strong>
+      </p>
+      {isComplete ? (
+        <Details summary="Show who wrote and when">
+          <ReportList reports={reports} />
+        </Details>
+      ) : (
+        <ReportList reports={reports} />
+      )}
+    </>
+  )
+}
+
+function ReportList({ reports: { items } }: Pick<CaseForFamily, 'reports'>) {
+  return (
+    <ul className="govuk-list app-reports">
+      {items.map((report) => (
+        <li key={report.id} className="app-reports__item">
+          <strong>{reportName(report)}</strong> <StateTag state={report.state} />
+          <span className="app-reports__when">{reportSentences(report).join(' ')}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const colours = { waiting: 'grey', late: 'red', in: 'green', 'in-late': 'yellow', missing: 'grey' } as const
+
+function StateTag({ state }: { state: ReportState }) {
+  return <Tag colour={colours[state]}>{reportStateWords[state]}</Tag>
+}
