@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Fastify, { type FastifyPluginAsync, type FastifyReply, type InjectOptions } from 'fastify'
 import { buildApp, type PagesOptions } from '../src/app.ts'
@@ -5,6 +7,7 @@ import { councils } from '../src/councils.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { openPool } from '../src/platform/db/pool.ts'
 import { readSecrets } from '../src/platform/db/read-secrets.ts'
+import { createFolderStore } from '../src/platform/files/index.ts'
 import { oneTimeCode } from '../src/platform/one-time-code.ts'
 import type { Subjects } from './load-database.ts'
 import { countStatements, recordStatements, replayOf } from './record-statements.ts'
@@ -37,6 +40,11 @@ const app = await buildApp({
   secrets: await readSecrets(pool),
   publicUrl: 'http://localhost',
   limits: { signInPer15Minutes: 1_000_000, writesPerMinute: 1_000_000 },
+  documents: {
+    files: createFolderStore(join(tmpdir(), 'send-hub-bench-files')),
+    maxUploadBytes: 1,
+    isScanned: false,
+  },
   pages: {
     plugin: (instance, options) =>
       built.webPages(instance, { ...options, onPage: (page) => (lastPage = page) }),

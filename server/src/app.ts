@@ -16,7 +16,8 @@ import {
 } from 'fastify-type-provider-zod'
 import { isInjection } from 'light-my-request'
 import { accessRoutes, authenticate } from './features/access/index.ts'
-import { caseRoutes } from './features/cases/index.ts'
+import { caseForDocuments, caseloadRoutes, caseRoutes } from './features/cases/index.ts'
+import { type DocumentOptions, documentRoutes } from './features/documents/index.ts'
 import {
   askingNow,
   enquiriesForFamily,
@@ -24,11 +25,13 @@ import {
   enquiryRoutes,
   newRepliesForFamily,
 } from './features/enquiries/index.ts'
+import { letterRoutes } from './features/letters/index.ts'
 import { reportRoutes } from './features/reports/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Pool } from './platform/db/pool.ts'
 import type { HubSecrets } from './platform/db/read-secrets.ts'
 import { HubError, tooMany } from './platform/errors.ts'
+import { bodyTime, longestUploadMs } from './platform/http/body-time.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { metrics } from './platform/http/metrics.ts'
 import { openApiRoutes } from './platform/http/open-api.ts'
@@ -46,6 +49,8 @@ export interface AppDependencies {
   secrets: HubSecrets
   publicUrl: string
   limits: { signInPer15Minutes: number; writesPerMinute: number }
+  /** Where documents lie, the largest taken in bytes, and whether a scanner is set up. */
+  documents: Omit<DocumentOptions, 'cases'>
   trustProxy?: FastifyServerOptions['trustProxy']
   logger?: FastifyServerOptions['logger']
   /** The pages; left out where only the API is wanted. */
@@ -81,9 +86,6 @@ export interface PagesOptions {
 /** The largest body of a JSON request, in bytes. */
 const bodyLimit = 1024 * 1024
 
-/** How long a request may take to arrive: ample on a bad line, and nobody holds connections open by dripping bytes. */
-const longestRequestMs = 60_000
-
 /** Builds the hub's API and pages on one server. Never listens, so that tests use it too. */
 export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> {
   const { pool, clock, council, secrets, publicUrl, limits } = deps
@@ -93,7 +95,7 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
     logger: deps.logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
-    requestTimeout: longestRequestMs,
+    requestTimeout: longestUploadMs,
     genReqId: newId,
     // An address that can't be read never reaches the error handler below.
     frameworkErrors: sendProblem,
@@ -103,6 +105,7 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
   app.setErrorHandler(sendProblem)
 
   await app.register(routeAccess)
+  await app.register(bodyTime, {})
   await app.register(metrics)
   await app.register(securityHeaders)
   await app.register(authenticate, { pool, clock, sessionSecret: secrets.session, publicUrl })
@@ -147,7 +150,10 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
     newRepliesForFamily,
     askingNow,
   })
+  await app.register(caseloadRoutes)
   await app.register(enquiryRoutes, { council })
+  await app.register(documentRoutes, { ...deps.documents, cases: caseForDocuments })
+  await app.register(letterRoutes, { council })
   await app.register(reportRoutes)
 
   const inbox = deps.inbox ?? null

@@ -12,7 +12,7 @@ export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url))
 export interface Config {
   /** `url` is null when the hub runs its own Postgres in `dataDir`. */
   database: { url: string | null }
-  /** Absolute path of the folder for the embedded database, the local inbox and logs. */
+  /** Absolute path of the folder for files, and for the embedded database, the local inbox and logs. */
   dataDir: string
   /** The address to listen on. */
   host: string
@@ -30,6 +30,8 @@ export interface Config {
   /** For Fastify: nobody, this many proxies, or these addresses may say who the visitor is. */
   trustProxy: false | number | string[]
   limits: { signInPer15Minutes: number; writesPerMinute: number }
+  /** `clamdUrl` is null when files are not scanned for viruses; `maxUploadBytes` is the largest file taken. */
+  files: { clamdUrl: string | null; maxUploadBytes: number }
 }
 
 const wholeNumber = (min: number, max: number) =>
@@ -46,6 +48,12 @@ const url = (schemes: string[], example: string) =>
       parsed !== null && schemes.includes(parsed.protocol) && (parsed.hostname !== '' || parsed.search !== '')
     )
   }, `must be an address such as ${example}`)
+
+const clamdUrl = z.string().refine((text) => {
+  const parsed = URL.parse(text)
+  if (parsed?.protocol === 'tcp:') return parsed.hostname !== '' && parsed.pathname === ''
+  return parsed?.protocol === 'unix:' && parsed.pathname.length > 1
+}, 'must be an address such as tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl')
 
 const trustProxy = z.string().transform((text, context): Config['trustProxy'] => {
   if (text === 'no' || text === '0') return false
@@ -81,6 +89,8 @@ const Settings = z.object({
   TRUST_PROXY: trustProxy.default(false),
   SIGN_IN_LIMIT_PER_15_MINUTES: wholeNumber(1, 1_000_000).default(10),
   WRITE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).default(60),
+  CLAMD_URL: clamdUrl.optional(),
+  MAX_UPLOAD_MB: wholeNumber(1, 1_000).default(20),
 })
 
 type Environment = Record<string, string | undefined>
@@ -118,6 +128,7 @@ export function loadConfig(env: Environment): Config {
     demoData: s.DEMO_DATA ? s.DEMO_DATA === 'yes' : !s.DATABASE_URL,
     trustProxy: s.TRUST_PROXY,
     limits: { signInPer15Minutes: s.SIGN_IN_LIMIT_PER_15_MINUTES, writesPerMinute: s.WRITE_LIMIT_PER_MINUTE },
+    files: { clamdUrl: s.CLAMD_URL ?? null, maxUploadBytes: s.MAX_UPLOAD_MB * 1_000_000 },
   }
 }
 

@@ -7,6 +7,7 @@ import { systemClock } from './platform/clock.ts'
 import { openPool } from './platform/db/pool.ts'
 import { readSecrets } from './platform/db/read-secrets.ts'
 import { requireDatabase } from './platform/embedded-postgres/index.ts'
+import { createFolderStore, filesFolder } from './platform/files/index.ts'
 import { readInbox } from './platform/inbox/index.ts'
 import { logOptions } from './platform/logging.ts'
 import { messageOf, SetupFault } from './platform/setup-fault.ts'
@@ -34,6 +35,11 @@ async function main(): Promise<void> {
     secrets,
     publicUrl: config.publicUrl,
     limits: config.limits,
+    documents: {
+      files: createFolderStore(filesFolder(config.dataDir)),
+      maxUploadBytes: config.files.maxUploadBytes,
+      isScanned: config.files.clamdUrl !== null,
+    },
     trustProxy: trustOf(config.trustProxy),
     logger: logOptions('info'),
     pages: { plugin: pages.webPages, clientDir },

@@ -2,11 +2,14 @@ import { senderName } from '@send-hub/shared'
 import pino from 'pino'
 import { loadConfig, readEnvironment } from './config.ts'
 import { councils } from './councils.ts'
+import { caseForDocuments } from './features/cases/index.ts'
+import { startFileWorker } from './features/documents/index.ts'
 import { startNotificationWorker } from './features/notifications/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { openPool } from './platform/db/pool.ts'
 import { readSecrets } from './platform/db/read-secrets.ts'
 import { requireDatabase } from './platform/embedded-postgres/index.ts'
+import { createClamd, createFolderStore, filesFolder } from './platform/files/index.ts'
 import { createMailer } from './platform/mailer.ts'
 import { messageOf, SetupFault } from './platform/setup-fault.ts'
 
@@ -40,10 +43,20 @@ async function main(): Promise<void> {
     },
     pino({ base: null }),
   )
+  const fileWorker = startFileWorker(
+    config.database.url,
+    {
+      clock: systemClock,
+      files: createFolderStore(filesFolder(config.dataDir)),
+      scanner: config.files.clamdUrl ? createClamd(config.files.clamdUrl) : null,
+      cases: caseForDocuments,
+    },
+    pino({ base: null }),
+  )
   process.send?.({ ready: true })
 
   const stop = async () => {
-    await worker.stop()
+    await Promise.all([worker.stop(), fileWorker.stop()])
     mailer.close()
     process.exit(0)
   }

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { kent, type ServiceScope } from '@send-hub/shared'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
@@ -7,6 +10,7 @@ import { type AppDependencies, buildApp } from '../src/app.ts'
 import { hashToken } from '../src/features/access/index.ts'
 import { openPool, type Pool } from '../src/platform/db/pool.ts'
 import { type HubSecrets, readSecrets } from '../src/platform/db/read-secrets.ts'
+import { createFolderStore } from '../src/platform/files/index.ts'
 import { newId } from '../src/platform/ids.ts'
 import { oneTimeCode } from '../src/platform/one-time-code.ts'
 import { type TestClock, testClock } from './test-clock.ts'
@@ -22,6 +26,8 @@ export interface TestApp {
   database: TestDatabase
   secrets: HubSecrets
   clock: TestClock
+  /** The folder of the file store. */
+  filesDir: string
   /** Somebody who is not signed in. */
   stranger: Visitor
   /** Signs in through the real routes. The person must be there already. */
@@ -37,13 +43,16 @@ export interface TestApp {
 export type TestAppOptions = Partial<
   Pick<AppDependencies, 'limits' | 'logger' | 'pages' | 'inbox' | 'publicUrl' | 'trustProxy'>
 > & {
+  /** A hub that takes files up to 1 MB and has no scanner, if not said otherwise. */
+  documents?: Partial<AppDependencies['documents']>
   /** The moment on the clock; a Monday in November, 10 in the morning, if not given. */
   now?: string
 }
 
 /** The real app over a database of its own, with a clock that stands still. Close it in `afterAll`. */
-export async function buildTestApp({ now, ...options }: TestAppOptions = {}): Promise<TestApp> {
+export async function buildTestApp({ now, documents, ...options }: TestAppOptions = {}): Promise<TestApp> {
   const database = await createTestDatabase()
+  const filesDir = await mkdtemp(join(tmpdir(), 'send-hub-files-'))
   const pool = openPool(database.url, { max: 6 })
   const recorder = recordStatements(pool)
   const secrets = await readSecrets(pool)
@@ -51,6 +60,7 @@ export async function buildTestApp({ now, ...options }: TestAppOptions = {}): Pr
   const away = async () => {
     await pool.end()
     await database.drop()
+    await rm(filesDir, { recursive: true, force: true })
   }
   const building = buildApp({
     pool,
@@ -60,6 +70,12 @@ export async function buildTestApp({ now, ...options }: TestAppOptions = {}): Pr
     publicUrl,
     logger: false,
     limits: { signInPer15Minutes: 10_000, writesPerMinute: 1_000_000 },
+    documents: {
+      files: createFolderStore(filesDir),
+      maxUploadBytes: 1_000_000,
+      isScanned: false,
+      ...documents,
+    },
     ...options,
   })
   const app = await building.catch(async (error: unknown) => {
@@ -85,6 +101,7 @@ export async function buildTestApp({ now, ...options }: TestAppOptions = {}): Pr
     database,
     secrets,
     clock,
+    filesDir,
     stranger,
     signInFamily: (email) => signIn('family', email),
     signInStaff: (email) => signIn('staff', email),

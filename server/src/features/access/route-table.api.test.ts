@@ -3,9 +3,20 @@ import type { ServiceScope } from '@send-hub/shared'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
-import { aCase, aFamilyMember, anAccess, anEnquiry, aStaffMember } from '../../../test/factories/index.ts'
+import {
+  aCase,
+  aDocument,
+  aFamilyMember,
+  aLetter,
+  anAccess,
+  anEnquiry,
+  aSentLetter,
+  aStaffMember,
+  letterElsewhere,
+} from '../../../test/factories/index.ts'
 import { insertRow } from '../../../test/factories/insert-row.ts'
 import { claimsOf, forgeToken } from '../../../test/forge-token.ts'
+import { aForm, aPdf } from '../../../test/sample-files.ts'
 import { Visitor } from '../../../test/visitor.ts'
 import { routeAccess } from '../../platform/http/route-access.ts'
 
@@ -91,15 +102,33 @@ const table: Record<string, Row> = {
   'POST /api/family/cases/:caseId/draft/comments/send': familyOf(acting(200)),
   'POST /api/family/cases/:caseId/draft/requests': familyOf(acting(201)),
   'POST /api/staff/cases/:caseId/requests/:requestId/answer': staffOnly(200),
+  'POST /api/family/cases/:caseId/documents': familyOf(acting(201)),
+  'GET /api/family/documents/:documentId/content': familyOf({ ...families(404), 'parent of the case': 200 }),
   'GET /api/family/enquiries/:enquiryId': familyOf({ ...families(404), 'parent of the case': 200 }),
   'POST /api/family/enquiries/:enquiryId/messages': familyOf({
     ...families(404),
     'parent of the case': 201,
   }),
+  'GET /api/staff/caseload': staffOrToken(200),
+  'GET /api/staff/caseload/officers': staffOrToken(200),
+  'GET /api/staff/caseload/reviews': staffOrToken(200),
+  'GET /api/staff/caseload/phase': staffOrToken(200),
+  'POST /api/staff/caseload/bulk/preview': staffOnly(200),
+  'POST /api/staff/caseload/bulk': staffOnly(200),
+  'GET /api/family/letters/:letterId': familyOf({ ...families(404), 'parent of the case': 200 }),
+  'GET /api/family/letters/:letterId/pdf': familyOf({ ...families(404), 'parent of the case': 200 }),
+  'GET /api/staff/cases/:caseId/letters/:letterId': staffOnly(200),
+  'GET /api/staff/cases/:caseId/letters/:letterId/pdf': staffOnly(200),
+  'POST /api/staff/cases/:caseId/letters/preview': staffOnly(200),
+  'POST /api/staff/cases/:caseId/people/:familyMemberId/address': staffOnly(204),
   'GET /api/staff/cases': staffOrToken(200),
   'GET /api/staff/cases/:caseId': staffOrToken(200),
   'POST /api/staff/cases/:caseId/steps': staffOnly(200),
   'POST /api/staff/cases/:caseId/delays': staffOnly(200),
+  'POST /api/staff/cases/:caseId/documents': staffOnly(201),
+  'GET /api/staff/cases/:caseId/documents/:documentId/content': staffOnly(200),
+  'POST /api/staff/cases/:caseId/documents/:documentId/release': staffOnly(204),
+  'POST /api/staff/cases/:caseId/documents/:documentId/withdraw': staffOnly(204),
   'GET /api/staff/enquiries': staffOrToken(200),
   'GET /api/staff/enquiries/:enquiryId': staffOrToken(200),
   'POST /api/staff/enquiries': staffOrToken(201),
@@ -117,6 +146,8 @@ let visitors: Record<Exclude<ActorName, 'token with scope' | 'token without scop
 let parentId: string
 let officerId: string
 let caseId: string
+/** A letter about the case to its parent. */
+let letterId: string
 /** With a draft that is with the family. */
 let draftCaseId: string
 
@@ -128,6 +159,7 @@ beforeAll(async () => {
   parentId = people['parent of the case'].id
   officerId = (await aStaffMember(pool)).id
   caseId = (await aCase(pool, { sharedWith: [parentId] })).id
+  letterId = (await aSentLetter(pool, { caseId, familyMemberId: parentId })).id
   draftCaseId = (await aCase(pool, { status: 'DRAFT_WITH_FAMILY', sharedWith: [parentId] })).id
   for (const [name, access] of [
     ['access ended yesterday', { endsOn: '2026-11-22' }],
@@ -198,8 +230,16 @@ async function aRequest(pool: TestApp['pool']): Promise<string> {
   return `${id}/requests/${request.id}`
 }
 
+/** Released to everyone on the case, unless it is there to be released. */
+async function documentFor(pattern: string): Promise<string> {
+  const releasedBy = pattern.endsWith('/release') ? undefined : officerId
+  return (await aDocument(test.pool, test.filesDir, { caseId, staffId: officerId, releasedBy })).id
+}
+
 /** A right request for each route, on things of their own where they would get in each other's way. */
-async function requestFor(route: string): Promise<{ url: string; body?: unknown }> {
+async function requestFor(
+  route: string,
+): Promise<{ url: string; body?: unknown; headers?: Record<string, string> }> {
   const [, pattern = ''] = route.split(' ')
   const { pool } = test
   const newCase = async () => (await aCase(pool, { sharedWith: [parentId] })).id
@@ -209,6 +249,9 @@ async function requestFor(route: string): Promise<{ url: string; body?: unknown 
     .replace(':caseId/requests/:requestId', pattern.includes(':requestId') ? await aRequest(pool) : '')
     .replace(':caseId', /steps|delays/.test(pattern) ? await newCase() : caseId)
     .replace(':enquiryId', pattern.includes(':enquiryId') ? await enquiry() : '')
+    .replace(':documentId', pattern.includes(':documentId') ? await documentFor(pattern) : '')
+    .replace(':letterId', letterId)
+    .replace(':familyMemberId', parentId)
     .replace(':name', 'timeliness')
   const message = () => ({ body: 'When will you decide?', requestKey: randomUUID() })
   const bodies: Record<string, unknown> = {
@@ -224,7 +267,14 @@ async function requestFor(route: string): Promise<{ url: string; body?: unknown 
       words: 'Yes',
       version: 1,
     },
-    'POST /api/staff/cases/:caseId/steps': { kind: 'assessment-agreed', on: '2026-11-20', version: 1 },
+    'POST /api/staff/cases/:caseId/letters/preview': { kind: 'assessment-refused', letter: aLetter() },
+    'POST /api/staff/cases/:caseId/people/:familyMemberId/address': { lines: ['1 Example Road'] },
+    'POST /api/staff/cases/:caseId/steps': {
+      kind: 'assessment-agreed',
+      on: '2026-11-20',
+      version: 1,
+      letter: letterElsewhere,
+    },
     'POST /api/staff/cases/:caseId/delays': {
       duty: 'decide-to-assess',
       reason: 'OFFICER_SHORTAGE',
@@ -232,6 +282,9 @@ async function requestFor(route: string): Promise<{ url: string; body?: unknown 
       ownerId: officerId,
       version: 1,
     },
+    'POST /api/staff/cases/:caseId/documents/:documentId/release': { to: null, isReadAndMayGo: true },
+    'POST /api/staff/caseload/bulk/preview': { act: 'name-place', cases: [{ id: caseId }] },
+    'POST /api/staff/caseload/bulk': { act: 'name-place', cases: [{ id: caseId, version: 1 }] },
     'POST /api/staff/enquiries': {
       channel: 'phone',
       topics: ['STATUS'],
@@ -243,6 +296,10 @@ async function requestFor(route: string): Promise<{ url: string; body?: unknown 
     'POST /api/staff/enquiries/:enquiryId/notes': message(),
     'POST /api/staff/enquiries/:enquiryId/replies': { ...message(), version: 1 },
     'POST /api/staff/enquiries/:enquiryId/close': { version: 1, reason: 'Answered by phone' },
+  }
+  if (route.startsWith('POST') && route.endsWith('/documents')) {
+    const { payload, headers } = aForm({ title: 'Report', kind: 'advice' }, { content: aPdf() })
+    return { url, body: payload, headers }
   }
   return { url, body: bodies[route] }
 }
@@ -277,11 +334,11 @@ describe('the route table', () => {
   )
   it.each(routes)('%s answers each kind of visitor as the table says', async (route) => {
     const [method = 'GET'] = route.split(' ') as ['GET' | 'POST' | 'DELETE']
-    const { url, body } = await requestFor(route)
+    const { url, body, headers } = await requestFor(route)
     const answers = {} as Row
     for (const actor of actors) {
       const visitor = await visitorFor(actor, route)
-      const answer = await visitor.call(method, url, body)
+      const answer = await visitor.call(method, url, body, headers)
       answers[actor] = answer.statusCode
       if (method === 'GET') {
         expect((await visitor.call('HEAD', url)).statusCode, `HEAD as ${actor}`).toBe(answer.statusCode)

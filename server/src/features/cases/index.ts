@@ -1,3 +1,12 @@
+export {
+  askForAdvice,
+  type BoardDesk,
+  chaseAdvice,
+  consultSettings,
+  readStaffAdvice,
+  recordArrival,
+  recordSettingAnswer,
+} from './advice/index.ts'
 export { readCaseBrief } from './case-brief.ts'
 export { caseForDocuments } from './case-for-documents.ts'
 export type { CaseEventRecord, CaseRecord } from './case-record.ts'
@@ -5,9 +14,9 @@ export { findCaseIdByReference, requireCaseToAskAbout } from './case-to-ask-abou
 export {
   caseloadRoutes,
   isLive,
+  isPlanFinal,
   type NamedPlaces,
-  planSentOn,
-  planYearFrom,
+  plansSentOn,
   readNamedPlaces,
   reviewDecisionDueOn,
   reviewDueOn,
@@ -17,6 +26,7 @@ export { caseRoutes } from './cases.routes.ts'
 export { type DutiesOfCase, writeDutiesOfCases } from './cases.store.ts'
 export { catchUpDailyWork, type DailyWork, runDailyWork } from './daily/run-daily-work.ts'
 export { reckonCasesAnew } from './daily/work-on-cases.ts'
+export { answerFamilyRequest, askInOnePress, saveDraftWords, sendDraftComments } from './draft/index.ts'
 export { factsOf } from './facts-of.ts'
 export { moveCase } from './move-case.ts'
 export type { NewCaseAccess } from './new-case.store.ts'

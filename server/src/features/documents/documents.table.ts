@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { cases } from '../cases/cases.table.ts'
 import { familyMembers, staffMembers } from '../people/people.table.ts'
 
@@ -25,6 +25,9 @@ export const documents = pgTable(
     /** `unscanned`: no scanner is set up. `waiting`: in quarantine. */
     scanStatus: text().notNull(),
     scannedAt: timestamp({ withTimezone: true }),
+    /** The worker looks at it from this moment on: set ahead while one works on it, and after a try that failed. */
+    scanDueAt: timestamp({ withTimezone: true }).notNull(),
+    scanAttempts: integer().notNull().default(0),
     releasedAt: timestamp({ withTimezone: true }),
     releasedById: uuid().references(() => staffMembers.id),
     /** Released to this person alone; null: to everyone whose access takes in documents. */
@@ -33,7 +36,8 @@ export const documents = pgTable(
   },
   (t) => [
     index('documents_case_idx').on(t.caseId),
-    index('documents_waiting_idx').on(t.uploadedAt).where(sql`${t.scanStatus} = 'waiting'`),
+    index('documents_unchecked_idx').on(t.scanDueAt).where(sql`${t.scanStatus} in ('waiting', 'unscanned')`),
+    unique('documents_storage_key').on(t.storageKey),
     check(
       'documents_kind_known',
       sql`${t.kind} in ('advice', 'draft-plan', 'plan', 'review', 'evidence', 'other')`,
@@ -44,5 +48,6 @@ export const documents = pgTable(
       sql`num_nonnulls(${t.uploadedByStaffId}, ${t.uploadedByFamilyMemberId}) = 1`,
     ),
     check('documents_released_by_someone', sql`(${t.releasedAt} is null) = (${t.releasedById} is null)`),
+    check('documents_released_once_checked', sql`${t.releasedAt} is null or ${t.scanStatus} <> 'waiting'`),
   ],
 )

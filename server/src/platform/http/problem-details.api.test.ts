@@ -4,12 +4,13 @@ import { kent } from '@send-hub/shared'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
-import { aCase, aFamilyMember, aStaffMember } from '../../../test/factories/index.ts'
+import { aCase, aFamilyMember, aStaffMember, letterElsewhere } from '../../../test/factories/index.ts'
 import { keptLog } from '../../../test/kept-log.ts'
 import { testClock } from '../../../test/test-clock.ts'
 import type { Visitor } from '../../../test/visitor.ts'
 import { buildApp } from '../../app.ts'
 import { openPool } from '../db/pool.ts'
+import { createFolderStore } from '../files/index.ts'
 
 /** Pages that fail, each in a way of its own. */
 const failing = async (web: FastifyInstance) => {
@@ -122,6 +123,7 @@ describe('an answer that refuses', () => {
       kind: 'assessment-agreed',
       on: '2026-11-20',
       version: 1,
+      letter: letterElsewhere,
       note: text,
     })
 
@@ -153,7 +155,10 @@ describe('a database that is down', () => {
     const secrets = { session: 'a'.repeat(64), signInCode: 'b'.repeat(64), sealedSearch: 'c'.repeat(64) }
     const limits = { signInPer15Minutes: 9, writesPerMinute: 9 }
     const clock = testClock()
-    const app = await buildApp({ pool, clock, council: kent, secrets, publicUrl: 'http://hub.test', limits })
+    const documents = { files: createFolderStore('never-written'), maxUploadBytes: 1, isScanned: false }
+    const app = await buildApp({
+      ...{ pool, clock, council: kent, secrets, publicUrl: 'http://hub.test', limits, documents },
+    })
     const cookie = `hub_session=${app.jwt.sign({ sid: randomUUID(), side: 'family', sub: randomUUID(), iat: 2e9 })}`
     try {
       const answers = await Promise.all([

@@ -14,7 +14,8 @@ export const storableText = fp(async (app) => {
   })
 })
 
-function requireStorable(value: unknown, pointer: string): void {
+/** @throws validation-failed, for the whole of a body that no schema has looked at */
+export function requireStorable(value: unknown, pointer: string): void {
   if (typeof value === 'string') {
     if (value.includes('\0') || !value.isWellFormed())
       throw invalid(pointer, 'Take out the characters that can’t be shown, then send it again')

@@ -1,0 +1,87 @@
+import { type CaseStatus, takesDocuments } from '@send-hub/shared'
+import type { Context } from '../../platform/context.ts'
+import { statement, type Tx } from '../../platform/db/transaction.ts'
+import { conflict, notAllowed, notFound } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import type { CasesOfDocuments, DocumentEvent } from '../documents/index.ts'
+import { insertCaseEvent } from './cases.store.ts'
+
+const lockStatus = statement('cases.lock-status', 'select status from cases where id = $1 for update')
+
+const readOpen = statement(
+  'cases.to-send-to',
+  `select c.status, a.level from cases c join case_access a on a.case_id = c.id and a.family_member_id = $2
+     and a.level <> 'none' and a.starts_on <= app_today() and (a.ends_on is null or a.ends_on >= app_today())
+   where c.id = $1 order by a.level = 'act' desc limit 1`,
+)
+
+const readReaders = statement(
+  'cases.document-readers',
+  `select distinct family_member_id as id from case_access where case_id = $1
+     and level in ('status+documents', 'act') and starts_on <= $2 and (ends_on is null or ends_on >= $2)`,
+)
+
+const readReleaseEvents = statement(
+  'cases.release-events',
+  `select v.id, v.family_member_id as "familyMemberId" from case_events v
+   where v.case_id = $1 and v.kind = 'document-released' and v.details ->> 'documentId' = $2
+     and not exists (select from case_events x where x.corrects_event_id = v.id)`,
+)
+
+/** Cases as the documents on them need them; the application hands it to that feature. */
+export const caseForDocuments: CasesOfDocuments = {
+  async lock(tx, caseId) {
+    const [row] = await tx.rows<{ status: CaseStatus }>(lockStatus, [caseId])
+    if (!row) throw notFound()
+    return row
+  },
+
+  async requireOpenToFamily(tx, familyMemberId, caseId) {
+    const [row] = await tx.rows<{ status: CaseStatus; level: string }>(readOpen, [caseId, familyMemberId])
+    if (!row) throw notFound()
+    if (row.level !== 'act')
+      throw notAllowed('You can see this case, but you can’t send us documents here. Call us instead.')
+    if (!takesDocuments(row.status))
+      throw conflict('This case has ended with us, so nobody would read it here. Call us instead.')
+  },
+
+  async listReaders(tx, caseId, today) {
+    return (await tx.rows<{ id: string }>(readReaders, [caseId, today])).map(({ id }) => id)
+  },
+
+  addEvent,
+
+  async correctRelease(tx, ctx, caseId, documentId) {
+    const events = await tx.rows<{ id: string; familyMemberId: string | null }>(readReleaseEvents, [
+      caseId,
+      documentId,
+    ])
+    for (const { id, familyMemberId } of events) {
+      await insert(tx, ctx, {
+        ...{ caseId, kind: 'event-corrected', familyMemberId, corrects: id, details: {} },
+      })
+    }
+  },
+}
+
+function addEvent(tx: Tx, ctx: Context, event: DocumentEvent): Promise<string> {
+  return insert(tx, ctx, event)
+}
+
+async function insert(
+  tx: Tx,
+  ctx: Context,
+  event: Omit<DocumentEvent, 'kind'> & { kind: DocumentEvent['kind'] | 'event-corrected'; corrects?: string },
+): Promise<string> {
+  const id = newId()
+  await insertCaseEvent(tx, {
+    ...event,
+    id,
+    on: ctx.today,
+    recordedAt: ctx.now,
+    recordedByKind: ctx.actor.kind,
+    recordedById: ctx.actor.id,
+    isVisibleToFamily: true,
+  })
+  return id
+}

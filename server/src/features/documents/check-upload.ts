@@ -1,0 +1,53 @@
+import { type FileEnding, fileSizeWords, fileTypeHint } from '@send-hub/shared'
+import type { z } from 'zod'
+import { detectType, type StagedFile } from '../../platform/files/index.ts'
+import { requireStorable } from '../../platform/http/storable-text.ts'
+import { fileFault, refuseUpload, type Upload } from './receive-upload.ts'
+
+const refusals = {
+  'has-macros':
+    'This file has macros (small programs) in it, which we can’t take. Save it as a PDF and send that, or send a copy without macros',
+  'has-password': 'This file is locked with a password. Take the password off, then send it again',
+  'not-allowed': `We can’t take this type of file. Send ${fileTypeHint}`,
+} as const
+
+export interface CheckedUpload<Fields> {
+  fields: Fields
+  file: StagedFile
+  ending: FileEnding
+}
+
+/**
+ * The fields and the type of an upload, checked together so that somebody hears of all that is wrong at once.
+ * @throws validation-failed: 413 when it is too large, 415 for a type that is not taken, 400 for all else
+ */
+export async function checkUpload<Schema extends z.ZodType>(
+  upload: Upload,
+  schema: Schema,
+  maxBytes: number,
+): Promise<CheckedUpload<z.output<Schema>>> {
+  requireStorable(upload.fields, '')
+  const fields = schema.safeParse(upload.fields)
+  const type = await checkFile(upload, maxBytes)
+  const faults = [
+    ...('status' in type ? [type] : []),
+    ...(fields.error?.issues ?? []).map(({ path, message }) => ({
+      status: 400,
+      pointer: `/${path.join('/')}`,
+      detail: message,
+    })),
+  ]
+  if ('status' in type || !fields.success || !upload.file) throw refuseUpload(faults)
+  return { fields: fields.data, file: upload.file, ending: type.ending }
+}
+
+async function checkFile({ file, isTooLarge }: Upload, maxBytes: number) {
+  if (isTooLarge) {
+    const most = fileSizeWords(maxBytes)
+    return fileFault(413, `This file is larger than ${most}. Send a smaller one, or send it in parts`)
+  }
+  if (!file) return fileFault(400, 'Choose a file')
+  if (file.size === 0) return fileFault(400, 'Choose a file that is not empty')
+  const found = await detectType(file.path)
+  return 'ending' in found ? found : fileFault(415, refusals[found.refused])
+}

@@ -1,0 +1,39 @@
+import type { CaseStatus } from '@send-hub/shared'
+import type { Context } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import type { FileStore } from '../../platform/files/index.ts'
+
+/** What documents need of cases, handed in by the application: cases know documents, and not the other way round. */
+export interface CasesOfDocuments {
+  /** Keeps the case as it is until the transaction ends. @throws not-found */
+  lock(tx: Tx, caseId: string): Promise<{ status: CaseStatus }>
+  /**
+   * The case that a family member wants to send something to.
+   * @throws not-found when it is absent or not shared with them; not-allowed when they may only look
+   * @throws conflict when nobody would read it any more
+   */
+  requireOpenToFamily(tx: Tx, familyMemberId: string, caseId: string): Promise<void>
+  /** The family members whose access takes in documents on this day. */
+  listReaders(tx: Tx, caseId: string, today: string): Promise<string[]>
+  /** Writes an event of today into the history; its id. `familyMemberId`: the one person it is about. */
+  addEvent(tx: Tx, ctx: Context, event: DocumentEvent): Promise<string>
+  /** Takes the event that told of a release out of what a family sees, by an event that corrects it. */
+  correctRelease(tx: Tx, ctx: Context, caseId: string, documentId: string): Promise<void>
+}
+
+export interface DocumentEvent {
+  caseId: string
+  kind: 'evidence-received' | 'document-released'
+  familyMemberId: string | null
+  /** Codes and ids only: families can read them. */
+  details: Record<string, string>
+}
+
+export interface DocumentOptions {
+  files: FileStore
+  cases: CasesOfDocuments
+  /** The largest file taken, in bytes. */
+  maxUploadBytes: number
+  /** Whether a scanner is set up: then what arrives is kept in quarantine until it was found clean. */
+  isScanned: boolean
+}

@@ -1,0 +1,113 @@
+import {
+  type DocumentForFamily,
+  type DocumentForStaff,
+  type DocumentKind,
+  fileTypeLabel,
+  type ScanState,
+} from '@send-hub/shared'
+import { londonDay } from '../../platform/calendar/index.ts'
+import type { FamilyContext } from '../../platform/context.ts'
+import { statement, type Tx } from '../../platform/db/transaction.ts'
+import { familyMayRead } from './documents.store.ts'
+
+interface ListedDocument {
+  id: string
+  title: string
+  kind: DocumentKind
+  mediaType: string
+  size: number
+  scan: ScanState
+  uploadedAt: Date
+  releasedAt: Date | null
+}
+
+const listColumns = `d.id, d.title, d.kind, d.media_type as "mediaType", d.byte_size as size, d.scan_status as scan,
+  d.uploaded_at as "uploadedAt", d.released_at as "releasedAt"`
+
+const readForFamily = statement(
+  'documents.of-family',
+  `select ${listColumns}, d.uploaded_by_family_member_id is not distinct from $1 as "isMine"
+   from documents d where ${familyMayRead} and d.case_id = $3
+   order by coalesce(d.released_at, d.uploaded_at) desc, d.id desc`,
+)
+
+const isOpenable = (scan: ScanState) => scan === 'clean' || scan === 'unscanned'
+
+/** What was released to this reader and what they sent, newest first. Nothing at a level without documents. */
+export async function documentsForFamily(
+  tx: Tx,
+  ctx: FamilyContext,
+  caseId: string,
+): Promise<DocumentForFamily[]> {
+  const rows = await tx.rows<ListedDocument & { isMine: boolean }>(readForFamily, [
+    ctx.actor.id,
+    ctx.today,
+    caseId,
+  ])
+  return rows.map(({ id, title, kind, mediaType, size, scan, uploadedAt, releasedAt, isMine }) => ({
+    id,
+    title,
+    kind,
+    fileType: fileTypeLabel(mediaType),
+    size,
+    // Of their own document nobody needs to know that others may read it, too: that is told when it is released.
+    releasedOn: releasedAt && !isMine ? londonDay(releasedAt) : null,
+    sentOn: isMine ? londonDay(uploadedAt) : null,
+    isMine,
+    scan,
+    contentUrl: isOpenable(scan) ? `/api/family/documents/${id}/content` : null,
+  }))
+}
+
+interface StaffDocument extends ListedDocument {
+  uploadedBy: DocumentForStaff['uploadedBy']
+  releasedBy: string | null
+  releasedTo: { id: string; name: string } | null
+  withdrawnAt: Date | null
+  readBy: DocumentForStaff['readBy']
+}
+
+const readForStaff = statement(
+  'documents.of-case',
+  `with reads as (
+     select subject_id, actor_kind, actor_id, max(at) as at from audit_entries
+     where case_id = $1 and subject_kind = 'document' and action = 'document-read' group by 1, 2, 3
+   )
+   select ${listColumns}, d.withdrawn_at as "withdrawnAt",
+     json_build_object('id', coalesce(us.id, uf.id), 'name', coalesce(us.name, uf.name),
+       'side', case when us.id is null then 'family' else 'staff' end) as "uploadedBy",
+     rs.name as "releasedBy",
+     case when rf.id is not null then json_build_object('id', rf.id, 'name', rf.name) end as "releasedTo",
+     (select coalesce(json_agg(json_build_object('id', r.actor_id, 'name', coalesce(s.name, f.name),
+         'side', r.actor_kind, 'lastAt', r.at) order by r.at), '[]')
+       from reads r left join staff_members s on s.id = r.actor_id left join family_members f on f.id = r.actor_id
+       where r.subject_id = d.id) as "readBy"
+   from documents d
+     left join staff_members us on us.id = d.uploaded_by_staff_id
+     left join family_members uf on uf.id = d.uploaded_by_family_member_id
+     left join staff_members rs on rs.id = d.released_by_id
+     left join family_members rf on rf.id = d.family_member_id
+   where d.case_id = $1 order by d.uploaded_at desc, d.id desc`,
+)
+
+/** All documents of a case with their state, and who opened them; newest first. */
+export async function documentsForStaff(tx: Tx, caseId: string): Promise<DocumentForStaff[]> {
+  const rows = await tx.rows<StaffDocument>(readForStaff, [caseId])
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    kind: row.kind,
+    fileType: fileTypeLabel(row.mediaType),
+    size: row.size,
+    uploadedAt: row.uploadedAt.toISOString(),
+    uploadedBy: row.uploadedBy,
+    scan: row.scan,
+    release:
+      row.releasedAt && !row.withdrawnAt
+        ? { at: row.releasedAt.toISOString(), by: row.releasedBy ?? '', to: row.releasedTo }
+        : null,
+    withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+    readBy: row.readBy.map((reader) => ({ ...reader, lastAt: new Date(reader.lastAt).toISOString() })),
+    contentUrl: isOpenable(row.scan) ? `/api/staff/cases/${caseId}/documents/${row.id}/content` : null,
+  }))
+}

@@ -1,0 +1,161 @@
+import type { DocumentKind, ScanState } from '@send-hub/shared'
+import { statement, type Tx } from '../../platform/db/transaction.ts'
+
+export interface NewDocument {
+  id: string
+  caseId: string
+  kind: DocumentKind
+  title: string
+  fileName: string
+  mediaType: string
+  byteSize: number
+  sha256: string
+  storageKey: string
+  uploadedBy: { staff: string } | { familyMember: string }
+  uploadedAt: Date
+  scanStatus: 'waiting' | 'unscanned'
+}
+
+const insertRow = statement(
+  'documents.insert',
+  `insert into documents (id, case_id, kind, title, file_name, media_type, byte_size, sha256, storage_key,
+     uploaded_by_staff_id, uploaded_by_family_member_id, uploaded_at, scan_status, scan_due_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $12)`,
+)
+
+export async function insertDocument(tx: Tx, { uploadedBy, ...row }: NewDocument): Promise<void> {
+  await tx.rows(insertRow, [
+    row.id,
+    row.caseId,
+    row.kind,
+    row.title,
+    row.fileName,
+    row.mediaType,
+    row.byteSize,
+    row.sha256,
+    row.storageKey,
+    'staff' in uploadedBy ? uploadedBy.staff : null,
+    'familyMember' in uploadedBy ? uploadedBy.familyMember : null,
+    row.uploadedAt,
+    row.scanStatus,
+  ])
+}
+
+const lockUpload = statement(
+  'documents.lock-upload',
+  `select pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'document', $1::text, $2::text, $3::text), 0))`,
+)
+const readSame = statement(
+  'documents.same',
+  `select id, scan_status as "scan" from documents where case_id = $1 and sha256 = $3
+     and coalesce(uploaded_by_staff_id, uploaded_by_family_member_id) = $2 and kind = $4 and title = $5
+     and withdrawn_at is null order by uploaded_at limit 1`,
+)
+
+/** What this person has sent before with the same content and name: a form sent twice makes one document. */
+export async function findSameUpload(
+  tx: Tx,
+  {
+    caseId,
+    uploaderId,
+    sha256,
+    kind,
+    title,
+  }: Record<'caseId' | 'uploaderId' | 'sha256' | 'kind' | 'title', string>,
+): Promise<{ id: string; scan: ScanState } | undefined> {
+  await tx.rows(lockUpload, [caseId, uploaderId, sha256])
+  return (
+    await tx.rows<{ id: string; scan: ScanState }>(readSame, [caseId, uploaderId, sha256, kind, title])
+  )[0]
+}
+
+/** A document's file, as it is served. */
+export interface StoredDocument {
+  id: string
+  caseId: string
+  kind: DocumentKind
+  fileName: string
+  mediaType: string
+  byteSize: number
+  storageKey: string
+  scan: ScanState
+}
+
+const fileColumns = `d.id, d.case_id as "caseId", d.kind, d.file_name as "fileName", d.media_type as "mediaType",
+  d.byte_size as "byteSize", d.storage_key as "storageKey", d.scan_status as "scan"`
+
+/** $1: the family member; $2: the day. What was released to them, and what they sent. Row-level security says the same. */
+export const familyMayRead = `d.withdrawn_at is null
+  and (d.uploaded_by_family_member_id = $1 or (d.released_at is not null and d.scan_status in ('clean', 'unscanned')
+    and (d.family_member_id is null or d.family_member_id = $1)))
+  and exists (select from case_access a where a.case_id = d.case_id and a.family_member_id = $1
+    and a.level in ('status+documents', 'act') and a.starts_on <= $2 and (a.ends_on is null or a.ends_on >= $2))`
+
+const readForFamily = statement(
+  'documents.file-for-family',
+  `select ${fileColumns} from documents d where ${familyMayRead} and d.id = $3`,
+)
+
+/** Undefined when it is absent, or not for this person on this day. */
+export async function findFileForFamily(tx: Tx, familyMemberId: string, today: string, documentId: string) {
+  return (await tx.rows<StoredDocument>(readForFamily, [familyMemberId, today, documentId]))[0]
+}
+
+const readForStaff = statement(
+  'documents.file-for-staff',
+  `select ${fileColumns} from documents d where d.case_id = $1 and d.id = $2`,
+)
+
+/** Undefined when it is absent, or of another case. */
+export async function findFileForStaff(tx: Tx, caseId: string, documentId: string) {
+  return (await tx.rows<StoredDocument>(readForStaff, [caseId, documentId]))[0]
+}
+
+export interface DocumentToRelease {
+  kind: DocumentKind
+  scan: ScanState
+  isFromFamily: boolean
+  isReleased: boolean
+  isWithdrawn: boolean
+  /** The one person it is released to. */
+  familyMemberId: string | null
+}
+
+const lockRow = statement(
+  'documents.lock',
+  `select kind, scan_status as "scan", uploaded_by_family_member_id is not null as "isFromFamily",
+     released_at is not null and withdrawn_at is null as "isReleased", withdrawn_at is not null as "isWithdrawn",
+     family_member_id as "familyMemberId"
+   from documents where case_id = $1 and id = $2 for update`,
+)
+
+/** Undefined when it is absent, or of another case. */
+export async function lockDocument(tx: Tx, caseId: string, documentId: string) {
+  return (await tx.rows<DocumentToRelease>(lockRow, [caseId, documentId]))[0]
+}
+
+const releaseRow = statement(
+  'documents.release',
+  `update documents set released_at = $2, released_by_id = $3, family_member_id = $4, withdrawn_at = null where id = $1`,
+)
+
+export async function markReleased(
+  tx: Tx,
+  id: string,
+  at: Date,
+  byId: string,
+  to: string | null,
+): Promise<void> {
+  await tx.rows(releaseRow, [id, at, byId, to])
+}
+
+/** What a family sent stays in its sender's sight; only its release to others ends. */
+const withdrawRow = statement(
+  'documents.withdraw',
+  `update documents set released_at = null, released_by_id = null, family_member_id = null,
+     withdrawn_at = case when uploaded_by_family_member_id is null then $2::timestamptz end where id = $1`,
+)
+
+export async function markWithdrawn(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.rows(withdrawRow, [id, at])
+}

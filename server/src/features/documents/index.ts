@@ -1,0 +1,6 @@
+export { addStaffDocument, sendEvidence } from './add-document.ts'
+export type { CasesOfDocuments, DocumentEvent, DocumentOptions } from './document-options.ts'
+export { documentRoutes } from './documents.routes.ts'
+export { documentsForFamily, documentsForStaff } from './documents-of-case.ts'
+export { type FileWork, startFileWorker } from './file-worker.ts'
+export { releaseDocument, withdrawDocument } from './release-document.ts'

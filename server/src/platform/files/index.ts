@@ -1,0 +1,5 @@
+export { detectType, type TypeFound } from './detect-type.ts'
+export { FileMissing, type FileStore, type StagedFile } from './file-store.ts'
+export { createFolderStore, filesFolder } from './folder-store.ts'
+export { attachment, safeFileName } from './safe-file-name.ts'
+export { createClamd, type Scanner, ScannerFailed, type Verdict } from './scan/clamd.ts'

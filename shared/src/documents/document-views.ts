@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { Day } from '../day.ts'
+import { DocumentKind, ScanState } from './document.ts'
+
+export const DocumentParams = z.object({ caseId: z.uuid(), documentId: z.uuid() })
+
+/** A document as a family sees it: one that was released to this person, or one they sent themselves. */
+export const DocumentForFamily = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  kind: DocumentKind,
+  /** In words, such as "PDF". */
+  fileType: z.string(),
+  /** In bytes. */
+  size: z.int(),
+  /** The day it was put here for this reader; null for what they sent and nobody released. */
+  releasedOn: Day.nullable(),
+  /** The day this reader sent it; null for what others sent. */
+  sentOn: Day.nullable(),
+  isMine: z.boolean(),
+  scan: ScanState,
+  /** Null while it can't be opened: it is being checked, or it was not safe. */
+  contentUrl: z.string().nullable(),
+})
+export type DocumentForFamily = z.infer<typeof DocumentForFamily>
+
+export const DocumentForStaff = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  kind: DocumentKind,
+  fileType: z.string(),
+  /** In bytes. */
+  size: z.int(),
+  uploadedAt: z.string(),
+  uploadedBy: z.object({ id: z.uuid(), name: z.string(), side: z.enum(['family', 'staff']) }),
+  scan: ScanState,
+  release: z
+    .object({
+      at: z.string(),
+      by: z.string(),
+      /** Null: everyone whose access takes in documents. */
+      to: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    })
+    .nullable(),
+  withdrawnAt: z.string().nullable(),
+  /** Each person who opened it, with the last time; from the audit. */
+  readBy: z.array(
+    z.object({ id: z.uuid(), name: z.string(), side: z.enum(['family', 'staff']), lastAt: z.string() }),
+  ),
+  /** Null while it can't be opened. */
+  contentUrl: z.string().nullable(),
+})
+export type DocumentForStaff = z.infer<typeof DocumentForStaff>
+
+/** The longest title, in characters. */
+export const longestTitle = 120
+
+const title = z
+  .string()
+  .trim()
+  .min(1, 'Say what it is')
+  .max(longestTitle, `Say what it is in ${longestTitle} characters or fewer`)
+
+/** The text fields that come with a family's file. */
+export const DocumentFromFamily = z.object({ title })
+/** The text fields that come with a file of staff. */
+export const DocumentFromStaff = z.object({ title, kind: DocumentKind })
+
+export const DocumentSaved = z.object({ id: z.uuid(), scan: ScanState })
+
+/** `to`: one person, or null for everyone whose access takes in documents. */
+export const ReleaseDocument = z.object({
+  to: z.uuid('Choose who may read it').nullable(),
+  /** The officer has read it and says that it may go to these readers. Third parties' data must not go out. */
+  isReadAndMayGo: z.literal(true, 'Confirm that you have read it and that it may go to them'),
+})
+export type ReleaseDocument = z.infer<typeof ReleaseDocument>

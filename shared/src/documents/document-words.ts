@@ -1,0 +1,39 @@
+import type { DocumentKind, ScanState } from './document.ts'
+
+/** What each kind is called: to families, and in the short words of staff. */
+export const documentKindWords = {
+  advice: { family: 'Report', staff: 'Advice (report of a professional)' },
+  'draft-plan': { family: 'Draft plan', staff: 'Draft plan' },
+  plan: { family: 'Plan', staff: 'Final or amended plan' },
+  review: { family: 'Review of the plan', staff: 'Annual review paper' },
+  evidence: { family: 'From you', staff: 'Evidence from the family' },
+  other: { family: 'Document', staff: 'Something else' },
+} as const satisfies Record<DocumentKind, { family: string; staff: string }>
+
+/** What the sender of a document is told of it. */
+export const sentDocumentWords = {
+  clean: 'We have it.',
+  unscanned: 'We have it.',
+  waiting: 'We have it. We are checking that the file is safe. You can open it here after that.',
+  infected:
+    'We could not keep this file. Our check found a virus in it. Please send it again in another way: take photos of the pages, or call us.',
+} as const satisfies Record<ScanState, string>
+
+/** What the state of the check means to staff. */
+export const scanWords = {
+  clean: 'No virus found',
+  unscanned: 'Not scanned for viruses',
+  waiting: 'Waiting for the virus check',
+  infected: 'Virus found: the file was deleted',
+} as const satisfies Record<ScanState, string>
+
+/** The page on which a family sends something. */
+export const sendWords = {
+  title: 'Send us a document',
+  intro: 'Send us anything you want us to read. For example a letter from a doctor, or a report from school.',
+  photo: 'No scanner? Take a photo of each page. Send one file at a time.',
+  check: 'We check each file for viruses. Then the staff who work on this can read it.',
+  private: 'Other adults who look after this child will not see it here, unless our staff share it.',
+  sent: 'We have your document. Our staff who work on this can read it.',
+  sentAndWaiting: 'We have your document. We check the file first. Then our staff can read it.',
+} as const
