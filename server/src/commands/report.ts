@@ -1,19 +1,21 @@
-import { type ReportName, type RequestsReport, reportNames, type TimelinessReport } from '@send-hub/shared'
+import { Month, type Report, type ReportName, type ReportOf, reportNames } from '@send-hub/shared'
 import { runReport } from '../features/reports/index.ts'
+import { caseloadText } from './caseload-text.ts'
 import { type Command, onlyPositional, readArguments, WrongUsage } from './command.ts'
 import { withHub } from './open-hub.ts'
 import { requestsText, timelinessText } from './report-text.ts'
+import { reviewsText } from './reviews-text.ts'
 
 /** The years that the API takes too. */
 const [firstYear, lastYear] = [2014, 2100]
 
 /** `hub report`: the same numbers as the screens. */
 export const reportCommand: Command = {
-  usage: `${reportNames.join('|')} [--year YEAR] [--json]`,
+  usage: `${reportNames.join('|')} [--year YEAR | --month YYYY-MM] [--json]`,
   async run(args, around) {
-    const { name, year, isJson } = readWanted(args)
-    const report = await withHub(around, (hub) => runReport(hub.system(), name, year))
-    around.terminal.answer(isJson ? JSON.stringify(report, null, 2) : textOf(name, report))
+    const { name, year, month, isJson } = readWanted(args)
+    const report = await withHub(around, (hub) => runReport(hub.system(), name, year, month))
+    around.terminal.answer(isJson ? JSON.stringify(report, null, 2) : textOf[name](report))
   },
 }
 
@@ -30,10 +32,24 @@ function readWanted(args: string[]) {
       `There is no report called ${typed} in this version. There are: ${reportNames.join(', ')}.`,
     )
   }
-  if (values.month !== undefined) {
+  if (name === 'caseload' && values.year !== undefined) {
+    throw new WrongUsage('The report caseload counts month ends: give --month, not --year.')
+  }
+  if (name !== 'caseload' && values.month !== undefined) {
     throw new WrongUsage(`The report ${name} counts a calendar year: give --year, not --month.`)
   }
-  return { name, year: readYear(values.year), isJson: values.json ?? false }
+  return {
+    name,
+    year: readYear(values.year),
+    month: readMonth(values.month),
+    isJson: values.json ?? false,
+  }
+}
+
+function readMonth(typed: string | undefined): string | undefined {
+  if (typed === undefined) return undefined
+  if (!Month.safeParse(typed).success) throw new WrongUsage('--month must be a month as YYYY-MM.')
+  return typed
 }
 
 function readYear(typed: string | undefined): number | undefined {
@@ -45,8 +61,10 @@ function readYear(typed: string | undefined): number | undefined {
   return year
 }
 
-function textOf(name: ReportName, report: TimelinessReport | RequestsReport): string {
-  return name === 'timeliness'
-    ? timelinessText(report as TimelinessReport)
-    : requestsText(report as RequestsReport)
+/** Each report comes from `runReport` under its own name. */
+const textOf: Record<ReportName, (report: Report) => string> = {
+  timeliness: (report) => timelinessText(report as ReportOf['timeliness']),
+  requests: (report) => requestsText(report as ReportOf['requests']),
+  caseload: (report) => caseloadText(report as ReportOf['caseload']),
+  reviews: (report) => reviewsText(report as ReportOf['reviews']),
 }

@@ -1,4 +1,11 @@
-import { ReportName, RequestsReport, TimelinessReport } from '@send-hub/shared'
+import {
+  CaseloadReport,
+  Month,
+  ReportName,
+  RequestsReport,
+  ReviewsReport,
+  TimelinessReport,
+} from '@send-hub/shared'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { runReport } from './run-report.ts'
@@ -11,9 +18,14 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
     schema: {
       tags: ['reports'],
       params: z.object({ name: ReportName }),
-      querystring: z.object({ year: z.coerce.number().int().min(2014).max(2100).optional() }),
-      response: { 200: z.union([TimelinessReport, RequestsReport]) },
+      querystring: z.object({
+        year: z.coerce.number().int().min(2014).max(2100).optional(),
+        /** Of `caseload`: the last of its six month ends. The others count a calendar year. */
+        month: Month.optional(),
+      }),
+      response: { 200: z.union([TimelinessReport, RequestsReport, CaseloadReport, ReviewsReport]) },
     },
-    handler: async (request) => runReport(request.staffContext(), request.params.name, request.query.year),
+    handler: async (request) =>
+      runReport(request.staffContext(), request.params.name, request.query.year, request.query.month),
   })
 }

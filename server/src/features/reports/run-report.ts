@@ -1,15 +1,26 @@
-import type { ReportName, RequestsReport, TimelinessReport } from '@send-hub/shared'
+import type { Report, ReportName } from '@send-hub/shared'
 import type { Context } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { caseloadReport } from './caseload-report.ts'
 import { requestsReport, timelinessReport } from './reports.store.ts'
+import { reviewsReport } from './reviews-report.ts'
 
-/** A report by name, for screens, other systems and the command line alike. `year` is a calendar year; this one if absent. */
-export function runReport(
-  ctx: Context,
-  name: ReportName,
-  year?: number,
-): Promise<TimelinessReport | RequestsReport> {
-  const asked = year ?? Number(ctx.today.slice(0, 4))
-  return ctx.tx<TimelinessReport | RequestsReport>((tx) =>
-    name === 'timeliness' ? timelinessReport(tx, asked) : requestsReport(tx, asked, ctx.today),
-  )
+type Run = (tx: Tx, about: { year: number; month: string | undefined; today: string }) => Promise<Report>
+
+const reports: Record<ReportName, Run> = {
+  timeliness: (tx, { year }) => timelinessReport(tx, year),
+  requests: (tx, { year, today }) => requestsReport(tx, year, today),
+  caseload: (tx, { month, today }) => caseloadReport(tx, today, month),
+  reviews: (tx, { year, today }) => reviewsReport(tx, year, today),
+}
+
+/**
+ * A report by name, for screens, other systems and the command line alike.
+ * @param year a calendar year; this one if absent
+ * @param month of `caseload`, as `YYYY-MM`: the last of its six month ends
+ */
+export function runReport(ctx: Context, name: ReportName, year?: number, month?: string): Promise<Report> {
+  const { today } = ctx
+  const about = { year: year ?? Number(today.slice(0, 4)), month, today }
+  return ctx.tx((tx) => reports[name](tx, about))
 }
