@@ -1,10 +1,11 @@
+import type { AppealableDecisionKind } from '@send-hub/shared'
 import {
   addDays,
   type BankHolidays,
   type Day,
   workingDayOnOrAfter,
 } from '../../../platform/calendar/index.ts'
-import type { AppealableDecision, AppealableDecisionKind } from './case-facts.ts'
+import type { AppealableDecision } from './case-facts.ts'
 import { lastDayToComply, type TimeLimit, timeLimitOn } from './rules.ts'
 
 /** Whether an appeal against it needs a mediation certificate first. Source: Children and Families Act 2014 s55. */

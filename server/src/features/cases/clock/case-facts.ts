@@ -1,4 +1,11 @@
-import type { CaseStatus, DutyKind, ExceptionCode, Phase, TribunalOrder } from '@send-hub/shared'
+import type {
+  AppealableDecisionKind,
+  CaseStatus,
+  DutyKind,
+  ExceptionCode,
+  Phase,
+  TribunalOrder,
+} from '@send-hub/shared'
 import type { Day } from '../../../platform/calendar/index.ts'
 
 /** All that the statutory clock needs to know of a case. Days are in Europe/London; null is "not, or not on record". */
@@ -64,6 +71,8 @@ type ChallengeFacts = {
   mediations: readonly { id: string; askedOn: Day; heldOn: Day | null; endedOn: Day | null }[]
   certificatesOn: readonly Day[]
   appealsRegisteredOn: readonly Day[]
+  /** An appeal was registered and has not ended. */
+  isAppealRunning: boolean
   orders: readonly RecordedOrder[]
 }
 
@@ -88,16 +97,6 @@ export type RecordedAmendment = {
   /** The changed plan was sent, or the family told that nothing changes. */
   endedOn: Day | null
 }
-
-export const appealableDecisions = [
-  'refused-to-assess',
-  'refused-plan',
-  'plan-content',
-  'not-amended',
-  'refused-to-reassess',
-  'cease',
-] as const
-export type AppealableDecisionKind = (typeof appealableDecisions)[number]
 
 export type AppealableDecision = {
   /** Of the event: the duties about it carry it as their subject. */
@@ -160,6 +159,7 @@ export function factsAtReceipt(receivedOn: Day): CaseFacts {
     mediations: [],
     certificatesOn: [],
     appealsRegisteredOn: [],
+    isAppealRunning: false,
     orders: [],
   }
 }

@@ -1,6 +1,15 @@
 import { type CaseWordFacts, type Duty, type DutyKind, formatDayLong } from '@send-hub/shared'
 
-type WordDates = Pick<CaseWordFacts, 'decideToAssessBy' | 'tellNoPlanBy' | 'finalPlanBy' | 'commentsBy'>
+type WordDates = Pick<
+  CaseWordFacts,
+  | 'decideToAssessBy'
+  | 'tellNoPlanBy'
+  | 'finalPlanBy'
+  | 'commentsBy'
+  | 'reviewBy'
+  | 'reviewDecisionBy'
+  | 'amendedPlanBy'
+>
 
 /** The dates still to come, in words for the stage texts. A missed date is left to the late wording. */
 export function datesForWords(duties: readonly Duty[]): WordDates {
@@ -15,5 +24,9 @@ export function datesForWords(duties: readonly Duty[]): WordDates {
     tellNoPlanBy: comingDate('tell-no-plan'),
     finalPlanBy: comingDate('final-plan'),
     commentsBy: comingDate('family-comments'),
+    reviewBy: comingDate('review'),
+    reviewDecisionBy: comingDate('review-decision'),
+    // The one that runs: a re-assessment has its own weeks, and its changes have none besides.
+    amendedPlanBy: comingDate('reassessed-plan') ?? comingDate('amended-plan'),
   }
 }

@@ -1,7 +1,6 @@
 export { appealBy, needsCertificate } from './appeals.ts'
 export {
   type AppealableDecision,
-  type AppealableDecisionKind,
   type CaseFacts,
   factsAtReceipt,
   type RecordedException,
@@ -10,7 +9,7 @@ export {
 } from './case-facts.ts'
 export { datesForWords } from './dates-for-words.ts'
 export { dutiesExcusedBy, type SchoolClosure, schoolClosureException } from './exceptions.ts'
-export { isLate, lateDuties, nextDuty } from './next-duty.ts'
+export { type CouncilDuty, isCouncilDuty, isLate, lateDuties, nextDuty } from './next-duty.ts'
 export {
   cohortBornBetween,
   type PhaseByAge,
@@ -19,6 +18,7 @@ export {
 } from './phase-transfer.ts'
 export { type PromiseOutcome, promiseHistory } from './promises.ts'
 export { reckonDuties, reckonPlanDuties } from './reckon-duties.ts'
+export { latestReviewMeeting, phaseTransferBy, type ReviewDates, reviewDates } from './review-dates.ts'
 export { isYoungPerson, lastDayOfCompulsorySchoolAge } from './rights.ts'
 export {
   lastDayToComply,

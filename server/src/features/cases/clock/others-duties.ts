@@ -27,9 +27,10 @@ function advice(asked: AdviceAsked, reckoning: Reckoning): Duty | null {
   return owedFrom('advice', 'advice', asked.askedOn, progress, reckoning, asked.id)
 }
 
-/** A report is waited for until there is a decision that it was asked for. */
-function isAwaited({ askedOn }: AdviceAsked, { status, reassessments }: CaseFacts): boolean {
+/** A report is waited for until there is the decision that it was asked for; one asked for later, while the plan is written. */
+function isAwaited({ askedOn }: AdviceAsked, { status, planDecisionOn, reassessments }: CaseFacts): boolean {
   if (status === 'REASSESSING') return askedOn >= (reassessments.at(-1)?.startedOn ?? askedOn)
+  if (status === 'DRAFTING') return planDecisionOn !== null && askedOn >= planDecisionOn
   return status === 'ASSESSING' || status === 'DECIDING_TO_ISSUE'
 }
 

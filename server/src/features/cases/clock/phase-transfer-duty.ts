@@ -1,5 +1,5 @@
 import type { Duty } from '@send-hub/shared'
-import { addMonths, type Day } from '../../../platform/calendar/index.ts'
+import { addMonths, type Day, latest } from '../../../platform/calendar/index.ts'
 import type { CaseFacts } from './case-facts.ts'
 import { type PhaseTransfer, phaseTransferByAge, ruleOfPhase } from './phase-transfer.ts'
 import { legalDateIfAny, owed, type Reckoning, whilePlanned } from './reckoning.ts'
@@ -20,14 +20,20 @@ export function phaseTransferDuty(reckoning: Reckoning): Duty | null {
   return shown ? owed('phase-transfer', shown.legalDate, whilePlanned(facts, shown.namedOn), reckoning) : null
 }
 
-/** What staff set counts instead of what the age tells for that year; of two for one year the later entry. */
+/**
+ * What staff set counts instead of what the age tells for that year; of two for one year the later entry. A move that
+ * has begun gives way to a later one: nobody can name its place in time any more.
+ */
 function transfersOf({ facts, today }: Reckoning): PhaseTransfer[] {
   const byAge = facts.birthOn ? phaseTransferByAge(facts.birthOn, today) : null
   if (facts.phaseTransfers.length === 0) return byAge ? [byAge] : []
   const byYear = new Map(
     [...(byAge ? [byAge] : []), ...facts.phaseTransfers].map((each) => [yearOf(each), each]),
   )
-  return [...byYear.values()].filter(({ phase }) => phase !== 'none')
+  const lastStart = latest([...byYear.values()].map(({ startsOn }) => startsOn)) as Day
+  return [...byYear.values()].filter(
+    ({ phase, startsOn }) => phase !== 'none' && (startsOn > today || startsOn === lastStart),
+  )
 }
 
 const yearOf = ({ startsOn }: PhaseTransfer) => startsOn.slice(0, 4)

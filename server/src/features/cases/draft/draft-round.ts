@@ -1,7 +1,7 @@
 import type { CaseEventKind, CaseStatus, DraftKind } from '@send-hub/shared'
 import { type Day, englandAndWales } from '../../../platform/calendar/index.ts'
 import { type CaseEventRecord, standingEvents } from '../case-record.ts'
-import { lastDayToComply, timeLimitOn, timeLimits } from '../clock/rules.ts'
+import { findTimeLimit, lastDayToComply, timeLimits } from '../clock/rules.ts'
 
 /** Each is served with the time to comment: a draft, a new draft, or changes to a plan in force. */
 const servingKinds: readonly CaseEventKind[] = [
@@ -34,7 +34,7 @@ export interface DraftRound {
 
 type Event = Pick<CaseEventRecord, 'id' | 'kind' | 'on' | 'corrects'>
 
-/** Null for a case that has had no draft, or one that is older than our records. */
+/** Null for a case that has had no draft, or one that is older than our records or than the law. */
 export function draftRound(record: { status: CaseStatus; events: readonly Event[] }): DraftRound | null {
   const standing = new Set(standingEvents(record.events))
   let served: Event | null = null
@@ -51,15 +51,15 @@ export function draftRound(record: { status: CaseStatus; events: readonly Event[
     }
   }
   if (!served || !draftIds.includes(served.id)) return null
+  const kind = served.kind === 'draft-served' ? 'plan' : 'changes'
+  const rule = kind === 'plan' ? 'family-comments' : 'family-comments-on-changes'
+  const limit = findTimeLimit(rule, served.on, timeLimits)
+  if (!limit) return null
   return {
     draftId: served.id,
-    kind: served.kind === 'draft-served' ? 'plan' : 'changes',
+    kind,
     servedOn: served.on,
-    legalDate: lastDayToComply(
-      timeLimitOn('family-comments', served.on, timeLimits),
-      served.on,
-      englandAndWales,
-    ),
+    legalDate: lastDayToComply(limit, served.on, englandAndWales),
     draftIds,
     finishedBy,
     isWithFamily: openStatuses.includes(record.status) && finishedBy === null,
