@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../day.ts'
 import { DocumentForFamily, DocumentForStaff } from '../documents/document-views.ts'
+import { LetterForFamily, LetterForStaff, NewLetter } from '../letters/letter-views.ts'
 import { Paging } from '../paging.ts'
 import { AdviceBoard, ReportsForFamily, SettingsForFamily } from './advice-views.ts'
 import { RecordKind, StepKind } from './case-event.ts'
@@ -90,6 +91,8 @@ export const CaseForFamily = z.object({
   ),
   /** What was released to this reader, and what they sent; newest first. */
   documents: z.array(DocumentForFamily),
+  /** Letters to this reader, newest first. */
+  letters: z.array(LetterForFamily),
   /** The draft this reader has to check; null without one, or when they may only look. */
   draft: DraftOnCase.nullable(),
   /** Null when this reader may only look. */
@@ -174,6 +177,8 @@ export const CaseForStaff = z.object({
       email: z.string().nullable(),
       phone: z.string().nullable(),
       preferredLanguage: z.string(),
+      /** Lines of the address that letters go to; never shown to another family member. */
+      postalAddress: z.array(z.string()),
     }),
   ),
   promises: z.array(
@@ -218,6 +223,8 @@ export const CaseForStaff = z.object({
   advice: AdviceBoard,
   /** Newest first. */
   documents: z.array(DocumentForStaff),
+  /** Newest first; one for each adult. */
+  letters: z.array(LetterForStaff),
   /** What the family said of the newest draft and asked for; null without one. */
   draft: DraftForStaff.nullable(),
   /** What the family reads now, word for word. */
@@ -243,6 +250,8 @@ export const CaseStep = z.object({
   meetingOn: Day.optional(),
   /** A plan that changed only in section I: an appeal against it needs no mediation certificate. */
   sectionsOnly: z.literal('I').optional(),
+  /** Needed where the step is told by letter (shared/src/letters/letter-kind.ts). */
+  letter: NewLetter.optional(),
 })
 export type CaseStep = z.infer<typeof CaseStep>
 

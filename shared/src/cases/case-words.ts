@@ -19,8 +19,10 @@ export type CaseWordFacts = {
   commentsBy?: string | null
   finalPlanBy?: string | null
   reviewBy?: string | null
-  /** The day of the review meeting. */
+  /** The day of the review meeting that is still to come. */
   meetingOn?: string | null
+  /** The day that it was, once it has passed. */
+  meetingWasOn?: string | null
   reviewDecisionBy?: string | null
   /** The legal day of the changed plan, after a review or a re-assessment. */
   amendedPlanBy?: string | null
@@ -29,6 +31,8 @@ export type CaseWordFacts = {
   settings?: Count | null
   /** Whether there was a final plan before the case ended. */
   hadPlan?: boolean
+  /** A young person reads about themselves: the words say "you". */
+  isAboutReader?: boolean
 }
 
 export type Count = { asked: number; answered: number }
@@ -59,7 +63,8 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
   },
   REFUSED_TO_ASSESS: {
     title: 'We said no to an assessment',
-    now: (f) => `We do not think ${f.childFirstName} needs one now. Our letter says why.`,
+    now: (f) =>
+      `We do not think ${name(f)} ${f.isAboutReader ? 'need' : 'needs'} one now. Our letter says why.`,
     next: () => 'Nothing more happens unless you challenge it.',
     youCanDo: challenge,
     who: (f) => who(f, 'Assessment team'),
@@ -68,7 +73,7 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
   },
   ASSESSING: {
     title: 'We are finding out about needs',
-    now: (f) => `We have asked people who know ${f.childFirstName} to write to us.${replies(f.advice)}`,
+    now: (f) => `We have asked people who know ${name(f)} to write to us.${replies(f.advice)}`,
     next: () => 'When all replies are in, we decide if a plan is needed.',
     youCanDo: () => 'Go to the visits we book. Tell us what works and what does not.',
     who: (f) => who(f, 'Assessment team and experts'),
@@ -77,7 +82,7 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
   },
   DECIDING_TO_ISSUE: {
     title: 'We are deciding about a plan',
-    now: (f) => `We have the reports about ${f.childFirstName}. We are weighing them up.`,
+    now: (f) => `We have ${reportsIn(f.advice)} about ${name(f)}. We are weighing them up.`,
     next: (f) =>
       f.tellNoPlanBy
         ? `If the answer is no, we will tell you by ${f.tellNoPlanBy}. If it is yes, we write a draft plan.`
@@ -89,7 +94,7 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
   },
   NOT_ISSUING: {
     title: 'We said no to a plan',
-    now: (f) => `We think school can help ${f.childFirstName} without a plan. Our letter says why.`,
+    now: (f) => `We think school can help ${name(f)} without a plan. Our letter says why.`,
     next: () => 'Help at school goes on.',
     youCanDo: challenge,
     who: (f) => who(f, 'Assessment team'),
@@ -98,7 +103,7 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
   },
   DRAFTING: {
     title: 'We are writing the draft plan',
-    now: (f) => `${f.childFirstName} needs a plan. We are writing it.`,
+    now: (f) => `${f.isAboutReader ? 'You need' : `${f.childFirstName} needs`} a plan. We are writing it.`,
     next: (f) =>
       `We will send you the draft to check. The final plan ${f.finalPlanBy ? `is due by ${f.finalPlanBy}` : 'comes after that'}.`,
     youCanDo: () => 'Think about which school or college you want.',
@@ -138,10 +143,7 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
   },
   IN_REVIEW: {
     title: 'Review time',
-    now: (f) =>
-      f.meetingOn
-        ? `We are checking ${f.childFirstName}’s plan with you. The meeting is on ${f.meetingOn}.`
-        : `We are checking ${f.childFirstName}’s plan with you.`,
+    now: (f) => `We are checking ${whose(f)} plan with you.${meeting(f)}`,
     next: (f) => `We tell you what we decide${by(f.reviewDecisionBy, ' within four weeks of the meeting')}.`,
     youCanDo: () => 'Write down your views. Ask for changes.',
     who: (f) => who(f, 'School, then the Casework team'),
@@ -163,7 +165,7 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
   REASSESSING: {
     title: 'We are doing a new assessment',
     now: (f) =>
-      `We have asked people who know ${f.childFirstName} to write to us.${replies(f.advice)} The plan stays in force.`,
+      `We have asked people who know ${name(f)} to write to us.${replies(f.advice)} The plan stays in force.`,
     next: (f) => `We finish the plan${by(f.amendedPlanBy)}.`,
     youCanDo: () => 'Go to the visits we book. Tell us what has changed.',
     who: (f) => who(f, 'Casework team'),
@@ -181,7 +183,7 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
   },
   PLAN_CEASED: {
     title: 'The plan has ended',
-    now: (f) => `${f.childFirstName}’s plan has ended. Our letter says why.`,
+    now: (f) => `${f.isAboutReader ? 'Your' : whose(f)} plan has ended. Our letter says why.`,
     next: () => 'There is nothing more for us to do on this plan.',
     youCanDo: (f) =>
       `If you think this is wrong, tell us. ${appeal(f)} You can ask for a new assessment if things change.`,
@@ -202,8 +204,8 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
     title: 'Closed',
     now: (f) =>
       f.hadPlan
-        ? `Our part has ended because ${f.childFirstName} has moved. Another council now looks after the plan.`
-        : `This request has ended because ${f.childFirstName} has moved to another council.`,
+        ? `Our part has ended because ${hasMoved(f)}. Another council now looks after the plan.`
+        : `This request has ended because ${hasMoved(f)} to another council.`,
     next: (f) =>
       f.hadPlan
         ? 'The new council writes to you.'
@@ -224,6 +226,24 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
   },
 }
 
+/** The child, or the young person who reads about themselves; never at the start of a sentence. */
+function name(f: CaseWordFacts): string {
+  return f.isAboutReader ? 'you' : f.childFirstName
+}
+
+function whose(f: CaseWordFacts): string {
+  return f.isAboutReader ? 'your' : `${f.childFirstName}’s`
+}
+
+function hasMoved(f: CaseWordFacts): string {
+  return f.isAboutReader ? 'you have moved' : `${f.childFirstName} has moved`
+}
+
+function meeting(f: CaseWordFacts): string {
+  if (f.meetingOn) return ` The meeting is on ${f.meetingOn}.`
+  return f.meetingWasOn ? ` The day for the meeting was ${f.meetingWasOn}.` : ''
+}
+
 function by(date: string | null | undefined, otherwise = ''): string {
   return date ? ` by ${date}` : otherwise
 }
@@ -240,6 +260,11 @@ function who(f: CaseWordFacts, usualTeam: string): string {
 function replies(count: Count | null | undefined): string {
   if (!count || count.asked === 0) return ''
   return ` ${count.answered} of ${count.asked} ${count.answered === 1 ? 'has' : 'have'} replied.`
+}
+
+/** Never "the reports" where one is missing: the list of reports stands beside it. */
+function reportsIn(count: Count | null | undefined): string {
+  return count && count.answered < count.asked ? `${count.answered} of ${count.asked} reports` : 'the reports'
 }
 
 function places(count: Count | null | undefined): string {

@@ -69,6 +69,13 @@ export const exceptionReasons = {
   MISSED_APPT: 'a visit or test that we needed did not happen',
 } as const satisfies Record<ExceptionCode, string>
 
+/** The same for a young person who reads about themselves. */
+export const exceptionReasonsForYoungPerson = {
+  ...exceptionReasons,
+  EXCEPTIONAL: 'something very serious happened in your life or in your family',
+  AWAY: 'you or your family were away from the area for four weeks or more',
+} as const satisfies Record<ExceptionCode, string>
+
 export const exceptionLabelsForStaff = {
   SCHOOL_CLOSED: 'School closed for 4 weeks or more',
   EY_CLOSED: 'Early years provider closed for 4 weeks or more',

@@ -1,9 +1,9 @@
-import type { DutyKind } from './duty.ts'
+import type { CouncilDutyKind } from './duty.ts'
 
 /** What the late wording may name. Dates are already in words. */
 export type LateFacts = {
   /** The step that is late, so that "finish" is never taken for the whole 20 weeks. */
-  step?: DutyKind
+  step?: CouncilDutyKind
   /** The day the law set. */
   legalDate: string
   /** A clause that follows "The reason is", from `delayReasonForFamily`. */
@@ -24,7 +24,7 @@ export type LateWords = { heading: string; body: string; paragraphs: string[]; p
 export function lateWords(f: LateFacts): LateWords {
   const paragraphs = [
     [
-      f.step ? (lateSteps[f.step] ?? '') : '',
+      f.step ? lateSteps[f.step] : '',
       `The law says we should have finished by ${f.legalDate}. We have not.`,
       f.reason ? `The reason is ${f.reason}.` : 'We have not yet told you the reason, and we should.',
       'We are sorry.',
@@ -49,11 +49,26 @@ export function lateWords(f: LateFacts): LateWords {
   }
 }
 
-const lateSteps: Partial<Record<DutyKind, string>> = {
+/** What we have not done, for each thing that we can be late with. */
+export const lateSteps = {
   'decide-to-assess': 'We have not told you if we will assess.',
   'tell-no-plan': 'We have not decided about a plan.',
   'final-plan': 'We have not sent the final plan.',
-}
+  'write-after-move-in': 'We have not written to you about the plan that came with you.',
+  review: 'We have not finished the yearly check of the plan.',
+  'review-decision': 'We have not told you what we decided after the meeting.',
+  'amended-plan': 'We have not sent the changed plan.',
+  'phase-transfer': 'We have not named the next school or college.',
+  'answer-reassessment': 'We have not told you if we will assess again.',
+  'reassessed-plan': 'We have not sent the plan after the new assessment.',
+  'transfer-plan-out': 'We have not sent the plan to the new council.',
+  'arrange-mediation': 'The mediation meeting has not taken place.',
+  'order-start-assessment': 'The Tribunal told us to assess. We have not told you that we have begun.',
+  'order-draft': 'The Tribunal told us to make a plan. We have not sent you the draft.',
+  'order-amend': 'The Tribunal told us to change the plan. We have not sent the changed plan.',
+  'order-name-setting': 'The Tribunal told us to name a school or college. We have not done that.',
+  'order-continue-or-cease': 'We have not done what the Tribunal told us.',
+} as const satisfies Record<CouncilDutyKind, string>
 
 /** For a step that was done, but late: the record says so for good. */
 export function doneLateWords(doneOn: string, lateByDays: number): string {

@@ -19,6 +19,10 @@ export function aCase(change: Partial<CaseForFamily> = {}): CaseForFamily {
     late: null,
     exception: null,
     earlierPromises: [],
+    alsoHappening: [],
+    appeal: null,
+    isAboutReader: false,
+    timelineOf: 'twenty-weeks',
     timeline: [
       { key: 'request', label: 'We got the request', state: 'done', on: '2026-09-07', by: null },
       { key: 'draft', label: 'You check the draft', state: 'now', on: null, by: null },
@@ -33,7 +37,10 @@ export function aCase(change: Partial<CaseForFamily> = {}): CaseForFamily {
       url: adviceService.url,
     },
     seenBy: [{ name: 'Amina Khan', relationship: 'mother', isYou: true }],
+    reports: { asked: 0, answered: 0, items: [] },
+    settings: null,
     enquiries: [],
+    draft: null,
     asking: { workingDays: 5, replyBy: '2027-01-07' },
     ...change,
   }

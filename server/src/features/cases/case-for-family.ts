@@ -1,33 +1,42 @@
 import {
   type CaseCard,
   type CaseForFamily,
+  type CaseWordFacts,
   type Council,
-  caseEventWords,
   caseWords,
-  type Duty,
   exceptionReasons,
+  exceptionReasonsForYoungPerson,
   exceptionWords,
   formatDay,
-  hasEnded,
-  type TimelineMark,
-  type TimelineStep,
-  timelineMarkOf,
-  timelineMarks,
+  formatDayLong,
+  isOwedByCouncil,
 } from '@send-hub/shared'
-import { type Day, daysBetween } from '../../platform/calendar/index.ts'
-import { standingEvents } from './case-record.ts'
+import type { Day } from '../../platform/calendar/index.ts'
+import { eventsForFamily } from './acts/events-for-family.ts'
+import type { SharedAdvice } from './advice/advice.store.ts'
+import { assessmentFrom, isCounted } from './advice/advice-rules.ts'
+import { boardForFamily, settingsOf } from './advice/board-for-family.ts'
+import { historyForFamily } from './advice/history-for-family.ts'
+import { appealForFamily } from './appeal-for-family.ts'
+import { alsoHappening } from './beside-stage.ts'
+import type { CaseRecord } from './case-record.ts'
 import type { SharedCase } from './cases.store.ts'
 import { datesForWords } from './clock/index.ts'
-import { earlierPromises, lateDuty, lateForFamily } from './late-for-family.ts'
+import { isTimeToComment, keyDate } from './key-date.ts'
+import { earlierPromises, lateForFamily } from './late-for-family.ts'
+import { anyParent, type CaseReader, readerOf } from './reader-of-case.ts'
 import { type ReckonedCase, reckonCase } from './reckon-case.ts'
+import { timelineForFamily } from './timeline-for-family.ts'
 
 /** The case as its family reads it, field by field; without what other features add. */
 export function caseForFamily(
   record: SharedCase,
+  shared: SharedAdvice,
   council: Council,
   today: Day,
-): Omit<CaseForFamily, 'enquiries' | 'asking'> {
+): Omit<CaseForFamily, 'enquiries' | 'documents' | 'letters' | 'draft' | 'asking'> {
   const reckoned = reckonCase(record, today)
+  const reader = readerOf(record, today)
   const { phone, email, openingHours } = council.hub
   const advice = council.adviceService
   return {
@@ -35,15 +44,17 @@ export function caseForFamily(
     reference: record.reference,
     childName: record.childFirstName,
     status: record.status,
-    stage: stageWords(reckoned, council),
-    keyDate: keyDate(reckoned, today),
-    late: lateForFamily(reckoned, council, today),
-    exception: exceptionForFamily(reckoned),
+    isAboutReader: reader.isAboutReader,
+    stage: stageWords(reckoned, council, reader),
+    keyDate: keyDate(reckoned, reader),
+    late: lateForFamily(reckoned, council, today, reader.isAboutReader),
+    exception: exceptionForFamily(reckoned, reader),
     earlierPromises: earlierPromises(reckoned, today),
-    timeline: timelineOf(reckoned),
-    history: standingEvents(record.events)
-      .map((event) => ({ id: event.id, on: event.on, text: caseEventWords[event.kind].family }))
-      .reverse(),
+    alsoHappening: alsoHappening(reckoned),
+    appeal: reader.mayAppeal ? appealForFamily(reckoned, council) : null,
+    ...timelineForFamily(reckoned),
+    ...boardForFamily(reckoned, shared),
+    history: historyForFamily(eventsForFamily(record.events), shared.requests).reverse(),
     contact: { team: council.teams[record.team].publicName, phone, email, hours: openingHours },
     advice: { name: advice.name, about: advice.fullName, phone: advice.phone, url: advice.url },
     seenBy: [{ name: record.readerName, relationship: record.relationship, isYou: true }],
@@ -53,28 +64,44 @@ export function caseForFamily(
 /** The case as a card on "Your children". */
 export function cardForFamily(record: SharedCase, newReplies: number, today: Day): CaseCard {
   const reckoned = reckonCase(record, today)
-  const date = keyDate(reckoned, today)
+  const date = keyDate(reckoned, readerOf(record, today))
   return {
     id: record.id,
     reference: record.reference,
     childName: record.childFirstName,
     title: caseWords[record.status].title,
-    isYourTurn: caseWords[record.status].isFamilysTurn,
+    isYourTurn: isYourTurn(reckoned),
     isLate: reckoned.isLate,
     nextDate: date && { label: date.label, day: date.day },
     newReplies,
   }
 }
 
-/** The stage in words, with only the dates that are still to come. */
-export function stageWords({ record, duties }: ReckonedCase, council: Council): CaseForFamily['stage'] {
+/** Changes to a plan wait for the family only while its time to comment runs; a draft does until it is answered. */
+function isYourTurn(reckoned: ReckonedCase): boolean {
+  const { status } = reckoned.record
+  return caseWords[status].isFamilysTurn && (status !== 'AMENDING_PLAN' || isTimeToComment(reckoned))
+}
+
+/** The stage in words, with only the dates that are still to come, and an appeal's for those who have the right. */
+export function stageWords(
+  reckoned: ReckonedCase,
+  council: Council,
+  reader: CaseReader = anyParent,
+): CaseForFamily['stage'] {
+  const { record, duties } = reckoned
   const words = caseWords[record.status]
+  const appeal = reader.mayAppeal ? appealForFamily(reckoned, council) : null
   const facts = {
     childFirstName: record.childFirstName,
+    isAboutReader: reader.isAboutReader,
     adviceService: council.adviceService.name,
     team: council.teams[record.team].publicName,
     requestedOn: formatDay(record.receivedOn),
     hadPlan: record.planStartedOn !== null,
+    appealBy: appeal && formatDayLong(appeal.appealBy),
+    ...countsForWords(record),
+    ...meetingForWords(reckoned),
     ...datesForWords(duties),
   }
   return {
@@ -86,110 +113,35 @@ export function stageWords({ record, duties }: ReckonedCase, council: Council): 
   }
 }
 
-const keyDateLabels = {
-  'decide-to-assess': 'We tell you if we will assess by',
-  'tell-no-plan': 'If the answer is no, we tell you by',
-  'final-plan': 'We send the final plan by',
-} as const
-
-const promisedLabels = {
-  'decide-to-assess': 'We now expect to tell you if we will assess by',
-  'tell-no-plan': 'We now expect to decide about a plan by',
-  'final-plan': 'We now expect to send the final plan by',
-} as const satisfies Record<keyof typeof keyDateLabels, string>
-
-/** The one date that matters now: the family's own, else ours; of a late step only a date still promised. */
-function keyDate(reckoned: ReckonedCase, today: Day): CaseForFamily['keyDate'] {
-  const { record, duties, next } = reckoned
-  const comments = duties.find((duty) => duty.kind === 'family-comments')
-  if (record.status === 'DRAFT_WITH_FAMILY' && comments?.state === 'window') {
-    return dateOn('Tell us by', comments.legalDate, today, true)
+/** How many have answered of those asked, in the assessment or about the plan that is made now. */
+function countsForWords(record: CaseRecord): Pick<CaseWordFacts, 'advice' | 'settings'> {
+  const from = assessmentFrom(record)
+  const reports = record.adviceRequests.filter((asked) => isCounted(asked, from))
+  return {
+    advice: { asked: reports.length, answered: reports.filter(({ arrivedOn }) => arrivedOn).length },
+    settings: settingsOf(record, record),
   }
-  const late = lateDuty(reckoned)
-  if (late) {
-    return late.promisedDate && late.promisedDate >= today
-      ? dateOn(promisedLabels[late.kind as keyof typeof promisedLabels], late.promisedDate, today, false)
-      : null
-  }
-  if (!next) return null
-  const label = keyDateLabels[next.kind as keyof typeof keyDateLabels]
-  return dateOn(label, next.legalDate, today, false)
 }
 
-const dateOn = (label: string, day: Day, today: Day, isYourTurn: boolean) => ({
-  label,
-  day,
-  daysLeft: daysBetween(today, day),
-  isYourTurn,
-})
+function meetingForWords({ facts, today }: ReckonedCase): Pick<CaseWordFacts, 'meetingOn' | 'meetingWasOn'> {
+  const review = facts.reviews.at(-1)
+  const meetingOn = review && !review.decidedOn ? review.meetingOn : null
+  if (!meetingOn) return {}
+  const day = formatDayLong(meetingOn)
+  return meetingOn >= today ? { meetingOn: day } : { meetingWasOn: day }
+}
 
 /** An exception excuses; it is told while the step it excuses is still to be done. */
-function exceptionForFamily({ record, duties }: ReckonedCase): string | null {
-  const open = duties.filter((duty) => duty.state === 'due' || duty.state === 'late')
+function exceptionForFamily({ record, duties }: ReckonedCase, { isAboutReader }: CaseReader): string | null {
+  const open = duties.filter(
+    ({ kind, state }) => isOwedByCouncil(kind) && (state === 'due' || state === 'late'),
+  )
   const excused = open.find((duty) => duty.exception !== null)
-  if (excused?.exception) return exceptionWords(exceptionReasons[excused.exception])
+  const reasons = isAboutReader ? exceptionReasonsForYoungPerson : exceptionReasons
+  if (excused?.exception) return exceptionWords(reasons[excused.exception])
   const isFlagged = record.hasWeek20Exception && open.some((duty) => duty.kind === 'final-plan')
   // The return tells that an exception applies, but not which.
   return isFlagged
     ? 'The law lets us take longer here. It does not let us stop. Ask us for the reason.'
     : null
-}
-
-const markLabels = {
-  request: 'We got the request',
-  assessment: 'We decide whether to assess',
-  'plan-decision': 'We decide about a plan',
-  draft: 'You check the draft',
-  final: 'We send the final plan',
-} as const satisfies Record<TimelineMark, string>
-
-/** While there is no draft to check, the family is not the one who is waited for. */
-const draftToWrite = 'We write the draft, then you check it'
-
-/** The 20 weeks as marks, in order. Where the answer was no or the case ended, only what was done. */
-function timelineOf(reckoned: ReckonedCase): TimelineStep[] {
-  const { record, facts } = reckoned
-  const at = timelineMarkOf[record.status]
-  const reached = at === null ? -1 : timelineMarks.indexOf(at)
-  const isOver =
-    hasEnded(record.status) || record.status === 'REFUSED_TO_ASSESS' || record.status === 'NOT_ISSUING'
-  const doneOn: Record<TimelineMark, Day | null> = {
-    request: record.receivedOn,
-    assessment: facts.assessDecisionOn,
-    'plan-decision': facts.planDecisionOn ?? facts.noPlanToldOn,
-    // While it is the family's turn, checking the draft is what happens now.
-    draft: record.status === 'DRAFT_WITH_FAMILY' ? null : (facts.draftServedOn.at(-1) ?? null),
-    final: facts.finalIssuedOn,
-  }
-  const steps = timelineMarks.map((key, index) => {
-    const duty = dutyOfMark(reckoned.duties, key)
-    const isDone = doneOn[key] !== null || duty?.state === 'not-recorded' || (!isOver && index < reached)
-    return {
-      key,
-      label: key === 'draft' && facts.draftServedOn.length === 0 ? draftToWrite : markLabels[key],
-      state: stateOf(isDone, duty),
-      on: doneOn[key],
-      by: duty?.legalDate ?? null,
-    }
-  })
-  const shown: TimelineStep[] = isOver ? steps.filter((step) => step.state.startsWith('done')) : steps
-  const current = shown.find((step) => !step.state.startsWith('done'))
-  if (current?.state === 'later') current.state = 'now'
-  return shown
-}
-
-function dutyOfMark(duties: readonly Duty[], mark: TimelineMark): Duty | undefined {
-  const kinds = {
-    request: null,
-    assessment: 'decide-to-assess',
-    'plan-decision': 'tell-no-plan',
-    draft: null,
-    final: 'final-plan',
-  }
-  return duties.find((duty) => duty.kind === kinds[mark])
-}
-
-function stateOf(isDone: boolean, duty: Duty | undefined): TimelineStep['state'] {
-  if (isDone) return duty?.state === 'met-late' ? 'done-late' : 'done'
-  return duty?.state === 'late' ? 'late' : 'later'
 }

@@ -36,6 +36,8 @@ export const recordColumns = `c.id, c.reference, c.version, c.status, c.status_s
 export interface SharedCase extends CaseRecord {
   level: string
   relationship: string
+  /** Null: nobody has checked. */
+  hasParentalResponsibility: boolean | null
   readerName: string
 }
 
@@ -43,8 +45,10 @@ export interface SharedCase extends CaseRecord {
 const readShared = (
   ofCase: string,
   order: string,
-) => `select ${recordColumns}, a.level, a.relationship, f.name as "readerName"
-  from (select distinct on (case_id) case_id, family_member_id, level, relationship from case_access
+) => `select ${recordColumns}, a.level, a.relationship, a.has_parental_responsibility as "hasParentalResponsibility",
+    f.name as "readerName"
+  from (select distinct on (case_id) case_id, family_member_id, level, relationship, has_parental_responsibility
+      from case_access
       where family_member_id = $1 and level <> 'none' and starts_on <= $2 and (ends_on is null or ends_on >= $2) ${ofCase}
       order by case_id, level = 'act' desc, level = 'status+documents' desc, starts_on desc) a
     join cases c on c.id = a.case_id join family_members f on f.id = a.family_member_id

@@ -105,9 +105,13 @@ describe('the page of a case on time', () => {
     ['DRAFTING', { label: 'We send the final plan by', day: '2026-12-28' }],
     ['DRAFT_WITH_FAMILY', { label: 'Tell us by', day: '2026-11-30', isYourTurn: true }],
     ['CONSULTING_SETTINGS', { label: 'We send the final plan by', day: '2026-12-14' }],
-    ['REFUSED_TO_ASSESS', null],
-    ['NOT_ISSUING', null],
-    ['FINAL_ISSUED', null],
+    [
+      'REFUSED_TO_ASSESS',
+      { label: 'If you want to appeal, first call a mediation adviser by', day: '2027-01-16' },
+    ],
+    ['NOT_ISSUING', { label: 'If you want to appeal, first call a mediation adviser by' }],
+    ['FINAL_ISSUED', { label: 'If you want to appeal, first call a mediation adviser by', daysLeft: 54 }],
+    ['REASSESSING', { label: 'We check the plan with you by', day: '2027-02-01' }],
     ['PLAN_CEASED', null],
     ['CLOSED_WITHDRAWN', null],
     ['CLOSED_DECEASED', null],
@@ -189,15 +193,15 @@ describe('the page of a case on time', () => {
   })
 
   it('of a request from before the law of 2014 is shown without duties', async () => {
-    const page = await pageOf((await ours({ status: 'FINAL_ISSUED', receivedOn: '2013-05-01' })).id)
+    const page = await pageOf((await ours({ status: 'NOT_ISSUING', receivedOn: '2013-05-01' })).id)
 
     expect(page).toMatchObject({ keyDate: null, late: null })
   })
 
-  it('takes at most five statements, as do the cards', async () => {
+  it('takes a statement for each feature on it; the cards take at most five for all', async () => {
     const { id } = await ours(late)
 
-    expect((await test.statementsOf(() => pageOf(id))).length).toBeLessThanOrEqual(5)
+    expect((await test.statementsOf(() => pageOf(id))).length).toBeLessThanOrEqual(8)
     expect((await test.statementsOf(() => parent.get('/api/family/cases'))).length).toBeLessThanOrEqual(5)
   })
 })
@@ -211,7 +215,8 @@ describe('the page of a late case', () => {
       paragraphs: [
         'We have not sent the final plan. The law says we should have finished by Monday 19 October 2026. ' +
           'We have not. We have not yet told you the reason, and we should. We are sorry.',
-        'We do not have a new date for you yet.',
+        'We do not have a new date for you yet. ' +
+          'We will write again by Saturday 12 December 2026, even if nothing has changed.',
         'You can complain, and you can ask IASK for help.',
       ],
     })
@@ -245,6 +250,7 @@ describe('the page of a late case', () => {
     )
     expect(page.late?.paragraphs[1]).toBe(
       'We now expect to finish by Friday 11 December 2026. ' +
+        'We will write again by Monday 30 November 2026, even if nothing has changed. ' +
         'Priya in the Assessment team is responsible for the new date.',
     )
     expect(page.keyDate).toEqual({

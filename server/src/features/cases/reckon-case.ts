@@ -17,6 +17,8 @@ import { factsOf } from './facts-of.ts'
 export interface ReckonedCase {
   record: CaseRecord
   facts: CaseFacts
+  /** The day it was asked about. */
+  today: Day
   duties: Duty[]
   /** The council's duty that presses most; null when nothing is owed. */
   next: Duty | null
@@ -38,6 +40,7 @@ export function reckonCase(record: CaseRecord, today: Day): ReckonedCase {
   return {
     record,
     facts,
+    today,
     duties,
     next: nextDuty(duties),
     isLate: late.length > 0,

@@ -3,6 +3,7 @@ import {
   type Council,
   DelayReason,
   delayReasonForFamily,
+  isOwedByCouncil,
   type NewDelay,
 } from '@send-hub/shared'
 import { addMonths } from '../../platform/calendar/index.ts'
@@ -46,7 +47,8 @@ export async function recordDelay(
     const record = await requireUnchangedCase(tx, caseId, input.version)
     const reckoned = reckonCase(record, ctx.today)
     const duty = reckoned.duties.find(
-      ({ kind, state }) => kind === input.duty && (state === 'due' || state === 'late'),
+      ({ kind, state }) =>
+        kind === input.duty && isOwedByCouncil(kind) && (state === 'due' || state === 'late'),
     )
     if (!duty) throw conflict('That step is not open on this case, so it can’t be delayed.')
     const owner = await findStaffMember(tx, input.ownerId)

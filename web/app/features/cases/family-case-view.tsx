@@ -2,6 +2,8 @@ import { type CaseForFamily, hasPlanInForce } from '@send-hub/shared'
 import { PhoneLink } from '../../lib/plain-views.tsx'
 import { InsetText } from '../../ui/inset-text.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
+import { FamilyReports } from '../advice/family-reports.tsx'
+import { AlsoHappening, AppealBox } from './appeal-box.tsx'
 import { AdviceBox, AskBox, CaseHistory, QuestionList, SeenBy } from './case-sections.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { LateBox } from './late-box.tsx'
@@ -30,7 +32,10 @@ export function FamilyCaseView({ kase, links }: FamilyCaseViewProps) {
       <LateBox late={kase.late} earlierPromises={kase.earlierPromises} />
       {kase.exception && <InsetText>{kase.exception}</InsetText>}
       <CaseSummary kase={kase} askHref={ask} />
-      <CaseTimeline steps={kase.timeline} />
+      <AlsoHappening alsoHappening={kase.alsoHappening} />
+      <CaseTimeline about={kase.timelineOf} steps={kase.timeline} />
+      <FamilyReports reports={kase.reports} settings={kase.settings} />
+      <AppealBox appeal={kase.appeal} />
       <AdviceBox advice={kase.advice} />
       <CaseHistory history={kase.history} />
       <SeenBy seenBy={kase.seenBy} changeHref={mayAsk ? links.changeAccess : null} />
@@ -40,12 +45,12 @@ export function FamilyCaseView({ kase, links }: FamilyCaseViewProps) {
   )
 }
 
-function CaseName({ kase: { childName, reference, status } }: { kase: CaseForFamily }) {
+function CaseName({ kase: { childName, isAboutReader, reference, status } }: { kase: CaseForFamily }) {
   const what = hasPlanInForce(status) || status === 'PLAN_CEASED' ? 'plan' : 'request'
   return (
     <p className="app-case__name">
       <span>
-        {childName}’s education, health and care (EHC) {what}
+        {isAboutReader ? 'Your' : `${childName}’s`} education, health and care (EHC) {what}
       </span>{' '}
       <span className="app-case__reference">
         <span className="govuk-visually-hidden">Reference </span>

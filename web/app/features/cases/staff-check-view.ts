@@ -2,6 +2,7 @@ import {
   type CaseForStaff,
   type CaseStatus,
   type Council,
+  type CouncilDutyKind,
   caseEventWords,
   caseWords,
   type Day,
@@ -10,18 +11,21 @@ import {
   delayReasonForFamily,
   delayReasonWords,
   formatDayLong,
+  isOwedByCouncil,
   lateWords,
   stopsAllMessages,
   type TeamCode,
 } from '@send-hub/shared'
 import type { FormValues } from '../../lib/form.ts'
+import { missingReports } from '../advice/board-view.ts'
 import { ceaseReasonChoices } from './staff-case-choices.ts'
 import type { CaseAct } from './staff-case-forms.ts'
 import { isOwed } from './staff-duty-view.ts'
 
 /** What the page before the record says: what will be written, who is told, what the family will read. */
 export type CheckView = {
-  act: CaseAct
+  /** Null for an act of another page. */
+  act: CaseAct | null
   /** Where the form goes, and where "cancel" leads. */
   action: string
   caseHref: string
@@ -36,6 +40,8 @@ export type CheckView = {
   /** After a death nobody is written to. */
   stopsAllMessages: boolean
   family: { intro: string; paragraphs: string[] }
+  /** Reports that are missing where the step says that all are in: told in plain sight, not forbidden. */
+  missing?: readonly string[]
   hidden: { name: string; value: string }[]
   button: string
 }
@@ -62,11 +68,18 @@ export function stepCheck(found: CaseForStaff, typed: FormValues): CheckView | n
     ...(isSilent ? { told: [], notTold: [] } : recipients(found)),
     stopsAllMessages: isSilent,
     family: { intro: 'The heading of their page will be:', paragraphs: [familyTitle(step.to)] },
+    missing: step.kind === 'advice-complete' ? (missingReports(found) ?? []) : [],
     button: 'Record this step',
   }
 }
 
 const familyTitle = (to: CaseStatus) => caseWords[to].title
+
+/** Only what the council owes can be late, and so be promised anew. */
+function councilDutyOf(kind: string): CouncilDutyKind | undefined {
+  const read = DutyKind.safeParse(kind).data
+  return read && isOwedByCouncil(read) ? read : undefined
+}
 
 /** @returns null when something is missing: the form is shown again */
 export function delayCheck(
@@ -81,7 +94,7 @@ export function delayCheck(
   const reasonWords = delayReasonForFamily(reason.data, typed.reasonWords)
   const ownerWords = `${owner.name.split(' ')[0]}, ${council.teams[owner.team as TeamCode]?.publicName ?? owner.team}`
   const { heading, paragraphs } = lateWords({
-    step: DutyKind.safeParse(duty.kind).data,
+    step: councilDutyOf(duty.kind),
     legalDate: formatDayLong(duty.legalDate),
     reason: reasonWords,
     promise: { by: formatDayLong(typed.promisedOn), owner: ownerWords },

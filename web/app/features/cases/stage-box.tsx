@@ -1,4 +1,5 @@
 import type { CaseForFamily } from '@send-hub/shared'
+import type { ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/markup.ts'
 import { Tag } from '../../ui/tag.tsx'
@@ -6,7 +7,18 @@ import { DraftInStage } from '../draft/draft-in-stage.tsx'
 import { daysLeftWords, keyDateSentence } from './date-words.ts'
 
 /** After a decision the clock of an appeal runs: a family must not be told that there is nothing to do. */
-function nothingToDoWords(status: CaseForFamily['status']): string {
+function nothingToDoWords({ status, appeal }: CaseForFamily): ReactNode {
+  if (appeal) {
+    return (
+      <>
+        You can appeal if you do not agree.{' '}
+        <a className="govuk-link" href="#appeal">
+          See how and by when
+        </a>
+        .
+      </>
+    )
+  }
   switch (status) {
     case 'REFUSED_TO_ASSESS':
     case 'NOT_ISSUING':
@@ -57,7 +69,7 @@ export function StageBox({ kase, commentHref, askHref }: StageBoxProps) {
           Tell us what you think
         </Button>
       ) : (
-        !isYourTurn && <p className="govuk-body app-stage__todo">{nothingToDoWords(kase.status)}</p>
+        !isYourTurn && <p className="govuk-body app-stage__todo">{nothingToDoWords(kase)}</p>
       )}
       {askHref && (
         <p className="govuk-body app-stage__ask app-no-print">

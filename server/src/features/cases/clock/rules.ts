@@ -5,6 +5,7 @@ import {
   addWorkingDaysInclusive,
   type BankHolidays,
   type Day,
+  earliest,
 } from '../../../platform/calendar/index.ts'
 import { type RuleKind, type TimeLimit, timeLimits } from './time-limits.ts'
 
@@ -62,10 +63,7 @@ export function lastDayToComply(rule: TimeLimit, from: Day, holidays: BankHolida
 }
 
 /** Before this day another law set other limits: nothing is reckoned from a day before it. */
-export const limitsBeganOn: Day = timeLimits.reduce(
-  (first, { inForceFrom }) => (inForceFrom < first ? inForceFrom : first),
-  '9999-12-31',
-)
+export const limitsBeganOn: Day = earliest(timeLimits.map(({ inForceFrom }) => inForceFrom)) ?? ''
 
 function indexOf(rules: readonly TimeLimit[]): Map<RuleKind, TimeLimit[]> {
   let index = indexes.get(rules)

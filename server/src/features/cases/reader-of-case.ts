@@ -1,0 +1,25 @@
+import type { Day } from '../../platform/calendar/index.ts'
+import type { SharedCase } from './cases.store.ts'
+import { isYoungPerson } from './clock/index.ts'
+
+/** Who reads a case, as far as the words for it depend on that. */
+export interface CaseReader {
+  /** A young person or a child who reads about themselves. */
+  isAboutReader: boolean
+  /**
+   * The parent's until the child is over compulsory school age, then the young person's alone. Only for those who may
+   * act, and of adults only those with parental responsibility on record: no date is better than one for somebody who
+   * has no right. Source: Children and Families Act 2014 ss51, 80 and 83; Education Act 1996 s576.
+   */
+  mayAppeal: boolean
+}
+
+/** What staff look at: the words for a parent with every right. */
+export const anyParent: CaseReader = { isAboutReader: false, mayAppeal: true }
+
+export function readerOf(record: SharedCase, today: Day): CaseReader {
+  const isAboutReader = record.relationship.trim().toLowerCase() === 'young person'
+  const haveRightsPassed = isYoungPerson(record.birthOn, today)
+  const isHolder = isAboutReader ? haveRightsPassed : record.hasParentalResponsibility && !haveRightsPassed
+  return { isAboutReader, mayAppeal: record.level === 'act' && isHolder === true }
+}
