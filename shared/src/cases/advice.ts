@@ -24,6 +24,11 @@ export const usualAdvice = [
   'social-care',
 ] as const satisfies readonly AdviceKind[]
 
+/** The law gives bodies six weeks. A family is never late: what it tells us has no legal day. */
+export function hasLegalDay(kind: AdviceKind): boolean {
+  return kind !== 'family'
+}
+
 export const chaseWays = ['phone', 'email', 'letter', 'meeting', 'escalated'] as const
 export const ChaseWay = z.enum(chaseWays, 'Choose how you chased it').meta({ id: 'ChaseWay' })
 export type ChaseWay = z.infer<typeof ChaseWay>

@@ -125,6 +125,14 @@ const table: Record<string, Row> = {
   'GET /api/staff/cases/:caseId': staffOrToken(200),
   'POST /api/staff/cases/:caseId/steps': staffOnly(200),
   'POST /api/staff/cases/:caseId/delays': staffOnly(200),
+  'POST /api/staff/cases/:caseId/advice': staffOnly(200),
+  'POST /api/staff/cases/:caseId/advice/:adviceId/arrived': staffOnly(200),
+  'POST /api/staff/cases/:caseId/advice/:adviceId/not-arrived': staffOnly(200),
+  'POST /api/staff/cases/:caseId/advice/:adviceId/chases': staffOnly(200),
+  'POST /api/staff/cases/:caseId/advice/:adviceId/contact': staffOnly(200),
+  'POST /api/staff/cases/:caseId/advice/:adviceId/cancel': staffOnly(200),
+  'POST /api/staff/cases/:caseId/settings': staffOnly(200),
+  'POST /api/staff/cases/:caseId/settings/:settingId/answer': staffOnly(200),
   'POST /api/staff/cases/:caseId/documents': staffOnly(201),
   'GET /api/staff/cases/:caseId/documents/:documentId/content': staffOnly(200),
   'POST /api/staff/cases/:caseId/documents/:documentId/release': staffOnly(204),
@@ -236,6 +244,24 @@ async function documentFor(pattern: string): Promise<string> {
   return (await aDocument(test.pool, test.filesDir, { caseId, staffId: officerId, releasedBy })).id
 }
 
+/** A case whose board has one report and one school asked: the last parts of its address. */
+async function aBoard(pattern: string): Promise<string> {
+  const status = pattern.includes('/settings') ? 'CONSULTING_SETTINGS' : 'ASSESSING'
+  const { id } = await aCase(test.pool, { status, sharedWith: [parentId] })
+  const askedOn = '2026-11-20'
+  const report = await insertRow(test.pool, 'advice_requests', {
+    ...{ id: randomUUID(), case_id: id, kind: 'health', asked_of: 'Health service', asked_on: askedOn },
+    arrived_on: pattern.endsWith('/not-arrived') ? askedOn : undefined,
+  })
+  const setting = await insertRow(test.pool, 'setting_consultations', {
+    ...{ id: randomUUID(), case_id: id, setting_name: 'Hillside School', asked_on: askedOn },
+  })
+  const tail = pattern.slice(pattern.indexOf(':caseId') + ':caseId'.length)
+  return `${id}${tail.replace(':adviceId', String(report.id)).replace(':settingId', String(setting.id))}`
+}
+
+const isOfBoard = (pattern: string) => /:caseId\/(advice|settings)/.test(pattern)
+
 /** A right request for each route, on things of their own where they would get in each other's way. */
 async function requestFor(
   route: string,
@@ -244,7 +270,9 @@ async function requestFor(
   const { pool } = test
   const newCase = async () => (await aCase(pool, { sharedWith: [parentId] })).id
   const enquiry = async () => (await anEnquiry(pool, { caseId, familyMemberId: parentId })).id
+  const board = isOfBoard(pattern) ? await aBoard(pattern) : ''
   const url = pattern
+    .replace(/:caseId\/(advice|settings).*/, board)
     .replace(':caseId/draft', `${draftCaseId}/draft`)
     .replace(':caseId/requests/:requestId', pattern.includes(':requestId') ? await aRequest(pool) : '')
     .replace(':caseId', /steps|delays/.test(pattern) ? await newCase() : caseId)
@@ -281,6 +309,22 @@ async function requestFor(
       promisedOn: '2027-01-15',
       ownerId: officerId,
       version: 1,
+    },
+    'POST /api/staff/cases/:caseId/advice': {
+      requests: [{ kind: 'psychology', askedOf: 'Educational psychologist' }],
+      ...{ askedOn: '2026-11-20', version: 1 },
+    },
+    'POST /api/staff/cases/:caseId/advice/:adviceId/arrived': { on: '2026-11-20', version: 1 },
+    'POST /api/staff/cases/:caseId/advice/:adviceId/not-arrived': { version: 1 },
+    'POST /api/staff/cases/:caseId/advice/:adviceId/chases': { on: '2026-11-20', how: 'phone', version: 1 },
+    'POST /api/staff/cases/:caseId/advice/:adviceId/contact': { contactName: 'Duty desk', version: 1 },
+    'POST /api/staff/cases/:caseId/advice/:adviceId/cancel': { reason: 'not-needed', version: 1 },
+    'POST /api/staff/cases/:caseId/settings': {
+      settings: [{ name: 'Oak Tree Academy' }],
+      ...{ askedOn: '2026-11-20', version: 1 },
+    },
+    'POST /api/staff/cases/:caseId/settings/:settingId/answer': {
+      ...{ on: '2026-11-20', answer: 'full', version: 1 },
     },
     'POST /api/staff/cases/:caseId/documents/:documentId/release': { to: null, isReadAndMayGo: true },
     'POST /api/staff/caseload/bulk/preview': { act: 'name-place', cases: [{ id: caseId }] },

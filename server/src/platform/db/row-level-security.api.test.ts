@@ -72,6 +72,7 @@ beforeAll(async () => {
       made_at: '2026-11-20T10:00:00Z',
       owner_name: 'Priya',
     })
+    await boardOf(made.id, officer.id)
   }
   for (const { id } of [amina, daniel, stranger]) {
     await insertRow(pool, 'notifications', {
@@ -97,6 +98,22 @@ afterAll(async () => {
   await pool?.end()
   await database?.drop()
 })
+
+/** A report asked for and chased, and a school asked, with all that only staff may know. */
+async function boardOf(caseId: string, officerId: string): Promise<void> {
+  const report = await insertRow(pool, 'advice_requests', {
+    ...{ id: randomUUID(), case_id: caseId, kind: 'health', asked_of: 'Health service' },
+    ...{ asked_on: '2026-11-18', contact_name: 'Helen Marsh', contact_phone: '03069 990321' },
+  })
+  await insertRow(pool, 'advice_chases', {
+    ...{ id: randomUUID(), case_id: caseId, advice_request_id: report.id, staff_id: officerId },
+    ...{ chased_on: '2026-11-20', how: 'phone', note: 'Off sick' },
+  })
+  await insertRow(pool, 'setting_consultations', {
+    ...{ id: randomUUID(), case_id: caseId, setting_name: 'Hillside School', asked_on: '2026-11-18' },
+    ...{ answered_on: '2026-11-20', answer: 'full', note: 'Until July' },
+  })
+}
 
 /** Runs one statement as a role, for a person on a day, and takes it back. */
 async function as(
@@ -164,6 +181,9 @@ describe('a family member’s connection, reading without any WHERE', () => {
     )
 
     expect(seen).toEqual({
+      advice_chases: 1,
+      advice_requests: 1,
+      setting_consultations: 1,
       audit_entries: 'closed',
       case_access: 1,
       case_events: 2, // received and agreed; the note is for staff
@@ -245,6 +265,42 @@ describe('a family member’s connection, reading without any WHERE', () => {
       expect(ofCases).not.toContain(hidden)
     }
     expect(await readableColumns('hub_family', 'case_events')).not.toContain('recorded_by_id')
+  })
+})
+
+describe('a family member’s connection, on the board of reports', () => {
+  it('gets no contact, note, officer, school or answer', async () => {
+    expect(await readableColumns('hub_family', 'advice_requests')).toEqual([
+      ...['id', 'case_id', 'kind', 'asked_of', 'asked_on', 'arrived_on', 'cancelled_on'],
+    ])
+    expect(await readableColumns('hub_family', 'advice_chases')).toEqual([
+      ...['id', 'advice_request_id', 'case_id', 'chased_on', 'how'],
+    ])
+    expect(await readableColumns('hub_family', 'setting_consultations')).toEqual([
+      ...['id', 'case_id', 'asked_on', 'answered_on'],
+    ])
+    for (const hidden of ['contact_name', 'contact_phone', 'contact_email']) {
+      await refused('hub_family', `select ${hidden} from advice_requests`)
+    }
+    await refused('hub_family', 'select note from advice_chases')
+    await refused('hub_family', 'select setting_name from setting_consultations')
+  })
+
+  it('changes and adds nothing', async () => {
+    await refused('hub_family', "update advice_requests set arrived_on = '2026-11-23'")
+    await refused('hub_family', "update setting_consultations set answered_on = '2026-11-23'")
+    await refused(
+      'hub_family',
+      `insert into advice_requests (id, case_id, kind, asked_of, asked_on)
+       values (gen_random_uuid(), $1, 'health', 'X', '2026-11-23')`,
+      [theirs.id],
+    )
+    await refused(
+      'hub_family',
+      `insert into advice_chases (id, case_id, advice_request_id, chased_on, how)
+       select gen_random_uuid(), case_id, id, '2026-11-23', 'phone' from advice_requests where case_id = $1`,
+      [theirs.id],
+    )
   })
 })
 

@@ -171,6 +171,9 @@ describe('a report that comes in', () => {
     expect(page.history.map(({ text }) => text)).not.toContain(
       'The report from the educational psychologist came in.',
     )
+    expect(page.history[0]?.text).toMatch(
+      /^We put right a mistake\. For 1 September 2026 we had written: “A report/,
+    )
     expect(page.reports).toMatchObject({ answered: 0, items: [{ state: 'late', arrivedOn: null }] })
   })
 
@@ -252,13 +255,14 @@ describe('a request that is taken back', () => {
     expect(page.history[0]?.text).toBe('We no longer need a report from the educational psychologist.')
   })
 
-  it('leaves the family’s history when it was a mistake, with its chases', async () => {
+  it('is told as a mistake when it was one, and leaves nothing else in the family’s history', async () => {
     const { id, adviceId, version } = await withReport()
     await done(post(`${id}/advice/${adviceId}/chases`, { on: usualDay, how: 'phone', version }))
     await done(post(`${id}/advice/${adviceId}/cancel`, { reason: 'by-mistake', version: version + 1 }))
 
     const page = await pageOf(id)
     expect(JSON.stringify(page.history)).not.toContain('psychologist')
+    expect(page.history.filter(({ text }) => text.startsWith('We put right a mistake'))).toHaveLength(1)
     const { rows } = await test.pool.query(
       "select count(*)::int as n from case_events where case_id = $1 and kind = 'event-corrected'",
       [id],
