@@ -13,6 +13,9 @@ export const families = {
   /** Separated parents of Nina: each asks for themselves. */
   motherOfNina: 'nina.mother@example.test',
   fatherOfNina: 'nina.father@example.test',
+  /** Niamh’s new draft is to be checked: her mother has begun, her father has not. */
+  motherOfNiamh: 'ciara.kelly@example.test',
+  fatherOfNiamh: 'sean.kelly@example.test',
   /** Poppy is being assessed. */
   motherOfPoppy: 'claire.ward@example.test',
   /** Skye is being assessed. */

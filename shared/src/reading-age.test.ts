@@ -4,8 +4,10 @@ import { caseEventWords } from './cases/case-event-words.ts'
 import { caseStatuses } from './cases/case-status.ts'
 import { caseWords } from './cases/case-words.ts'
 import { delayReasonForFamily, delayReasons, exceptionReasons } from './cases/delay.ts'
+import { draftClosedWords, draftRequestWords } from './cases/draft-words.ts'
 import { exceptionCodes } from './cases/duty.ts'
 import { exceptionWords, lateWords } from './cases/late-words.ts'
+import { planSections, planSectionWords } from './cases/plan-sections.ts'
 import { toldAbouts, waitingSteps } from './cases/told.ts'
 import { toldWords } from './cases/told-words.ts'
 import { composeLetter } from './letters/compose-letter.ts'
@@ -73,6 +75,19 @@ test.each(letterKinds)('an eleven-year-old can read the letter %s', (kind) => {
     .join('\n')
 
   expect(readingGrade(text)).toBeLessThanOrEqual(hardestGrade)
+})
+
+test.each(planSections)('an eleven-year-old can read what section %s is about', (section) => {
+  expect(readingGrade(planSectionWords[section].about)).toBeLessThanOrEqual(hardestGrade)
+})
+
+test('an eleven-year-old can read what became of a request and of a draft', () => {
+  const requests = Object.values(draftRequestWords).flatMap(({ ask, asked, agreed, declined }) => [
+    ...[ask, asked, agreed, declined],
+  ])
+  const closed = [draftClosedWords.timeOver('2 May'), draftClosedWords.planFinal, draftClosedWords.movedOn]
+
+  expect(readingGrade(`${requests.join('. ')}. ${closed.join(' ')}`)).toBeLessThanOrEqual(hardestGrade)
 })
 
 test('an eleven-year-old can read our emails', () => {

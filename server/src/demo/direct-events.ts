@@ -31,10 +31,6 @@ export async function recordException(
   })
 }
 
-export async function recordComments(ctx: StaffContext, caseId: string, on: string): Promise<void> {
-  await ctx.tx((tx) => addEvent(tx, ctx, caseId, on, 'draft-comments-received', {}))
-}
-
 async function addEvent(
   tx: Tx,
   ctx: StaffContext,

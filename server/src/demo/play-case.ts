@@ -3,9 +3,13 @@ import { moveCase, receiveRequest, recordDelay } from '../features/cases/index.t
 import { enquiriesForStaff } from '../features/enquiries/index.ts'
 import type { Acting } from './acting.ts'
 import type { DemoCalendar } from './calendar.ts'
-import { recordComments, recordException } from './direct-events.ts'
+import { recordException } from './direct-events.ts'
+import { letterFor } from './letters.ts'
 import type { DemoPeople } from './people.ts'
+import { playDraft } from './play-draft.ts'
+import { playReports } from './play-reports.ts'
 import type { DemoAdult, DemoRequest, Happening } from './story.ts'
+import { withReports } from './tell-reports.ts'
 
 /** What the tellers of stories work with. */
 export interface Scene {
@@ -45,25 +49,26 @@ export async function playCase(
   scene.cases.set(childName, found)
 
   let version = 1
-  for (const happening of request.events) {
+  for (const happening of withReports(request.events)) {
     version = await play(scene, found.id, request, happening, version)
   }
 }
 
 /** The version of the case afterwards. */
 async function play(
-  { acting, calendar, council, people }: Scene,
+  scene: Scene,
   caseId: string,
   request: DemoRequest,
   happening: Happening,
   version: number,
 ): Promise<number> {
+  const { acting, calendar, council, people } = scene
   const on = calendar.workingDay(happening.ago)
   const ctx = acting.staff(people.staff[request.officer], calendar.at(on, '15:10'))
   switch (happening.kind) {
     case 'step': {
       const { step, note, ceaseReason } = happening
-      const input = { kind: step, on, version, note, ceaseReason }
+      const input = { kind: step, on, version, note, ceaseReason, letter: letterFor(step) }
       return (await moveCase(ctx, council, enquiriesForStaff, caseId, input)).version
     }
     case 'delay': {
@@ -80,9 +85,22 @@ async function play(
     case 'exception':
       await recordException(ctx, caseId, on, happening)
       return version
-    case 'comments':
-      await recordComments(ctx, caseId, on)
+    case 'reports-asked':
+    case 'report-in':
+    case 'report-chased':
+    case 'settings-asked':
+    case 'setting-answered': {
+      const desk = { ctx, council, enquiries: enquiriesForStaff, caseId }
+      return (await playReports(desk, on, happening, version)).version
+    }
+    case 'typed':
+      await playDraft(scene, caseId, happening)
       return version
+    case 'said':
+    case 'asked':
+    case 'answered':
+      await playDraft(scene, caseId, happening)
+      return version + 1
   }
 }
 

@@ -1,6 +1,8 @@
 import type { DelayReason, DutyKind, ExceptionCode, StepKind } from '@send-hub/shared'
 import type { NewCaseAccess } from '../features/cases/index.ts'
+import type { DraftHappening } from './draft-story.ts'
 import type { StaffKey } from './staff.ts'
+import type { BoardHappening } from './tell-reports.ts'
 
 /** People at one address, and their children's cases. Days are counted back from today; negative ones are ahead. */
 export interface Household {
@@ -54,7 +56,8 @@ export type Happening =
       words?: string
     }
   | { kind: 'exception'; ago: number; code: ExceptionCode; duties: DutyKind[]; evidence: string }
-  | { kind: 'comments'; ago: number }
+  | DraftHappening
+  | BoardHappening
 
 export const step = (step: StepKind, ago: number, note?: string): Happening => ({
   kind: 'step',
@@ -92,8 +95,6 @@ export const exception = (
   duties,
   evidence,
 })
-
-export const comments = (ago: number): Happening => ({ kind: 'comments', ago })
 
 /** The steps up to a draft with the family, each this many days ago. */
 export const upToDraft = (agreed: number, advice: number, decided: number, draft: number): Happening[] => [

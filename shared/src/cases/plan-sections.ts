@@ -5,22 +5,24 @@ export const planSections = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', '
 export const PlanSection = z.enum(planSections).meta({ id: 'PlanSection' })
 export type PlanSection = z.infer<typeof PlanSection>
 
-/** What each section is called, near to the words in the plan itself, and what a family may look for in it. */
+/**
+ * What each section is called, near to the words in the plan itself, and what to look for in it. Fit for a parent, and
+ * for a young person whose own plan it is.
+ */
 export const planSectionWords = {
   A: {
     title: 'Views and hopes',
-    about: 'What your child and you like, want and hope for. It should sound like you.',
+    about: 'What you like, want and hope for. It should sound like you.',
   },
   B: {
     title: 'Special educational needs',
-    about:
-      'All the things that are hard for your child in learning. Each need here must get help in section F.',
+    about: 'All the things that make learning hard. Each need here must get help in section F.',
   },
   C: { title: 'Health needs', about: 'Health needs that make learning harder.' },
-  D: { title: 'Social care needs', about: 'What your child needs help with at home and outside school.' },
+  D: { title: 'Social care needs', about: 'Things to get help with at home and outside school.' },
   E: {
     title: 'Goals (outcomes)',
-    about: 'What your child should be able to do, and by when. You should be able to tell if a goal is met.',
+    about: 'What to aim for, and by when. You should be able to tell if a goal is met.',
   },
   F: {
     title: 'Help with learning',

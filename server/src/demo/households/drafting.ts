@@ -1,4 +1,5 @@
-import { adult, comments, delay, father, type Household, mother, step, upToDraft } from '../story.ts'
+import { answered, asked, said, typed } from '../draft-story.ts'
+import { adult, delay, father, type Household, mother, step, upToDraft } from '../story.ts'
 
 /** Plans being written, checked by the family, or waiting for a school. */
 export const drafting: Household[] = [
@@ -39,7 +40,18 @@ export const drafting: Household[] = [
           {
             received: 133,
             officer: 'daniel',
-            events: [...upToDraft(94, 55, 44, 26), comments(12), step('settings-consulted', 8)],
+            events: [
+              ...upToDraft(94, 55, 44, 26),
+              said(18, 'Helen Barker', {
+                B: 'Nothing here says that Nina can’t follow when many people talk.',
+                F: 'It says “regular” speech therapy. How often is that, and who comes?',
+              }),
+              said(18, 'David Asante', {
+                B: 'I agree with this part.',
+                E: 'She should have a goal for friends.',
+              }),
+              step('settings-consulted', 8),
+            ],
           },
         ],
       },
@@ -161,7 +173,18 @@ export const drafting: Household[] = [
         name: 'Adam Novak',
         sex: 'M',
         ageInMonths: 129,
-        requests: [{ received: 139, officer: 'ruth', events: upToDraft(100, 52, 38, 12) }],
+        requests: [
+          {
+            received: 139,
+            officer: 'ruth',
+            events: [
+              ...upToDraft(100, 52, 38, 12),
+              asked(7, 'Jana Novak', 'more-time', 'The school visit is next week.'),
+              answered(6, 'ruth', 'agreed', 'Take another week, so that you can see the school first.', 9),
+              said(5, 'Peter Novak', { G: 'The nurse comes on Mondays, not on Fridays.' }),
+            ],
+          },
+        ],
       },
     ],
   },
@@ -184,6 +207,7 @@ export const drafting: Household[] = [
               step('plan-agreed', 36),
               delay(16, 'final-plan', 'OFFICER_SHORTAGE', -18, 'priya'),
               step('draft-served', 3),
+              asked(1, 'Sophie Frost', 'meeting', 'I would like to go through section F with you.'),
             ],
           },
         ],
@@ -199,7 +223,19 @@ export const drafting: Household[] = [
         sex: 'M',
         ageInMonths: 93,
         requests: [
-          { received: 134, officer: 'daniel', events: [...upToDraft(95, 50, 41, 22), comments(12)] },
+          {
+            received: 134,
+            officer: 'daniel',
+            events: [
+              ...upToDraft(95, 50, 41, 22),
+              said(
+                14,
+                'Hodan Jama',
+                { A: 'Idris wants to say that he likes maths.' },
+                'Harbour View Primary School',
+              ),
+            ],
+          },
         ],
       },
     ],
@@ -219,10 +255,14 @@ export const drafting: Household[] = [
             officer: 'ruth',
             events: [
               ...upToDraft(112, 60, 50, 32),
-              comments(24),
+              said(24, 'Ciara Kelly', { B: 'Niamh’s hearing is not in here at all.' }),
               step('settings-consulted', 22),
               delay(18, 'final-plan', 'PLACE_NOT_FOUND', -16, 'ruth'),
               step('draft-served', 4, 'New draft after the family’s comments on section B.'),
+              typed(2, 'Ciara Kelly', {
+                B: 'Thank you for adding her hearing. It is both ears, not one.',
+                F: 'Who checks her hearing aids each morning?',
+              }),
             ],
           },
         ],
@@ -241,7 +281,11 @@ export const drafting: Household[] = [
           {
             received: 140,
             officer: 'priya',
-            events: [...upToDraft(100, 60, 48, 28), comments(19), step('settings-consulted', 14)],
+            events: [
+              ...upToDraft(100, 60, 48, 28),
+              said(19, 'Alison Pike', { F: 'Please say how many hours of help he gets.' }),
+              step('settings-consulted', 14),
+            ],
           },
         ],
       },
@@ -309,7 +353,12 @@ export const drafting: Household[] = [
             officer: 'priya',
             events: [
               ...upToDraft(108, 60, 50, 38),
-              comments(26),
+              said(
+                30,
+                'Bronwyn Vaughan',
+                { E: 'The goals are the same as two years ago.' },
+                'Rowan Tree College',
+              ),
               step('settings-consulted', 20),
               delay(10, 'final-plan', 'FAMILY_ASKED', -8, 'priya'),
             ],

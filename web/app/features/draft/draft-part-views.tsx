@@ -92,8 +92,8 @@ export function SettingView({ draft, typed, about, errors }: PartProps) {
       <span className="govuk-caption-l">{draft.childName}</span>
       <h1 className="govuk-heading-l">The school or college you want</h1>
       <p className="govuk-body">
-        You can ask for any place you think is right. It can be the one your child goes to now. We must ask
-        that place, and think about what you want.
+        You can ask for any place you think is right. It can be the same place as now. We must think about
+        what you want, and ask that place.
       </p>
       <form method="post" action={settingHref(draft.caseId)} noValidate>
         <Input

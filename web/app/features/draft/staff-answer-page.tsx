@@ -37,16 +37,13 @@ export function StaffAnswerPage({ view }: { view: AnswerView }) {
           legend="What do you answer?"
           hint={view.kind === 'more-time' ? view.lawWords : undefined}
           items={[
-            {
-              value: 'agreed',
-              text: 'Yes',
-              conditional: view.kind === 'more-time' && <NewDay view={view} />,
-            },
+            { value: 'agreed', text: 'Yes' },
             { value: 'declined', text: 'No' },
           ]}
           defaultValue={typed.answer}
           error={errorFor(errors, 'answer')}
         />
+        {view.kind === 'more-time' && <NewDay view={view} />}
         <DraftTextarea
           draft={`answer-${view.action}`}
           isSent={false}
@@ -74,6 +71,7 @@ function NewDay({ view }: { view: AnswerView }) {
       name="extendedTo"
       type="date"
       label="New last day to comment"
+      hint="Only where you say yes."
       min={view.earliestDay}
       defaultValue={view.typed.extendedTo}
       error={errorFor(view.errors, 'extendedTo')}

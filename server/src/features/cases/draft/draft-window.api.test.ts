@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { CaseForFamily, CaseForStaff, DraftForFamily } from '@send-hub/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
-import { aCase, aFamilyMember, anAccess, aStaffMember } from '../../../../test/factories/index.ts'
+import {
+  aCase,
+  aFamilyMember,
+  anAccess,
+  aStaffMember,
+  letterElsewhere,
+} from '../../../../test/factories/index.ts'
 import { usualMoment } from '../../../../test/test-clock.ts'
 import type { Visitor } from '../../../../test/visitor.ts'
 
@@ -69,6 +75,7 @@ const move = async (id: string, kind: string) => {
     kind,
     on: test.clock.now().toISOString().slice(0, 10),
     version,
+    letter: letterElsewhere,
   })
 }
 async function toldAbout(id: string): Promise<string[]> {
