@@ -41,7 +41,7 @@ export interface TestApp {
 }
 
 export type TestAppOptions = Partial<
-  Pick<AppDependencies, 'limits' | 'logger' | 'pages' | 'inbox' | 'publicUrl' | 'trustProxy'>
+  Pick<AppDependencies, 'council' | 'limits' | 'logger' | 'pages' | 'inbox' | 'publicUrl' | 'trustProxy'>
 > & {
   /** A hub that takes files up to 1 MB and has no scanner, if not said otherwise. */
   documents?: Partial<AppDependencies['documents']>

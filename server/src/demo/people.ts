@@ -23,9 +23,9 @@ const insertStaff = statement(
 
 const insertAdults = statement(
   'demo.insert-adults',
-  `insert into family_members (id, name, email, phone, preferred_language, created_at)
-   select id, name, email, phone, language, $2 from jsonb_to_recordset($1)
-     as f(id uuid, name text, email text, phone text, language text)`,
+  `insert into family_members (id, name, email, phone, preferred_language, postal_address, created_at)
+   select id, name, email, phone, language, address, $2 from jsonb_to_recordset($1)
+     as f(id uuid, name text, email text, phone text, language text, address text)`,
 )
 
 const insertChildren = statement(
@@ -51,13 +51,14 @@ export async function insertPeople(
     email: addressOf(person.email),
   }))
   const adults = households
-    .flatMap((household) => household.adults)
+    .flatMap(({ adults, home }, household) => adults.map((adult) => ({ ...adult, home, household })))
     .map((adult, index) => ({
       id: newId(),
       name: adult.name,
       email: adult.email && addressOf(adult.email),
       phone: phoneOf(index),
       language: adult.language ?? 'en',
+      address: homeAddress(adult.home, adult.household, council),
     }))
   const children = childRows(council, households, calendar)
 
@@ -96,6 +97,13 @@ function childRows(council: Council, households: Household[], calendar: DemoCale
 
 /** Real areas in the order of Kent's districts; no house has such a code. */
 const outwardCodes = 'DA1 DA12 TN13 CT1 ME10 CT9 TN23 CT16 CT20 ME14 TN9 TN1'.split(' ')
+
+/** A house in a street that does not exist; people of one household live together. */
+function homeAddress(home: number, household: number, council: Council): string {
+  const districts = districtsOf(council)
+  const outward = outwardCodes[home] ?? outwardCodes[0]
+  return [`${household + 1} Made-up Lane`, districts[home % districts.length], `${outward} 9ZZ`].join('\n')
+}
 
 export const addressOf = (localPart: string): string => `${localPart}@example.test`
 

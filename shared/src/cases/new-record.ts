@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../day.ts'
+import { NewLetter } from '../letters/letter-views.ts'
 import type { RecordKind } from './case-event.ts'
 import { DutyKind, ExceptionCode } from './duty.ts'
 import { AppealOutcome, Phase, TribunalOrder } from './event-details.ts'
@@ -85,7 +86,7 @@ export const NewRecord = z.discriminatedUnion('kind', [
   plain('early-review-requested'),
   plain('under-five-review-considered'),
   plain('reassessment-requested'),
-  plain('reassessment-refused'),
+  plain('reassessment-refused').extend({ letter: NewLetter.optional() }),
   z.object({ kind: z.literal('phase-transfer-set'), ...base, phase: Phase, startsOn: Day }),
   plain('phase-place-named'),
   z.object({ kind: z.literal('plan-transferred-in'), ...base, lastReviewOn: Day.nullish() }),

@@ -36,6 +36,7 @@ export const LetterContent = z.object({
 export type LetterContent = z.infer<typeof LetterContent>
 
 export const LetterParams = z.object({ letterId: z.uuid() })
+export const PersonOfCaseParams = z.object({ caseId: z.uuid(), familyMemberId: z.uuid() })
 export const LetterOfCaseParams = z.object({ caseId: z.uuid(), letterId: z.uuid() })
 
 /** A letter to this reader, as their list shows it. */
@@ -117,7 +118,14 @@ export type LetterPreview = z.infer<typeof LetterPreview>
 /** Null takes the address away. At most six lines fit the window of an envelope. */
 export const NewPostalAddress = z.object({
   lines: z
-    .array(z.string().trim().min(1, 'Leave no line empty').max(40, 'A line may have 40 characters'))
+    .array(
+      z
+        .string()
+        .trim()
+        .min(1, 'Leave no line empty')
+        .max(40, 'A line may have 40 characters')
+        .regex(/^\P{Cc}*$/u, 'A line is one line'),
+    )
     .min(1, 'Enter the address')
     .max(6, 'An address may have 6 lines')
     .nullable(),

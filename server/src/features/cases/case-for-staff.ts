@@ -12,6 +12,7 @@ import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { documentsForStaff } from '../documents/index.ts'
+import { listLettersOfCase } from '../letters/index.ts'
 import { type HistoryRow, historyForStaff } from './acts/history-for-staff.ts'
 import { recordsForStaff } from './acts/record-facts.ts'
 import { readStaffAdvice } from './advice/advice.store.ts'
@@ -48,7 +49,8 @@ const readOne = statement(
      (select json_build_object('id', s.id, 'name', s.name) from staff_members s where s.id = c.officer_id) as officer,
      (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'relationship', a.relationship, 'level', a.level,
          'hasParentalResponsibility', a.has_parental_responsibility, 'email', f.email, 'phone', f.phone,
-         'preferredLanguage', f.preferred_language) order by f.name), '[]')
+         'preferredLanguage', f.preferred_language,
+         'postalAddress', string_to_array(coalesce(f.postal_address, ''), E'\\n')) order by f.name), '[]')
        from case_access a join family_members f on f.id = a.family_member_id
        where a.case_id = c.id and a.starts_on <= $6 and (a.ends_on is null or a.ends_on >= $6)) as people,
      (select coalesce(json_agg(json_build_object('id', v.id, 'kind', v.kind, 'on', v.happened_on, 'recordedAt', v.recorded_at,
@@ -108,7 +110,8 @@ export async function readCaseForStaff(
     enquiries: await enquiries(tx, caseId),
     advice: boardForStaff(await readStaffAdvice(tx, caseId), reckoned, ctx.today),
     draft: await readDraftForStaff(tx, record, record.people, ctx.today),
-    documents: await documentsForStaff(tx, caseId),
+    documents: await documentsForStaff(tx, ctx, caseId),
+    letters: await listLettersOfCase(tx, caseId),
     familyWords: { title, now, next, youCanDo, late: lateForFamily(reckoned, council, ctx.today) },
   }
 }

@@ -14,6 +14,7 @@ import type { FamilyContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { documentsForFamily } from '../documents/index.ts'
+import { listLettersOfFamily } from '../letters/index.ts'
 import { actRoutes } from './acts/acts.routes.ts'
 import { adviceRoutes } from './advice/advice.routes.ts'
 import { readSharedAdvice } from './advice/advice.store.ts'
@@ -21,6 +22,7 @@ import { cardForFamily, caseForFamily } from './case-for-family.ts'
 import { type EnquiriesOfCase, readCaseForStaff } from './case-for-staff.ts'
 import { listCases } from './case-list.ts'
 import { findCaseOfFamily, listCasesOfFamily } from './cases.store.ts'
+import { decisionLetterRoutes } from './decision-letters/index.ts'
 import { draftRoutes, readDraftOnCase } from './draft/index.ts'
 import { moveCase } from './move-case.ts'
 import { recordDelay } from './record-delay.ts'
@@ -41,6 +43,7 @@ export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, o
   await app.register(actRoutes, { council, enquiriesForStaff })
   await app.register(adviceRoutes, { council, enquiriesForStaff })
   await app.register(draftRoutes, { council, enquiriesForStaff })
+  await app.register(decisionLetterRoutes, { council })
 
   app.route({
     method: 'GET',
@@ -75,6 +78,7 @@ export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, o
           enquiries: await options.enquiriesForFamily(tx, ctx, caseId),
           draft: await readDraftOnCase(tx, ctx, record),
           documents: await documentsForFamily(tx, ctx, caseId),
+          letters: await listLettersOfFamily(tx, caseId, ctx.actor.id),
           asking: record.level === 'act' ? options.askingNow(ctx.now) : null,
         }
       })

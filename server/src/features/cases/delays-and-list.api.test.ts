@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { CaseForStaff, CaseRow, CaseStatus } from '@send-hub/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
-import { aCase, aFamilyMember, anEnquiry, aStaffMember } from '../../../test/factories/index.ts'
+import {
+  aCase,
+  aFamilyMember,
+  anEnquiry,
+  aStaffMember,
+  letterElsewhere,
+} from '../../../test/factories/index.ts'
 import { usualMoment } from '../../../test/test-clock.ts'
 import type { Visitor } from '../../../test/visitor.ts'
 
@@ -101,6 +107,7 @@ describe('recording a delay', () => {
       kind: 'plan-issued',
       on: '2026-11-23',
       version: 2,
+      letter: letterElsewhere,
     })
 
     expect(answer.json()).toMatchObject({ promises: [{ outcome: 'kept' }] })

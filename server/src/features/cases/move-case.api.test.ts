@@ -10,7 +10,13 @@ import {
 } from '@send-hub/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
-import { aCase, aFamilyMember, anAccess, aStaffMember } from '../../../test/factories/index.ts'
+import {
+  aCase,
+  aFamilyMember,
+  anAccess,
+  aStaffMember,
+  letterElsewhere,
+} from '../../../test/factories/index.ts'
 import { insertRow } from '../../../test/factories/insert-row.ts'
 import { usualDay, usualMoment } from '../../../test/test-clock.ts'
 import type { Visitor } from '../../../test/visitor.ts'
@@ -26,7 +32,10 @@ beforeEach(() => test.clock.set(usualMoment))
 afterAll(() => test?.close())
 
 const move = (id: string, step: object, visitor = staff) =>
-  visitor.post(`/api/staff/cases/${id}/steps`, { on: usualDay, version: 1, ...step })
+  visitor.post(`/api/staff/cases/${id}/steps`, {
+    ...{ on: usualDay, version: 1, letter: letterElsewhere },
+    ...step,
+  })
 async function moved(id: string, step: object): Promise<CaseForStaff> {
   const answer = await move(id, step)
   expect(answer.statusCode, answer.payload).toBe(200)

@@ -1,4 +1,4 @@
-import type { CaseForStaff, CaseStep, Council, Step } from '@send-hub/shared'
+import type { CaseForStaff, CaseStep, Council } from '@send-hub/shared'
 import type { StaffContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { conflict, notFound } from '../../platform/errors.ts'
@@ -14,6 +14,7 @@ import type { EnquiriesOfCase } from './case-for-staff.ts'
 import { readCaseForStaff } from './case-for-staff.ts'
 import type { CaseRecord } from './case-record.ts'
 import { findCaseRecord, insertCaseEvent, lockCase, readCaseRow } from './cases.store.ts'
+import { tellByLetter } from './decision-letters/index.ts'
 import { requireNoOpenRequest } from './draft/open-request-rule.ts'
 import { saveCase } from './save-case.ts'
 
@@ -21,7 +22,7 @@ import { saveCase } from './save-case.ts'
  * Moves a case to its next stage on the day it happened, writes the event, and tells everyone who may hear of it;
  * after a death nobody is told, and what waits is stopped.
  * @throws not-found; conflict when the rules forbid the step or someone else changed the case
- * @throws validation-failed when the day, or what this kind of step needs besides, is wrong
+ * @throws validation-failed when the day, the letter, or what this kind of step needs besides, is wrong
  */
 export async function moveCase(
   ctx: StaffContext,
@@ -31,19 +32,14 @@ export async function moveCase(
   input: CaseStep,
 ): Promise<CaseForStaff> {
   return ctx.tx(async (tx) => {
-    await takeStep(tx, ctx, await requireUnchangedCase(tx, caseId, input.version), input)
+    await takeStep(tx, ctx, await requireUnchangedCase(tx, caseId, input.version), input, council)
     return readCaseForStaff(tx, ctx, council, enquiries, caseId)
   })
 }
 
-/** What other features do with a step in the same transaction, once its event is written. */
-export interface StepHooks {
-  /** Composes and keeps the letters of a decision; @throws conflict or validation-failed when one may not be sent. */
-  afterEvent?(tx: Tx, eventId: string, step: Step): Promise<void>
-}
-
 /**
- * The step itself, in the transaction of an act on a case that is locked already.
+ * The step itself, in the transaction of an act on a case that is locked already. `council`: whose settings the letters
+ * of a decision take; an act that takes no such step may leave it out.
  * @throws conflict, validation-failed as `moveCase`
  */
 export async function takeStep(
@@ -51,7 +47,7 @@ export async function takeStep(
   ctx: StaffContext,
   record: CaseRecord,
   input: StepInput,
-  hooks: StepHooks = {},
+  council?: Council,
 ): Promise<void> {
   const { id: caseId } = record
   const step = allowedStep(record, input, ctx.today)
@@ -75,7 +71,8 @@ export async function takeStep(
     isVisibleToFamily: true,
   })
   if (input.note) await addNote(tx, ctx, { caseId, on: input.on, eventId }, input.note)
-  await hooks.afterEvent?.(tx, eventId, step)
+  const decision = { kind: step.kind, eventId, on: input.on, details, to: step.to, letter: input.letter }
+  await tellByLetter(tx, ctx, council, record, decision)
 
   await saveCase(tx, ctx, caseId, change)
   await recordAudit(tx, ctx, {

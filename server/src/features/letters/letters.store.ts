@@ -25,8 +25,9 @@ export async function insertLetter(tx: Tx, letter: NewLetterRow): Promise<void> 
   await tx.rows(insertRow, [...values, content.sentOn, createdAt])
 }
 
-/** The decision that it told of was recorded by mistake, and taken back. */
-const takenBack = `exists (select from case_events v where v.corrects_event_id = l.event_id) as "isTakenBack"`
+/** The decision that it told of was recorded by mistake and did not happen; not only its day was put right. */
+const takenBack = `exists (select from case_events v where v.corrects_event_id = l.event_id
+  and v.details ->> 'rightOn' is null) as "isTakenBack"`
 
 const listOfFamily = statement(
   'letters.of-family',

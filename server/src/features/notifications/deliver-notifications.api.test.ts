@@ -5,7 +5,14 @@ import { caseStatuses, caseWords, kent, senderName } from '@send-hub/shared'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
-import { aCase, aFamilyMember, anAccess, anEnquiry, aStaffMember } from '../../../test/factories/index.ts'
+import {
+  aCase,
+  aFamilyMember,
+  anAccess,
+  anEnquiry,
+  aStaffMember,
+  letterElsewhere,
+} from '../../../test/factories/index.ts'
 import { insertRow } from '../../../test/factories/insert-row.ts'
 import { type MailServer, startMailServer } from '../../../test/mail-server.ts'
 import { usualMoment } from '../../../test/test-clock.ts'
@@ -171,6 +178,7 @@ describe('what an email says', () => {
       kind: 'assessment-agreed',
       on: '2026-11-23',
       version: 1,
+      letter: letterElsewhere,
     })
     await test.stranger.post('/api/sign-in/codes', { email: amina.email, side: 'family' })
     await deliverDue(client, delivery)

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
-import { aCase, aFamilyMember, anEnquiry, aStaffMember } from '../../../test/factories/index.ts'
+import {
+  aCase,
+  aFamilyMember,
+  anEnquiry,
+  aStaffMember,
+  letterElsewhere,
+} from '../../../test/factories/index.ts'
 import type { Visitor } from '../../../test/visitor.ts'
 
 let test: TestApp
@@ -124,6 +130,7 @@ const step = (more: object) =>
     kind: 'plan-agreed',
     on: '2026-11-20',
     version: 1,
+    letter: letterElsewhere,
     ...more,
   })
 const delay = (more: object) =>

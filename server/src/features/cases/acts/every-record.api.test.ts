@@ -52,7 +52,10 @@ const examples: Record<RecordKind, { before?: Before[]; input?: object }> = {
   'early-review-requested': {},
   'under-five-review-considered': {},
   'reassessment-requested': {},
-  'reassessment-refused': { before: [['reassessment-requested']] },
+  'reassessment-refused': {
+    before: [['reassessment-requested']],
+    input: { letter: { wentElsewhere: true } },
+  },
   'phase-transfer-set': { input: { phase: 'primary-to-secondary', startsOn: '2027-09-01' } },
   'phase-place-named': {
     before: [['phase-transfer-set', { phase: 'primary-to-secondary', startsOn: '2027-09-01' }]],

@@ -13,6 +13,7 @@ import { recordAudit } from '../../audit/index.ts'
 import { type EnquiriesOfCase, readCaseForStaff } from '../case-for-staff.ts'
 import type { CaseRecord } from '../case-record.ts'
 import { type CaseChange, insertCaseEvent, readCaseRow } from '../cases.store.ts'
+import { tellByLetter } from '../decision-letters/index.ts'
 import { requireUnchangedCase } from '../move-case.ts'
 import { reckonCase } from '../reckon-case.ts'
 import { saveCase } from '../save-case.ts'
@@ -61,13 +62,14 @@ export async function recordFact(
   input: NewRecord,
 ): Promise<CaseForStaff> {
   return ctx.tx(async (tx) => {
-    await writeFact(tx, ctx, await requireUnchangedCase(tx, caseId, input.version), input)
+    await writeFact(tx, ctx, await requireUnchangedCase(tx, caseId, input.version), input, council)
     return readCaseForStaff(tx, ctx, council, enquiries, caseId)
   })
 }
 
 /**
- * The record itself, in the transaction of an act on a case that is locked already.
+ * The record itself, in the transaction of an act on a case that is locked already. `council`: whose settings the letter
+ * of a decision takes.
  * @throws conflict, validation-failed as `recordFact`
  */
 export async function writeFact(
@@ -75,6 +77,7 @@ export async function writeFact(
   ctx: StaffContext,
   record: CaseRecord,
   input: NewRecord,
+  council?: Council,
 ): Promise<void> {
   const { id: caseId } = record
   requireAllowed(record, input, ctx.today)
@@ -98,6 +101,10 @@ export async function writeFact(
   for (const note of notes) {
     if (note) await addNote(tx, ctx, { caseId, on: input.on, eventId }, note)
   }
+  await tellByLetter(tx, ctx, council, record, {
+    ...{ kind: input.kind, eventId, on: input.on, details, to: record.status },
+    letter: input.kind === 'reassessment-refused' ? input.letter : undefined,
+  })
   await saveCase(tx, ctx, caseId, change)
   await recordAudit(tx, ctx, {
     action: 'fact-recorded',
@@ -111,7 +118,8 @@ export async function writeFact(
 
 /** @throws conflict, or validation-failed where the day is at fault */
 export function requireAllowed(record: CaseRecord, input: NewRecord, today: string): void {
-  const { kind, on, version: _version, note: _note, ...details } = input
+  const { kind, on, version: _version, note: _note, ...rest } = input
+  const { letter: _letter, ...details } = { letter: undefined, ...rest }
   const checked = checkRecord({ kind, on, details }, recordFactsOf(record, today))
   if (checked.ok) return
   if (checked.rule === 'wrong-stage' || checked.rule === 'nothing-to-follow') throw conflict(checked.sentence)

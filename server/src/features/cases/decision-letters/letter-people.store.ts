@@ -1,0 +1,59 @@
+import { statement, type Tx } from '../../../platform/db/transaction.ts'
+
+export interface PersonRow {
+  id: string
+  name: string
+  email: string | null
+  phone: string | null
+  postalAddress: string | null
+  /** Access that takes in documents runs today. */
+  isRecipient: boolean
+  /** May act on the case today. */
+  mayAct: boolean
+  hasParentalResponsibility: boolean
+  isYoungPerson: boolean
+}
+
+/** Everyone who has or had access: the letter to one must give away none of the others, whatever they may see today. */
+const readPeople = statement(
+  'cases.people-for-letters',
+  `select f.id, f.name, f.email, f.phone, f.postal_address as "postalAddress",
+     coalesce(bool_or(a.level in ('act', 'status+documents')) filter (where runs), false) as "isRecipient",
+     coalesce(bool_or(a.level = 'act') filter (where runs), false) as "mayAct",
+     coalesce(bool_or(a.has_parental_responsibility) filter (where runs and a.level <> 'none'), false) as "hasParentalResponsibility",
+     coalesce(bool_or(lower(a.relationship) = 'young person') filter (where runs), false) as "isYoungPerson"
+   from case_access a join family_members f on f.id = a.family_member_id,
+     lateral (select a.starts_on <= $2 and (a.ends_on is null or a.ends_on >= $2) as runs) as now
+   where a.case_id = $1 group by f.id order by f.name, f.id`,
+)
+
+export async function listPeopleForLetters(tx: Tx, caseId: string, today: string): Promise<PersonRow[]> {
+  return tx.rows<PersonRow>(readPeople, [caseId, today])
+}
+
+const readOfficer = statement(
+  'cases.officer-for-letters',
+  'select s.name from cases c join staff_members s on s.id = c.officer_id and s.is_active where c.id = $1',
+)
+
+/** Undefined while nobody who works here looks after the case. */
+export async function findOfficerName(tx: Tx, caseId: string): Promise<string | undefined> {
+  return (await tx.rows<{ name: string }>(readOfficer, [caseId]))[0]?.name
+}
+
+const writeAddress = statement(
+  'cases.write-postal-address',
+  `update family_members f set postal_address = $3
+   where f.id = $2 and exists (select from case_access a where a.case_id = $1 and a.family_member_id = f.id)
+   returning f.id`,
+)
+
+/** False when this person has nothing to do with the case. */
+export async function writePostalAddress(
+  tx: Tx,
+  caseId: string,
+  familyMemberId: string,
+  address: string | null,
+): Promise<boolean> {
+  return (await tx.rows(writeAddress, [caseId, familyMemberId, address])).length === 1
+}
