@@ -1,10 +1,15 @@
-import { type CaseEventKind, detailsOf, type TribunalOrder } from '@send-hub/shared'
+import {
+  type AppealableDecisionKind,
+  type CaseEventKind,
+  detailsOf,
+  type TribunalOrder,
+} from '@send-hub/shared'
 import type { CaseEventRecord } from './case-record.ts'
-import type { AppealableDecision, AppealableDecisionKind, CaseFacts, RecordedOrder } from './clock/index.ts'
+import type { AppealableDecision, CaseFacts, RecordedOrder } from './clock/index.ts'
 
 type ChallengeFacts = Pick<
   CaseFacts,
-  'decisions' | 'mediations' | 'certificatesOn' | 'appealsRegisteredOn' | 'orders'
+  'decisions' | 'mediations' | 'certificatesOn' | 'appealsRegisteredOn' | 'isAppealRunning' | 'orders'
 >
 
 /** What can be challenged, by the event that tells the family. Source: Children and Families Act 2014 s51(2). */
@@ -60,6 +65,9 @@ export function challengeFacts(events: readonly CaseEventRecord[]): ChallengeFac
     ),
     certificatesOn: on('mediation-certificate'),
     appealsRegisteredOn: on('appeal-registered'),
+    isAppealRunning:
+      events.findLast(({ kind }) => kind === 'appeal-registered' || kind === 'appeal-decided')?.kind ===
+      'appeal-registered',
     orders: ordersOf(events),
   }
 }

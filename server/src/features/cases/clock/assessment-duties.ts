@@ -10,6 +10,8 @@ import type { RuleKind } from './rules.ts'
  * @throws RangeError when no time limit was in force on the day a count starts
  */
 export function assessmentDuties(reckoning: Reckoning): (Duty | null)[] {
+  // Another council had the request and made the plan: no limit of an assessment is ours.
+  if (reckoning.facts.transferredIn) return []
   return [decideToAssess(reckoning), tellNoPlan(reckoning), finalPlan(reckoning)]
 }
 
