@@ -1,12 +1,14 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { addDays, londonDay } from '../src/platform/calendar/index.ts'
 import {
   type EmbeddedPostgres,
   findFreePort,
   startEmbeddedPostgres,
 } from '../src/platform/embedded-postgres/index.ts'
 import { oneTimeCode } from '../src/platform/one-time-code.ts'
+import type { DailyFigures } from './daily-work.ts'
 import { drive, type Figures } from './drive.ts'
 import { chooseSubjects, loadEnquiries, loadKent, type Subjects } from './load-database.ts'
 import { startProcess } from './run-process.ts'
@@ -140,6 +142,30 @@ async function measureGrowth(small: Hub, large: Hub): Promise<void> {
   }
 }
 
+/** The daily work over every live case: the morning after the import, and a week later, when many are to be told. */
+async function measureDailyWork(databaseUrl: string): Promise<void> {
+  say('\nthe daily work: what a day takes in one process (goal: 25,000 cases in 20 s, memory flat)')
+  for (const [name, firstIn] of [
+    ['the morning after an import', 1],
+    ['a week later, and the day after', 8],
+  ] as const) {
+    const day = addDays(londonDay(new Date()), firstIn)
+    const { said, stop } = await startProcess<DailyFigures[]>('./daily-work.ts', {
+      BENCH_DATABASE_URL: databaseUrl,
+      BENCH_FIRST_DAY: day,
+      BENCH_DAYS: '2',
+    })
+    await stop()
+    for (const { cases, told, messages, seconds, before, after } of said) {
+      const perSecond = rate(cases / seconds).trim()
+      say(
+        `  ${name}: ${cases} cases in ${seconds.toFixed(1)} s (${perSecond} a second), ${told} told, ` +
+          `${messages} messages, ${before} MB before, ${after} MB after`,
+      )
+    }
+  }
+}
+
 /** A database with Kent's people and that many enquiries; the people are loaded once and the folder copied. */
 async function openDatabases(folder: string, sizes: number[]): Promise<EmbeddedPostgres[]> {
   const loaded = join(folder, 'kent')
@@ -184,6 +210,7 @@ try {
 
   say(`\nweb process: ${Math.round((await readMetrics(large)).megabytes)} MB (goal under 250)`)
   await large.stop()
+  await measureDailyWork(smallUrl)
 
   const { first, second } = await timeStarts(join(folder, 'start'))
   say(`npm start until ready: first ${first.toFixed(1)} s, second ${second.toFixed(1)} s (goal 2)`)

@@ -2,18 +2,24 @@ import { senderName } from '@send-hub/shared'
 import pino from 'pino'
 import { loadConfig, readEnvironment } from './config.ts'
 import { councils } from './councils.ts'
-import { caseForDocuments } from './features/cases/index.ts'
+import { caseForDocuments, catchUpDailyWork } from './features/cases/index.ts'
 import { startFileWorker } from './features/documents/index.ts'
 import { startNotificationWorker } from './features/notifications/index.ts'
+import { takeDueSnapshots } from './features/reports/index.ts'
 import { systemClock } from './platform/clock.ts'
-import { openPool } from './platform/db/pool.ts'
+import { openPool, type Pool } from './platform/db/pool.ts'
 import { readSecrets } from './platform/db/read-secrets.ts'
 import { requireDatabase } from './platform/embedded-postgres/index.ts'
 import { createClamd, createFolderStore, filesFolder } from './platform/files/index.ts'
+import { describeError } from './platform/logging.ts'
 import { createMailer } from './platform/mailer.ts'
+import { repeatWork } from './platform/repeat-work.ts'
 import { messageOf, SetupFault } from './platform/setup-fault.ts'
 
-/** The worker process: sends what the outbox holds. Any number may run; each message is claimed by one. */
+/**
+ * The worker process: sends what the outbox holds, checks files, and does the work of every day and month end. Any
+ * number may run; each message, file and batch of cases is done by one.
+ */
 
 async function main(): Promise<void> {
   const config = loadConfig(readEnvironment())
@@ -27,7 +33,6 @@ async function main(): Promise<void> {
   await requireDatabase(config.database.url)
   const pool = openPool(config.database.url, { max: 1 })
   const secrets = await readSecrets(pool)
-  await pool.end()
 
   const from = config.mail.from ?? `${senderName(council.name)} <no-reply@${hostname}>`
   const mailer = createMailer(config.mail.smtpUrl, from)
@@ -53,15 +58,35 @@ async function main(): Promise<void> {
     },
     pino({ base: null }),
   )
+  const dailyWork = startDailyWork(pool)
   process.send?.({ ready: true })
 
   const stop = async () => {
-    await Promise.all([worker.stop(), fileWorker.stop()])
+    await Promise.all([worker.stop(), fileWorker.stop(), dailyWork.stop()])
+    await pool.end()
     mailer.close()
     process.exit(0)
   }
   process.once('SIGTERM', () => void stop())
   process.once('SIGINT', () => void stop())
+}
+
+/** Looks every minute, and now, which days and month ends are not done (docs/decisions/0008). */
+function startDailyWork(pool: Pool) {
+  const log = pino({ base: null })
+  const onFault = (caseId: string, error: unknown) =>
+    log.warn({ caseId, err: describeError(error as Error) }, 'a case was left out of the daily work')
+  return repeatWork(
+    'the daily work',
+    async (shouldStop) => {
+      const days = await catchUpDailyWork({ pool, clock: systemClock, shouldStop, onFault })
+      for (const { day, counts } of days) log.info({ day, ...counts }, 'the day’s work is done')
+      if (shouldStop()) return
+      const monthEnds = await takeDueSnapshots(pool, systemClock, shouldStop)
+      if (monthEnds.length > 0) log.info({ monthEnds }, 'month ends counted')
+    },
+    log,
+  )
 }
 
 main().catch((error: unknown) => {

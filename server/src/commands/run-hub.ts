@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'staff add': async () => (await import('./add-staff.ts')).addStaffCommand,
   'token create': async () => (await import('./create-token.ts')).createTokenCommand,
   report: async () => (await import('./report.ts')).reportCommand,
+  snapshot: async () => (await import('./snapshot.ts')).snapshotCommand,
 }
 
 const about: Record<keyof typeof commands, string> = {
@@ -19,6 +20,7 @@ const about: Record<keyof typeof commands, string> = {
   'staff add': 'Makes an account for somebody who works here.',
   'token create': 'Makes a token for another system and prints it once.',
   report: 'Prints the same numbers as the screens.',
+  snapshot: 'Counts a month end again, from the events as they were known then, or as they are known now.',
 }
 
 const start = 'npm run hub --'

@@ -1,0 +1,48 @@
+import { describeError } from './logging.ts'
+
+/** How often timed work looks whether something is due. */
+const usualEveryMs = 60_000
+
+/**
+ * Does `work` now and then every minute, one after the other, until `stop()`. What fails is logged and tried again at
+ * the next turn: `work` must find by itself what is left to do. It is asked to end early through `shouldStop`.
+ */
+export function repeatWork(
+  name: string,
+  work: (shouldStop: () => boolean) => Promise<void>,
+  log: { warn(fields: object, message: string): void },
+  everyMs: number = usualEveryMs,
+) {
+  let isStopping = false
+  let wake = () => {}
+  const shouldStop = () => isStopping
+
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, everyMs)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  async function run(): Promise<void> {
+    while (!isStopping) {
+      try {
+        await work(shouldStop)
+      } catch (error) {
+        log.warn({ err: describeError(error as Error) }, `${name} did not work and is tried again`)
+      }
+      if (!isStopping) await pause()
+    }
+  }
+
+  const finished = run()
+  return {
+    async stop(): Promise<void> {
+      isStopping = true
+      wake()
+      await finished
+    },
+  }
+}
