@@ -76,6 +76,8 @@ export interface InboxMail {
 export interface PagesOptions {
   council: Council
   publicUrl: string
+  /** The largest file that can be sent, in bytes. */
+  maxUploadBytes: number
   clientDir: string
   seal(text: string): string
   unseal(token: string): string | null
@@ -161,7 +163,9 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
   if (deps.pages) {
     const { seal, unseal } = createSealer(secrets.sealedSearch)
     const { plugin, clientDir } = deps.pages
-    await app.register(plugin, { council, publicUrl, clientDir, seal, unseal, inbox, now: () => clock.now() })
+    const { maxUploadBytes } = deps.documents
+    const now = () => clock.now()
+    await app.register(plugin, { council, publicUrl, maxUploadBytes, clientDir, seal, unseal, inbox, now })
   }
   app.setNotFoundHandler((request, reply) =>
     sendProblem(Object.assign(new Error('No such route'), { statusCode: 404 }), request, reply),

@@ -3,13 +3,21 @@ import { caseEventKinds } from './cases/case-event.ts'
 import { caseEventWords } from './cases/case-event-words.ts'
 import { caseStatuses } from './cases/case-status.ts'
 import { caseWords } from './cases/case-words.ts'
-import { delayReasonForFamily, delayReasons, exceptionReasons } from './cases/delay.ts'
+import { appealableDecisions, appealParagraphs, besides, besideWords } from './cases/challenge-words.ts'
+import {
+  delayReasonForFamily,
+  delayReasons,
+  exceptionReasons,
+  exceptionReasonsForYoungPerson,
+} from './cases/delay.ts'
 import { draftClosedWords, draftRequestWords } from './cases/draft-words.ts'
-import { exceptionCodes } from './cases/duty.ts'
+import { councilDutyKinds, dutyKinds, dutyWords, exceptionCodes } from './cases/duty.ts'
+import { keyDateWords, ownDateWords } from './cases/key-date-words.ts'
 import { exceptionWords, lateWords } from './cases/late-words.ts'
 import { planSections, planSectionWords } from './cases/plan-sections.ts'
 import { toldAbouts, waitingSteps } from './cases/told.ts'
 import { toldWords } from './cases/told-words.ts'
+import { sendWords, sentDocumentWords } from './documents/document-words.ts'
 import { composeLetter } from './letters/compose-letter.ts'
 import { letterKinds } from './letters/letter-kind.ts'
 import { letterFacts } from './letters/letter-samples.ts'
@@ -21,9 +29,12 @@ const hardestGrade = 7
 test.each(caseStatuses)('an eleven-year-old can read %s', (status) => {
   const words = caseWords[status]
   const facts = { childFirstName: 'Sam', adviceService: 'IASK', finalPlanBy: '2 May', appealBy: '2 May' }
-  const text = [`${words.title}.`, words.now(facts), words.next(facts), words.youCanDo(facts)].join(' ')
+  for (const isAboutReader of [false, true]) {
+    const read = { ...facts, isAboutReader }
+    const text = [`${words.title}.`, words.now(read), words.next(read), words.youCanDo(read)].join(' ')
 
-  expect(readingGrade(text)).toBeLessThanOrEqual(hardestGrade)
+    expect(readingGrade(text)).toBeLessThanOrEqual(hardestGrade)
+  }
 })
 
 test.each(delayReasons)('an eleven-year-old can read why it is late: %s', (reason) => {
@@ -39,7 +50,41 @@ test.each(delayReasons)('an eleven-year-old can read why it is late: %s', (reaso
 })
 
 test.each(exceptionCodes)('an eleven-year-old can read the exception %s', (code) => {
-  expect(readingGrade(exceptionWords(exceptionReasons[code]))).toBeLessThanOrEqual(hardestGrade)
+  for (const reasons of [exceptionReasons, exceptionReasonsForYoungPerson]) {
+    expect(readingGrade(exceptionWords(reasons[code]))).toBeLessThanOrEqual(hardestGrade)
+  }
+})
+
+test.each(councilDutyKinds)('an eleven-year-old can read that this is late, and its dates: %s', (step) => {
+  const { body } = lateWords({ step, legalDate: '2 May', adviceService: 'IASK' })
+  const { by, expected } = keyDateWords[step]
+
+  expect(readingGrade(body)).toBeLessThanOrEqual(hardestGrade)
+  expect(readingGrade(`${by} 2 May. ${expected} 2 May.`)).toBeLessThanOrEqual(hardestGrade)
+})
+
+test('an eleven-year-old can read the names of what is owed and their own dates', () => {
+  const names = dutyKinds.map((kind) => `${dutyWords[kind].family}.`)
+  const own = Object.values(ownDateWords).map((words) => `${words} 2 May.`)
+
+  expect(readingGrade([...names, ...own].join(' '))).toBeLessThanOrEqual(hardestGrade)
+})
+
+test.each(appealableDecisions)('an eleven-year-old can read how to appeal: %s', (decision) => {
+  for (const isContactOverdue of [false, true]) {
+    const text = appealParagraphs({
+      ...{ decision, appealBy: '2 May', needsCertificate: true, hasCertificate: false },
+      ...{ contactMediationBy: '2 April', isContactOverdue, adviceService: 'IASK' },
+    }).join(' ')
+
+    expect(readingGrade(text)).toBeLessThanOrEqual(hardestGrade)
+  }
+})
+
+test('an eleven-year-old can read what goes on besides', () => {
+  const text = besides.map((beside) => besideWords[beside]('2 May')).join(' ')
+
+  expect(readingGrade(text)).toBeLessThanOrEqual(hardestGrade)
 })
 
 test('an eleven-year-old can read the history', () => {
@@ -88,6 +133,12 @@ test('an eleven-year-old can read what became of a request and of a draft', () =
   const closed = [draftClosedWords.timeOver('2 May'), draftClosedWords.planFinal, draftClosedWords.movedOn]
 
   expect(readingGrade(`${requests.join('. ')}. ${closed.join(' ')}`)).toBeLessThanOrEqual(hardestGrade)
+})
+
+test('an eleven-year-old can read how to send us a document, and what became of it', () => {
+  expect(readingGrade(Object.values(sendWords).join('. '))).toBeLessThanOrEqual(hardestGrade)
+  for (const words of Object.values(sentDocumentWords))
+    expect(readingGrade(words)).toBeLessThanOrEqual(hardestGrade)
 })
 
 test('an eleven-year-old can read our emails', () => {

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { askToSignIn } from './features/access/ask-to-sign-in.tsx'
 import { errorAnswerer } from './lib/answer-error.tsx'
 import { readAssets } from './lib/assets.ts'
+import { acceptFileForms } from './lib/file-form.ts'
 import type { Web } from './lib/page.ts'
 import { createRenderer } from './lib/render-page.tsx'
 import { serveStaticFiles } from './lib/static-files.ts'
@@ -16,6 +17,7 @@ export type { Mail, WebPagesOptions } from './lib/web-options.ts'
 export const webPages: FastifyPluginAsync<WebPagesOptions> = async (app, options) => {
   const web: Web = { ...options, render: createRenderer(options.council, readAssets(options.clientDir)) }
   await app.register(fastifyFormbody, { bodyLimit: 256 * 1024 })
+  acceptFileForms(app)
   await serveStaticFiles(app, options.clientDir)
   app.setErrorHandler(errorAnswerer(web, askToSignIn))
   addPages(app, web)

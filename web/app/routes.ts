@@ -3,6 +3,7 @@ import { aboutPages } from './features/about/about-pages.tsx'
 import { addSignInPages } from './features/access/sign-in-pages.tsx'
 import { familyCasePage } from './features/cases/family-case-page.tsx'
 import { familyChildrenPage, familyHomePage } from './features/cases/family-home-page.tsx'
+import { familyDocumentPages } from './features/documents/family-document-pages.tsx'
 import { familyDraftPages } from './features/draft/family-draft-pages.tsx'
 import { familyAskPage, familyMessagePage } from './features/enquiries/family-ask-pages.tsx'
 import { familyEnquiryPage } from './features/enquiries/family-enquiry-page.tsx'
@@ -20,6 +21,7 @@ const familyPages: readonly PageRoute[] = [
   familyMessagePage,
   familySentPage,
   familyEnquiryPage,
+  ...familyDocumentPages,
   ...aboutPages,
 ]
 

@@ -26,6 +26,16 @@ const pages: Record<string, () => Promise<ComponentType<Props>>> = {
   board: async () => (await import('./features/advice/board-page.tsx')).StaffBoardPage,
   answer: async () => (await import('./features/draft/staff-answer-page.tsx')).StaffAnswerPage,
   check: async () => (await import('./features/cases/staff-check-page.tsx')).StaffCheckPage,
+  'document-form': async () =>
+    (await import('./features/documents/staff-document-form-page.tsx')).StaffDocumentFormPage,
+  release: async () => (await import('./features/documents/staff-release-page.tsx')).StaffReleasePage,
+  withdraw: async () => (await import('./features/documents/staff-release-page.tsx')).StaffWithdrawPage,
+  caseload: async () => (await import('./features/caseload/caseload-page.tsx')).CaseloadPage,
+  reviewMonths: async () => (await import('./features/caseload/review-months-page.tsx')).ReviewMonthsPage,
+  phaseBoard: async () => (await import('./features/caseload/phase-board-page.tsx')).PhaseBoardPage,
+  officers: async () => (await import('./features/caseload/officers-page.tsx')).OfficersPage,
+  bulkCheck: async () => (await import('./features/caseload/bulk-check-page.tsx')).BulkCheckPage,
+  bulkDone: async () => (await import('./features/caseload/bulk-done-page.tsx')).BulkDonePage,
   reports: async () => (await import('./features/reports/staff-reports-page.tsx')).StaffReportsPage,
 }
 

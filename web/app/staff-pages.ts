@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { addStaffBoard } from './features/advice/board-routes.ts'
+import { addStaffCaseload } from './features/caseload/caseload-routes.ts'
 import { addStaffCaseList } from './features/cases/staff-case-list-routes.ts'
 import { addStaffCase } from './features/cases/staff-case-routes.ts'
+import { addStaffDocuments } from './features/documents/staff-document-routes.ts'
 import { addStaffAnswer } from './features/draft/staff-answer-routes.ts'
 import { addStaffEnquiry } from './features/enquiries/staff-enquiry-routes.ts'
 import { addStaffQueue } from './features/enquiries/staff-queue-routes.ts'
@@ -17,8 +19,10 @@ export function addStaffPages(app: FastifyInstance, web: Web): void {
   addStaffQueue(app, desk)
   addStaffRecord(app, desk)
   addStaffEnquiry(app, desk)
+  addStaffCaseload(app, desk)
   addStaffCaseList(app, desk)
   addStaffCase(app, desk)
+  addStaffDocuments(app, desk)
   addStaffAnswer(app, desk)
   addStaffBoard(app, desk)
   addStaffReports(app, desk)

@@ -45,7 +45,13 @@ export const DocumentForStaff = z.object({
   withdrawnAt: z.string().nullable(),
   /** Each person who opened it, with the last time; from the audit. */
   readBy: z.array(
-    z.object({ id: z.uuid(), name: z.string(), side: z.enum(['family', 'staff']), lastAt: z.string() }),
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      side: z.enum(['family', 'staff']),
+      isYou: z.boolean(),
+      lastAt: z.string(),
+    }),
   ),
   /** Null while it can't be opened. */
   contentUrl: z.string().nullable(),

@@ -1,15 +1,25 @@
 import type {
+  BulkAsked,
+  BulkOrder,
+  BulkPreview,
+  BulkResult,
   AdviceArrived,
   AdviceContact,
   AnswerFamilyRequest,
   CancelAdvice,
   CaseCards,
+  Caseload,
+  CaseloadOfficers,
+  CaseloadReport,
+  CaseloadScope,
+  CaseloadSearch,
   CaseForFamily,
   CaseForStaff,
   CaseRows,
   CaseSearch,
   CaseStep,
   CloseEnquiry,
+  DocumentSaved,
   DraftForFamily,
   DraftWords,
   EnquiryForFamily,
@@ -30,7 +40,11 @@ import type {
   NewSession,
   NewSettingsAsked,
   NewSignInCode,
+  ReleaseDocument,
+  PhaseBoard,
   RequestsReport,
+  ReviewMonths,
+  ReviewsReport,
   SendDraftComments,
   SessionView,
   SettingAnswered,
@@ -40,6 +54,7 @@ import type {
   UndoArrival,
 } from '@send-hub/shared'
 import type { z } from 'zod'
+import type { FileForm } from './file-form.ts'
 
 interface Call<
   Answer extends z.ZodType | null,
@@ -98,12 +113,25 @@ export interface ApiRoutes {
     typeof CaseForStaff,
     typeof AnswerFamilyRequest
   >
+  'POST /api/family/cases/:caseId/documents': Call<typeof DocumentSaved>
+  'POST /api/staff/cases/:caseId/documents': Call<typeof DocumentSaved>
+  'POST /api/staff/cases/:caseId/documents/:documentId/release': Call<null, typeof ReleaseDocument>
+  'POST /api/staff/cases/:caseId/documents/:documentId/withdraw': Call<null>
+  'GET /api/staff/caseload': Call<typeof Caseload, null, typeof CaseloadSearch>
+  'GET /api/staff/caseload/officers': Call<typeof CaseloadOfficers, null, typeof CaseloadScope>
+  'GET /api/staff/caseload/reviews': Call<typeof ReviewMonths, null, typeof CaseloadScope>
+  'GET /api/staff/caseload/phase': Call<typeof PhaseBoard, null, typeof CaseloadScope>
+  'POST /api/staff/caseload/bulk/preview': Call<typeof BulkPreview, typeof BulkAsked>
+  'POST /api/staff/caseload/bulk': Call<typeof BulkResult, typeof BulkOrder>
+  'GET /api/staff/reports/caseload': Call<typeof CaseloadReport, null, MonthQuery>
+  'GET /api/staff/reports/reviews': Call<typeof ReviewsReport, null, YearQuery>
   'GET /api/staff/reports/timeliness': Call<typeof TimelinessReport, null, YearQuery>
   'GET /api/staff/reports/requests': Call<typeof RequestsReport, null, YearQuery>
   'GET /api/staff/colleagues': Call<Colleagues>
 }
 
 type YearQuery = z.ZodObject<{ year: z.ZodString }>
+type MonthQuery = z.ZodObject<{ month: z.ZodString }>
 type ParamNames<Route> = Route extends `${string}/:${infer Name}/${infer Rest}`
   ? Name | ParamNames<`/${Rest}`>
   : Route extends `${string}/:${infer Name}`
@@ -116,6 +144,8 @@ export type CallInput<Route extends keyof ApiRoutes> = ([ParamNames<Route>] exte
   : { params: Record<ParamNames<Route>, string> }) &
   (ApiRoutes[Route]['body'] extends undefined ? { body?: undefined } : { body: ApiRoutes[Route]['body'] }) & {
     query?: ApiRoutes[Route]['query']
+    /** A form with a file, passed on as it came. */
+    file?: FileForm
     /** Sending the same key again finds what the first one made. */
     idempotencyKey?: string
   }

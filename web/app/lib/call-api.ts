@@ -2,6 +2,7 @@ import type { Problem } from '@send-hub/shared'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ApiProblem } from './api-problem.ts'
 import type { ApiRoutes, CallInput } from './api-routes.ts'
+import type { FileForm } from './file-form.ts'
 
 /** Calls one route of the API as the person whose page this is. @throws ApiProblem when it is refused */
 export type CallApi = <Route extends keyof ApiRoutes>(
@@ -14,6 +15,7 @@ interface AnyInput {
   query?: Record<string, string | undefined>
   body?: unknown
   idempotencyKey?: string
+  file?: FileForm
 }
 
 /**
@@ -29,10 +31,12 @@ export function apiFor(request: FastifyRequest, reply: FastifyReply, publicUrl: 
       headers: {
         origin: publicUrl,
         ...(request.headers.cookie && { cookie: request.headers.cookie }),
+        ...(input.file && { 'content-type': input.file.contentType }),
         ...(input.idempotencyKey && { 'idempotency-key': input.idempotencyKey }),
       },
       remoteAddress: request.ip,
       ...(input.body !== undefined && { payload: input.body as object }),
+      ...(input.file && { payload: input.file.content() }),
     })
     for (const cookie of [response.headers['set-cookie'] ?? []].flat()) reply.header('set-cookie', cookie)
     if (response.statusCode < 400) return response.payload ? JSON.parse(response.payload) : undefined

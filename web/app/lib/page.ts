@@ -3,7 +3,8 @@ import type { Access } from '@send-hub/shared'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { apiFor, type CallApi } from './call-api.ts'
 import { compress } from './compress.ts'
-import { type FormError, type FormValues, formErrorsOf, textsOf } from './form.ts'
+import { FileForm } from './file-form.ts'
+import { type FormError, FormFault, type FormValues, formErrorsOf, textsOf } from './form.ts'
 import type { Page, RenderPage } from './render-page.tsx'
 import { contentSecurityPolicy, setPageHeaders } from './security-headers.ts'
 import type { WebPagesOptions } from './web-options.ts'
@@ -37,6 +38,8 @@ export interface Redirect {
 export interface PageRoute {
   url: string
   access: Access
+  /** Its form is sent with a file (multipart/form-data): `fileFormOf` has it. */
+  takesFile?: boolean
   /** What the page shows. Called again, with `values` and `errors`, when the form is not accepted. */
   show(visit: Visit): Promise<Page | Redirect> | Page | Redirect
   /**
@@ -48,13 +51,13 @@ export interface PageRoute {
 
 /** Adds a page as GET, and its form as POST, to the same address. */
 export function addPage(app: FastifyInstance, web: Web, route: PageRoute): void {
-  const { url, access, show, submit } = route
+  const { url, access, show, submit, takesFile = false } = route
   const config = { access }
   app.get(url, { config }, async (request, reply) => {
     return answer(reply, web, await show(visitOf(request, reply, web)))
   })
   if (!submit) return
-  app.post(url, { config }, async (request, reply) => {
+  app.post(url, { config: { access, takesFile } }, async (request, reply) => {
     const visit = visitOf(request, reply, web)
     try {
       return answer(reply, web, await submit(visit))
@@ -63,6 +66,8 @@ export function addPage(app: FastifyInstance, web: Web, route: PageRoute): void 
       if (!fault) throw error
       const again = await show({ ...visit, errors: fault.errors })
       return answer(reply, web, 'to' in again ? again : markFaulty(again, fault.status))
+    } finally {
+      if (request.body instanceof FileForm) request.body.drain()
     }
   })
 }
@@ -80,10 +85,19 @@ export function visitOf(request: FastifyRequest, reply: FastifyReply, web: Web):
     url: request.url,
     params: request.params as Visit['params'],
     query: textsOf(request.query),
-    values: textsOf(request.body),
+    values: request.body instanceof FileForm ? request.body.texts : textsOf(request.body),
     errors: [],
     call: apiFor(request, reply, web.publicUrl),
   }
+}
+
+/**
+ * The form with its file, to be handed to the API.
+ * @throws FormFault when it came without one, as a form does that was carried through a sign-in
+ */
+export function fileFormOf({ request }: Visit): FileForm {
+  if (request.body instanceof FileForm) return request.body
+  throw new FormFault([{ field: 'file', text: 'Choose a file' }])
 }
 
 /** Sends a page or a redirect, with every header it needs. */

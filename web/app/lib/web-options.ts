@@ -4,6 +4,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may open the page; the server refuses a route without it. */
     access?: Access
+    /** The page's form has a file; the server gives it the time that a bad line needs. */
+    takesFile?: boolean
   }
 }
 
@@ -29,6 +31,8 @@ export interface WebPagesOptions {
   unseal(token: string): string | null
   /** Null where real mail is set up: then /dev/inbox does not exist. */
   inbox: null | { read(): Promise<Mail[]> }
+  /** The largest file that can be sent, in bytes. */
+  maxUploadBytes: number
   /** Folder of the built scripts and styles. */
   clientDir: string
   now(): Date

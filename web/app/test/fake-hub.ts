@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { kent } from '@send-hub/shared'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { webPages } from '../entry.server.tsx'
-import { aCase, anEnquiry } from './samples.ts'
+import { aCase, aDocument, anEnquiry } from './samples.ts'
 
 /** The pages over an API that answers from memory: what the real one would send for the same request. */
 export async function startFakeHub(): Promise<FastifyInstance> {
@@ -36,6 +38,7 @@ export async function startFakeHub(): Promise<FastifyInstance> {
     seal: (text) => Buffer.from(text).toString('base64url'),
     unseal: (token) => (/^[\w-]+$/.test(token) ? Buffer.from(token, 'base64url').toString() : null),
     inbox: { read: async () => [aMail] },
+    maxUploadBytes: 20_000_000,
     now: () => new Date('2026-12-26T10:00:00Z'),
   })
   return app
@@ -70,7 +73,7 @@ function refusal(kind: string, statusCode: number, detail: string, pointer?: str
 function addFakeApi(app: FastifyInstance): void {
   const family = { config: { access: 'family' as const } }
   const open = { config: { access: 'public' as const } }
-  const theCase = aCase()
+  const theCase = aCase({ documents: [aDocument()] })
   const theEnquiry = anEnquiry()
 
   app.post<{ Body: { email: string } }>('/api/sign-in/codes', open, (request, reply) => {
@@ -93,6 +96,15 @@ function addFakeApi(app: FastifyInstance): void {
     if (request.params.id !== theCase.id)
       throw refusal('not-found', 404, 'There is nothing here that you can see.')
     return theCase
+  })
+  void app.register((api, _options, done) => {
+    api.addContentTypeParser('multipart/form-data', (_request, payload, done) => done(null, payload))
+    api.post('/api/family/cases/:id/documents', family, async (request, reply) => {
+      const form = await text(request.body as Readable)
+      if (form.includes('MZ')) throw refusal('validation-failed', 415, 'We can’t take this type', '/file')
+      return reply.code(201).send({ id: aDocument().id, scan: 'unscanned' })
+    })
+    done()
   })
   app.post('/api/family/cases/:id/enquiries', family, (_, reply) => reply.code(201).send(theEnquiry))
   app.get('/api/family/enquiries/:id', family, () => theEnquiry)

@@ -1,4 +1,4 @@
-import { type CaseForFamily, type EnquiryForFamily, kent } from '@send-hub/shared'
+import { type CaseForFamily, type DocumentForFamily, type EnquiryForFamily, kent } from '@send-hub/shared'
 
 /** A case that waits for its family, as the API sends it. */
 export function aCase(change: Partial<CaseForFamily> = {}): CaseForFamily {
@@ -40,6 +40,8 @@ export function aCase(change: Partial<CaseForFamily> = {}): CaseForFamily {
     reports: { asked: 0, answered: 0, items: [] },
     settings: null,
     enquiries: [],
+    letters: [],
+    documents: [],
     draft: null,
     asking: { workingDays: 5, replyBy: '2027-01-07' },
     ...change,
@@ -68,6 +70,24 @@ export function anEnquiry(change: Partial<EnquiryForFamily> = {}): EnquiryForFam
         body: 'When is the visit?',
       },
     ],
+    ...change,
+  }
+}
+
+/** A letter that this reader sent, as the API sends it. */
+export function aDocument(change: Partial<DocumentForFamily> = {}): DocumentForFamily {
+  const id = '0190a000-0000-7000-8000-000000000009'
+  return {
+    id,
+    title: 'Letter from Dr Rai',
+    kind: 'evidence',
+    fileType: 'PDF',
+    size: 312_400,
+    releasedOn: null,
+    sentOn: '2026-12-23',
+    isMine: true,
+    scan: 'clean',
+    contentUrl: `/api/family/documents/${id}/content`,
     ...change,
   }
 }

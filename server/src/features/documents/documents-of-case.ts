@@ -6,7 +6,7 @@ import {
   type ScanState,
 } from '@send-hub/shared'
 import { londonDay } from '../../platform/calendar/index.ts'
-import type { FamilyContext } from '../../platform/context.ts'
+import type { FamilyContext, StaffContext } from '../../platform/context.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { familyMayRead } from './documents.store.ts'
 
@@ -64,7 +64,7 @@ interface StaffDocument extends ListedDocument {
   releasedBy: string | null
   releasedTo: { id: string; name: string } | null
   withdrawnAt: Date | null
-  readBy: DocumentForStaff['readBy']
+  readBy: Omit<DocumentForStaff['readBy'][number], 'isYou'>[]
 }
 
 const readForStaff = statement(
@@ -91,7 +91,11 @@ const readForStaff = statement(
 )
 
 /** All documents of a case with their state, and who opened them; newest first. */
-export async function documentsForStaff(tx: Tx, caseId: string): Promise<DocumentForStaff[]> {
+export async function documentsForStaff(
+  tx: Tx,
+  ctx: StaffContext,
+  caseId: string,
+): Promise<DocumentForStaff[]> {
   const rows = await tx.rows<StaffDocument>(readForStaff, [caseId])
   return rows.map((row) => ({
     id: row.id,
@@ -107,7 +111,10 @@ export async function documentsForStaff(tx: Tx, caseId: string): Promise<Documen
         ? { at: row.releasedAt.toISOString(), by: row.releasedBy ?? '', to: row.releasedTo }
         : null,
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
-    readBy: row.readBy.map((reader) => ({ ...reader, lastAt: new Date(reader.lastAt).toISOString() })),
+    readBy: row.readBy.map(({ id, name, side, lastAt }) => ({
+      ...{ id, name, side, isYou: id === ctx.actor.id },
+      lastAt: new Date(lastAt).toISOString(),
+    })),
     contentUrl: isOpenable(row.scan) ? `/api/staff/cases/${caseId}/documents/${row.id}/content` : null,
   }))
 }

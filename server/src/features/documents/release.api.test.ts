@@ -143,8 +143,14 @@ describe('what is served', () => {
     await staff.get(`/api/staff/cases/${caseId}/documents/${id}/content`)
 
     expect((await onStaffPage()).documents[0]?.readBy).toMatchObject([
-      { id: mother.id, name: 'Helen Barker', side: 'family', lastAt: '2026-11-23T10:00:00.000Z' },
-      { id: officer.id, name: 'Priya Shah', side: 'staff' },
+      {
+        id: mother.id,
+        name: 'Helen Barker',
+        side: 'family',
+        isYou: false,
+        lastAt: '2026-11-23T10:00:00.000Z',
+      },
+      { id: officer.id, name: 'Priya Shah', side: 'staff', isYou: true },
     ])
   })
 

@@ -3,6 +3,8 @@ import { PhoneLink } from '../../lib/plain-views.tsx'
 import { InsetText } from '../../ui/inset-text.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { FamilyReports } from '../advice/family-reports.tsx'
+import { FamilyPapers } from '../documents/family-papers.tsx'
+import { maySend } from '../documents/may-send.ts'
 import { AlsoHappening, AppealBox } from './appeal-box.tsx'
 import { AdviceBox, AskBox, CaseHistory, QuestionList, SeenBy } from './case-sections.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
@@ -35,6 +37,12 @@ export function FamilyCaseView({ kase, links }: FamilyCaseViewProps) {
       <AlsoHappening alsoHappening={kase.alsoHappening} />
       <CaseTimeline about={kase.timelineOf} steps={kase.timeline} />
       <FamilyReports reports={kase.reports} settings={kase.settings} />
+      <FamilyPapers
+        caseId={kase.id}
+        letters={kase.letters}
+        documents={kase.documents}
+        maySend={maySend(kase)}
+      />
       <AppealBox appeal={kase.appeal} />
       <AdviceBox advice={kase.advice} />
       <CaseHistory history={kase.history} />

@@ -3,7 +3,11 @@ import { BackLink } from '../../ui/back-link.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { NotificationBanner } from '../../ui/notification-banner.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { BoardSection } from '../advice/board-section.tsx'
+import { StaffDocuments } from '../documents/staff-documents.tsx'
+import { StaffDraftSection } from '../draft/staff-draft-section.tsx'
 import { DelayForm, StepForm } from './staff-case-acts.tsx'
+import { caseDoneWords } from './staff-case-done.ts'
 import { Duties, Promises } from './staff-case-duties.tsx'
 import { fieldId } from './staff-case-forms.ts'
 import { Enquiries, History } from './staff-case-history.tsx'
@@ -19,8 +23,10 @@ export function StaffCasePage({ view }: { view: CaseView }) {
       <Head view={view} />
       <div className="staff-case">
         <div className="staff-case__clock">
+          <StaffDraftSection draft={view.draft} />
           <Duties duties={view.duties} />
           <Promises promises={view.promises} />
+          <BoardSection board={view.board} />
         </div>
         <div className="staff-case__acts">
           <StepForm view={view} />
@@ -29,6 +35,7 @@ export function StaffCasePage({ view }: { view: CaseView }) {
         </div>
         <div className="staff-case__rest">
           <People people={view.people} />
+          <StaffDocuments documents={view.documents} />
           <History events={view.events} />
           <Enquiries enquiries={view.enquiries} reference={view.reference} />
         </div>
@@ -51,13 +58,7 @@ function News({ view: { form, done } }: { view: CaseView }) {
   }
   if (errors.length > 0) return <ErrorSummary errors={errors} />
   if (!done) return null
-  return (
-    <NotificationBanner type="success">
-      {done === 'steps'
-        ? 'The step is recorded. This is the case now'
-        : 'The delay and the new date are recorded'}
-    </NotificationBanner>
-  )
+  return <NotificationBanner type="success">{caseDoneWords[done]}</NotificationBanner>
 }
 
 function Head({ view }: { view: CaseView }) {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { type FormError, formErrorsOf } from '../../lib/form.ts'
 import { addPage, answer, type Visit, visitOf } from '../../lib/page.ts'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
+import { type CaseDone, doneOf } from './staff-case-done.ts'
 import { delayFaults, stepFaults } from './staff-case-faults.ts'
 import type { CaseAct, CaseFormState } from './staff-case-forms.ts'
 import { StaffCasePage } from './staff-case-page.tsx'
@@ -17,7 +18,7 @@ export function addStaffCase(app: FastifyInstance, desk: StaffDesk): void {
   addPage(app, web, {
     url,
     access: 'staff',
-    show: async (visit) => casePage(desk, visit, await read(visit), { done: actOf(visit.query.done) }),
+    show: async (visit) => casePage(desk, visit, await read(visit), { done: doneOf(visit.query.done) }),
   })
   for (const act of ['steps', 'delays'] as const) {
     app.get(`${url}/${act}`, { config: { access: 'staff' } }, async (request, reply) =>
@@ -29,8 +30,6 @@ export function addStaffCase(app: FastifyInstance, desk: StaffDesk): void {
   }
 }
 
-const actOf = (text: string | undefined): CaseAct | null =>
-  text === 'steps' || text === 'delays' ? text : null
 const address = ({ params }: Visit) => `/staff/cases/${params.caseId}`
 const idOf = ({ params }: Visit) => ({ caseId: params.caseId ?? '' })
 const read = (visit: Visit) => visit.call('GET /api/staff/cases/:caseId', { params: idOf(visit) })
@@ -111,7 +110,7 @@ const record: Record<CaseAct, (visit: Visit) => Promise<CaseForStaff>> = {
   },
 }
 
-type Outcome = { form?: CaseFormState; done?: CaseAct | null; status?: number }
+type Outcome = { form?: CaseFormState; done?: CaseDone | null; status?: number }
 
 async function casePage(desk: StaffDesk, visit: Visit, found: CaseForStaff, { form, done, status }: Outcome) {
   const colleagues = await desk.colleagues(visit)

@@ -2,8 +2,12 @@ import { type CaseForStaff, type Council, type Day, formatDay, formatDayLong } f
 import { compactDay, dayOf, momentWords } from '../../lib/staff-moments.ts'
 import { accessLabel, teamName, topicLabel } from '../../lib/staff-words.ts'
 import { count } from '../../lib/waiting-words.ts'
+import { type BoardSummary, boardSummary } from '../advice/board-view.ts'
+import { type DocumentsView, documentsView } from '../documents/staff-documents-view.ts'
+import { type StaffDraftView, staffDraftView } from '../draft/staff-draft-view.ts'
 import { ceaseReasonChoices, delayChoices } from './staff-case-choices.ts'
-import { type CaseAct, type CaseFormState, noCaseForm } from './staff-case-forms.ts'
+import type { CaseDone } from './staff-case-done.ts'
+import { type CaseFormState, noCaseForm } from './staff-case-forms.ts'
 import { type DutyRowView, dutyRow, isOwed } from './staff-duty-view.ts'
 
 type Choice = { value: string; text: string }
@@ -62,9 +66,13 @@ export type CaseView = {
     opened: string
     replyBy: string
   }[]
+  /** The advice board, to read. */
+  board: BoardSummary
+  draft: StaffDraftView | null
+  documents: DocumentsView
   familyWords: CaseForStaff['familyWords']
   form: CaseFormState
-  done: CaseAct | null
+  done: CaseDone | null
 }
 
 export type CasePersonView = {
@@ -85,7 +93,7 @@ export type CaseFacts = {
   council: Council
   today: Day
   form?: CaseFormState | undefined
-  done?: CaseAct | null | undefined
+  done?: CaseDone | null | undefined
 }
 
 export function caseView({
@@ -128,6 +136,9 @@ export function caseView({
     promises: found.promises.map((promise) => promiseView(promise, today)),
     events: found.events.map((event) => eventView(event, today)),
     enquiries: found.enquiries.map((enquiry) => enquiryLine(enquiry, today)),
+    board: boardSummary(found, today),
+    draft: staffDraftView(found, today),
+    documents: documentsView(found, today),
     familyWords: found.familyWords,
     form,
     done,

@@ -1,4 +1,5 @@
 import type { CaseForStaff, CaseRow, DutyView } from '@send-hub/shared'
+import { aBoard } from '../advice/board.fixtures.ts'
 
 /** Values for tests: a late case that is being assessed. Every name is invented. */
 export const today = '2026-11-22'
@@ -167,6 +168,7 @@ export function aCaseForStaff(some: Partial<CaseForStaff> = {}): CaseForStaff {
         note: null,
       },
     ],
+    draft: null,
     enquiries: [
       {
         id: id('1'),
@@ -178,6 +180,8 @@ export function aCaseForStaff(some: Partial<CaseForStaff> = {}): CaseForStaff {
         replyBy: '2026-11-20',
       },
     ],
+    advice: aBoard(),
+    documents: [],
     familyWords: {
       title: 'We are finding out about needs',
       now: 'We have asked people who know Maya to write to us.',
