@@ -9,6 +9,7 @@ export async function anAccess(
     familyMemberId: string
     level?: 'none' | 'status' | 'status+documents' | 'act'
     relationship?: string
+    hasParentalResponsibility?: boolean | null
     startsOn?: string
     endsOn?: string | null
   },
@@ -19,7 +20,8 @@ export async function anAccess(
     case_id: access.caseId,
     family_member_id: access.familyMemberId,
     relationship: access.relationship ?? 'Mother',
-    has_parental_responsibility: true,
+    has_parental_responsibility:
+      access.hasParentalResponsibility === undefined ? true : access.hasParentalResponsibility,
     level: access.level ?? 'act',
     evidence: 'Birth certificate seen',
     starts_on: access.startsOn ?? '2020-01-01',

@@ -18,6 +18,14 @@ const full: CaseWordFacts = {
   settings: { asked: 3, answered: 1 },
   hadPlan: true,
 }
+/** Reads about themselves, with the facts of a review. */
+const youngPerson: CaseWordFacts = {
+  ...full,
+  isAboutReader: true,
+  meetingWasOn: 'Tuesday 10 February 2026',
+  reviewDecisionBy: 'Tuesday 10 March 2026',
+  amendedPlanBy: 'Tuesday 5 May 2026',
+}
 const empty: CaseWordFacts = {
   ...minimal,
   team: null,
@@ -36,7 +44,7 @@ function read(status: (typeof caseStatuses)[number], facts: CaseWordFacts) {
 }
 
 test.each(caseStatuses)('%s reads well with every fact and with hardly any', (status) => {
-  for (const facts of [full, minimal, empty]) {
+  for (const facts of [full, minimal, empty, youngPerson]) {
     const { sentences, labels } = read(status, facts)
 
     for (const text of [...sentences, ...labels]) {
@@ -75,6 +83,30 @@ test('the words of the law name the day, the counts and the child', () => {
   )
   expect(caseWords.CONSULTING_SETTINGS.now(full)).toBe('We asked 3 places if they can help. 1 has answered.')
   expect(caseWords.DRAFT_WITH_FAMILY.who(full)).toBe('You, and Sam Rai in the North team')
+})
+
+test('a young person reads about themselves as you, at every stage but after a death', () => {
+  for (const status of caseStatuses) {
+    const { sentences, title } = read(status, youngPerson)
+    const text = [title, ...sentences].join(' ')
+
+    expect(text, status).not.toMatch(/\byou needs\b|\byou has\b|\. you\b/)
+    if (status !== 'CLOSED_DECEASED') expect(text, status).not.toContain('Maya')
+  }
+  expect(caseWords.DRAFTING.now(youngPerson)).toBe('You need a plan. We are writing it.')
+  expect(caseWords.REFUSED_TO_ASSESS.now(youngPerson)).toBe(
+    'We do not think you need one now. Our letter says why.',
+  )
+})
+
+test('a review names the meeting that is to come, or the day that it was', () => {
+  expect(caseWords.IN_REVIEW.now({ ...minimal, meetingOn: 'Tuesday 10 February 2026' })).toBe(
+    'We are checking Maya’s plan with you. The meeting is on Tuesday 10 February 2026.',
+  )
+  expect(caseWords.IN_REVIEW.now(youngPerson)).toBe(
+    'We are checking your plan with you. The day for the meeting was Tuesday 10 February 2026.',
+  )
+  expect(caseWords.IN_REVIEW.next(youngPerson)).toBe('We tell you what we decide by Tuesday 10 March 2026.')
 })
 
 test('without a date there is no promise of one', () => {

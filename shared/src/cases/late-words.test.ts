@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { delayReasonForFamily, delayReasons, exceptionReasons } from './delay.ts'
-import { exceptionCodes } from './duty.ts'
-import { doneLateWords, exceptionWords, lateWords } from './late-words.ts'
+import { councilDutyKinds, exceptionCodes } from './duty.ts'
+import { doneLateWords, exceptionWords, lateSteps, lateWords } from './late-words.ts'
 
 test('a late case is called late, with the law’s date, the reason, the new date and who answers for it', () => {
   const words = lateWords({
@@ -83,4 +83,11 @@ test('an exception excuses and does not stop the work', () => {
     'The law lets us take longer because the school was closed when we needed its report. It does not let us stop.',
   )
   for (const code of exceptionCodes) expect(exceptionReasons[code]).toMatch(/^[a-z].*[^.]$/)
+})
+
+test('everything that the council can be late with is named', () => {
+  for (const step of councilDutyKinds) {
+    expect(lateSteps[step], step).toMatch(/^[A-Z].*(have|has) not .*\.$/)
+    expect(lateWords({ step, legalDate: '2 May', adviceService: 'IASK' }).body).toContain(lateSteps[step])
+  }
 })

@@ -216,7 +216,7 @@ describe('the page of a late case', () => {
         'We have not sent the final plan. The law says we should have finished by Monday 19 October 2026. ' +
           'We have not. We have not yet told you the reason, and we should. We are sorry.',
         'We do not have a new date for you yet. ' +
-          'We will write again by Saturday 12 December 2026, even if nothing has changed.',
+          'We will write again by Monday 23 November 2026, even if nothing has changed.',
         'You can complain, and you can ask IASK for help.',
       ],
     })
@@ -274,7 +274,8 @@ describe('the page of a late case', () => {
     expect(page.late?.paragraphs.join(' ')).not.toContain('We now expect')
     expect(page.late?.paragraphs[1]).toBe(
       'We told you it would be done by Friday 11 December 2026. We did not keep that date. ' +
-        'We do not have a new date for you yet.',
+        'We do not have a new date for you yet. ' +
+        'We will write again by Saturday 12 December 2026, even if nothing has changed.',
     )
     expect(page.earlierPromises).toEqual([{ day: '2026-12-11', madeOn: '2026-11-23', outcome: 'missed' }])
   })

@@ -113,3 +113,41 @@ test('after a death there are only our words and a way to reach us', () => {
   expect(textOf(html)).toContain('We are so sorry We have closed this case.')
   expect(html).not.toMatch(/late|20 weeks|working days|app-stage|button/i)
 })
+
+test('how to appeal stands beside the free help, and only where the reader has that right', () => {
+  const appeal = {
+    ...{ appealBy: '2027-01-18', contactMediationBy: '2027-01-16', needsCertificate: true },
+    paragraphs: [
+      'You can appeal to the SEND Tribunal.',
+      'We work out your last day as Monday 18 January 2027.',
+    ],
+  }
+  const text = textOf(draw({ status: 'REFUSED_TO_ASSESS', keyDate: null, appeal }))
+
+  expect(text).toContain(
+    'If you do not agree You can appeal to the SEND Tribunal. We work out your last day as Monday 18 January 2027. ' +
+      'Free, independent help',
+  )
+  expect(text).toContain('You can appeal if you do not agree. See how and by when')
+  expect(textOf(draw({ status: 'REFUSED_TO_ASSESS', keyDate: null }))).not.toContain(
+    'If you do not agree You can',
+  )
+})
+
+test('what goes on besides is told under its own heading, and not at all when there is nothing', () => {
+  const text = textOf(draw({ alsoHappening: ['There is to be a mediation meeting.'] }))
+
+  expect(text).toContain('Also happening There is to be a mediation meeting.')
+  expect(textOf(draw())).not.toContain('Also happening')
+})
+
+test('the line is named by what it is about', () => {
+  expect(textOf(draw({ timelineOf: 'review' }))).toContain('The check of the plan')
+  expect(textOf(draw({ timelineOf: 'review' }))).not.toContain('20 weeks')
+})
+
+test('a young person reads whose plan it is: their own', () => {
+  expect(textOf(draw({ status: 'FINAL_ISSUED', isAboutReader: true }))).toContain(
+    'Your education, health and care (EHC) plan',
+  )
+})
