@@ -3,14 +3,17 @@ import type { AdviceKind } from './advice.ts'
 import { adviceKindWords, inSentence } from './advice-words.ts'
 import type { CaseEventKind } from './case-event.ts'
 import { caseEventWords } from './case-event-words.ts'
-import { type DutyKind, dutyWords } from './duty.ts'
+import { CorrectionDetails, correctionForFamily } from './correction.ts'
+import { type DutyKind, isOwedByCouncil } from './duty.ts'
+import { lateSteps } from './late-words.ts'
 import { MissedPromise, type ToldAbout, ToldDetails, type WaitingStep } from './told.ts'
 
 /** What the history says of each thing the daily work told. */
 export const toldWords = {
   'going-to-be-late': (d) =>
-    `${stepOf(d)} may be late. ${theLawSays('says', d.legalDate)} We have not done it yet.`,
-  late: (d) => `${stepOf(d)} is late. ${theLawSays('said', d.legalDate)} We have not done it. We are sorry.`,
+    `This may be late. ${notDone(d.duty)} The law says we must do it${by(d.legalDate)}.`,
+  late: (d) =>
+    `This is late. ${notDone(d.duty)} The law says we should have done it${by(d.legalDate)}. We are sorry.`,
   'keep-in-touch': (d) => `${d.isLate ? 'This is still late. ' : ''}Nothing has changed. ${waitingOf(d)}`,
   'advice-overdue': (d) => {
     const [areLate, them] =
@@ -50,12 +53,16 @@ export const waitingWords = {
   'plan-comments': () => 'The changes to the plan are with you to check.',
   'changed-plan': () => 'We still have to send the changed plan.',
   'new-assessment': () => 'We are still doing the new assessment.',
-  duty: ({ duty }) => (duty ? `We still have this to do: ${lowerFirst(dutyWords[duty].family)}.` : ''),
+  duty: ({ duty }) => notDone(duty),
 } as const satisfies Record<WaitingStep, (details: ToldDetails) => string>
 
 /** An event as the history of a family says it, with the days and the step that its details name. */
 export function eventWordsForFamily(kind: CaseEventKind, details: Record<string, unknown>): string {
   if (kind === 'promise-missed') return missedPromiseWords(details)
+  if (kind === 'event-corrected') {
+    const { data } = CorrectionDetails.safeParse(details)
+    return data ? correctionForFamily(data) : caseEventWords[kind].family
+  }
   if (kind !== 'family-told') return caseEventWords[kind].family
   const told = ToldDetails.safeParse(details)
   return told.success ? toldWords[told.data.about](told.data) : caseEventWords[kind].family
@@ -65,14 +72,12 @@ function missedPromiseWords(details: Record<string, unknown>): string {
   const missed = MissedPromise.safeParse(details)
   if (!missed.success) return caseEventWords['promise-missed'].family
   const { duty, promisedOn } = missed.data
-  return `We did not keep the date we gave you, ${formatDay(promisedOn)}. It was for this step: “${dutyWords[duty].family}”. We are sorry.`
+  return `${notDone(duty)} We told you it would be done by ${formatDay(promisedOn)}. We did not keep that date. We are sorry.`
 }
 
-/** The step in the words it has on the page. */
-const stepOf = ({ duty }: ToldDetails) => `The step “${dutyWords[duty as DutyKind].family}”`
-
-const theLawSays = (says: string, legalDate: Day | undefined) =>
-  `The law ${says} we must do it by ${dayOf(legalDate)}.`
+/** What the council has not done yet. */
+const notDone = (duty: DutyKind | undefined) =>
+  duty && isOwedByCouncil(duty) ? lateSteps[duty] : 'We have not done the next step.'
 
 const waitingOf = (details: ToldDetails) =>
   details.waitingFor ? waitingWords[details.waitingFor](details) : ''

@@ -125,6 +125,11 @@ const table: Record<string, Row> = {
   'GET /api/staff/cases/:caseId': staffOrToken(200),
   'POST /api/staff/cases/:caseId/steps': staffOnly(200),
   'POST /api/staff/cases/:caseId/delays': staffOnly(200),
+  'POST /api/staff/cases': staffOnly(201),
+  'POST /api/staff/cases/alike': staffOnly(200),
+  'POST /api/staff/cases/:caseId/records': staffOnly(200),
+  'POST /api/staff/cases/:caseId/corrections': staffOnly(200),
+  'POST /api/staff/cases/:caseId/officer': staffOnly(200),
   'POST /api/staff/cases/:caseId/advice': staffOnly(200),
   'POST /api/staff/cases/:caseId/advice/:adviceId/arrived': staffOnly(200),
   'POST /api/staff/cases/:caseId/advice/:adviceId/not-arrived': staffOnly(200),
@@ -262,6 +267,20 @@ async function aBoard(pattern: string): Promise<string> {
 
 const isOfBoard = (pattern: string) => /:caseId\/(advice|settings)/.test(pattern)
 
+/** An entry that a member of staff made, and that can be put right. */
+async function anEntryOf(ofCase: string): Promise<string> {
+  const entry = await insertRow(test.pool, 'case_events', {
+    id: randomUUID(),
+    case_id: ofCase,
+    kind: 'early-review-requested',
+    happened_on: '2026-11-20',
+    recorded_at: test.clock.now(),
+    recorded_by_kind: 'staff',
+    is_visible_to_family: true,
+  })
+  return String(entry.id)
+}
+
 /** A right request for each route, on things of their own where they would get in each other's way. */
 async function requestFor(
   route: string,
@@ -275,7 +294,7 @@ async function requestFor(
     .replace(/:caseId\/(advice|settings).*/, board)
     .replace(':caseId/draft', `${draftCaseId}/draft`)
     .replace(':caseId/requests/:requestId', pattern.includes(':requestId') ? await aRequest(pool) : '')
-    .replace(':caseId', /steps|delays/.test(pattern) ? await newCase() : caseId)
+    .replace(':caseId', /steps|delays|records|corrections|officer/.test(pattern) ? await newCase() : caseId)
     .replace(':enquiryId', pattern.includes(':enquiryId') ? await enquiry() : '')
     .replace(':documentId', pattern.includes(':documentId') ? await documentFor(pattern) : '')
     .replace(':letterId', letterId)
@@ -329,6 +348,30 @@ async function requestFor(
     'POST /api/staff/cases/:caseId/documents/:documentId/release': { to: null, isReadAndMayGo: true },
     'POST /api/staff/caseload/bulk/preview': { act: 'name-place', cases: [{ id: caseId }] },
     'POST /api/staff/caseload/bulk': { act: 'name-place', cases: [{ id: caseId, version: 1 }] },
+    'POST /api/staff/cases': {
+      basis: 'request',
+      child: { forename: 'Ada', surname: randomUUID(), birthOn: '2018-03-09' },
+      receivedOn: '2026-11-20',
+      requestSource: 1,
+      people: [],
+    },
+    'POST /api/staff/cases/alike': { surname: 'Okafor', birthOn: '2018-03-09' },
+    'POST /api/staff/cases/:caseId/records': {
+      kind: 'exception-recorded',
+      on: '2026-11-20',
+      version: 1,
+      code: 'AWAY',
+      duties: ['decide-to-assess'],
+      evidenceKind: 'travel',
+      evidence: 'Tickets seen',
+      toldFamilyOn: '2026-11-20',
+    },
+    'POST /api/staff/cases/:caseId/corrections': {
+      eventId: pattern.endsWith('/corrections') ? await anEntryOf(url.split('/')[4] ?? '') : '',
+      version: 1,
+      reason: 'Entered on the wrong case',
+    },
+    'POST /api/staff/cases/:caseId/officer': { officerId, version: 1 },
     'POST /api/staff/enquiries': {
       channel: 'phone',
       topics: ['STATUS'],

@@ -1,2 +1,11 @@
 export { addStaffMember, type NewStaffMember, type StaffRole, staffRoles } from './add-staff-member.ts'
+export {
+  type AlikeChild,
+  findAlikeChildren,
+  findChild,
+  findPeopleByEmail,
+  hasFamilyMember,
+  insertChild,
+  insertFamilyMember,
+} from './new-people.store.ts'
 export { findStaffMember, firstNameOf, listColleagues, type StaffMember } from './staff.store.ts'

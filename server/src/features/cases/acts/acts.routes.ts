@@ -1,7 +1,11 @@
 import {
+  Alike,
+  AlikeSearch,
   CaseForStaff,
+  CaseOpened,
   CaseParams,
   type Council,
+  NewCase,
   NewCorrection,
   NewOfficer,
   NewRecord,
@@ -10,6 +14,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { EnquiriesOfCase } from '../case-for-staff.ts'
 import { assignOfficer } from './assign-officer.ts'
 import { correctEvent } from './correct-event.ts'
+import { findAlike } from './find-alike.ts'
+import { openCase } from './open-case.ts'
 import { recordFact } from './record-fact.ts'
 
 /** What staff do with a case besides moving it along. */
@@ -17,6 +23,23 @@ export const actRoutes: FastifyPluginAsyncZod<{
   council: Council
   enquiriesForStaff: EnquiriesOfCase
 }> = async (app, { council, enquiriesForStaff }) => {
+  app.route({
+    method: 'POST',
+    url: '/api/staff/cases',
+    config: { access: 'staff' },
+    schema: { tags: ['staff'], body: NewCase, response: { 201: CaseOpened } },
+    handler: async (request, reply) =>
+      reply.code(201).send(await openCase(request.staffContext(), request.body)),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/staff/cases/alike',
+    config: { access: 'staff' },
+    schema: { tags: ['staff'], body: AlikeSearch, response: { 200: Alike } },
+    handler: async (request) => findAlike(request.staffContext(), request.body),
+  })
+
   app.route({
     method: 'POST',
     url: '/api/staff/cases/:caseId/records',

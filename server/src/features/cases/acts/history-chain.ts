@@ -5,7 +5,7 @@ import type { CaseRecord } from '../case-record.ts'
 import { allowedStep } from './allowed-step.ts'
 import type { LoggedEvent } from './case-log.store.ts'
 import { recordFactsOf } from './record-facts.ts'
-import { type CaseRowNow, effectOf, isStep } from './replay.ts'
+import { type CaseRowNow, effectOf, isOpening, isStep } from './replay.ts'
 
 /** An entry that stands, at the place where it was first recorded: a corrected day does not change that order. */
 export interface ChainEntry {
@@ -73,6 +73,8 @@ function asOf(
 
 function requireStillAllowed(record: CaseRecord, { event, isNew }: ChainEntry, today: Day): void {
   const { kind, on, details } = event
+  // What follows it is asked whether it still can; the first entry itself follows nothing.
+  if (isOpening(event)) return
   try {
     if (isStep(kind)) allowedStep(record, { kind, on }, today)
     else if (isRecord(kind)) {

@@ -28,8 +28,14 @@ export interface HistoryRow {
   corrects: string | null
 }
 
-/** The history as staff read it: nothing is left out, and what was put right is marked. */
-export function historyForStaff(rows: readonly HistoryRow[]): CaseForStaff['events'] {
+/**
+ * The history as staff read it: nothing is left out, and what was put right is marked. `asked`: who was asked for a
+ * report, and which schools, by id.
+ */
+export function historyForStaff(
+  rows: readonly HistoryRow[],
+  asked: ReadonlyMap<string, string> = new Map(),
+): CaseForStaff['events'] {
   const corrected = new Set(rows.map(({ corrects }) => corrects))
   return rows.map((row) => {
     const { id, kind, on, isVisibleToFamily } = row
@@ -39,7 +45,7 @@ export function historyForStaff(rows: readonly HistoryRow[]): CaseForStaff['even
       label: caseEventWords[kind].staff,
       recordedAt: new Date(row.recordedAt).toISOString(),
       by: recordedBy(row),
-      about: aboutOf(kind, row.details),
+      about: aboutOf(kind, row.details) ?? askedIn(row.details, asked),
       note: typeof row.details.note === 'string' ? row.details.note : null,
       canBeCorrected: !isCorrected && row.byKind !== 'system' && correctableKinds.includes(kind),
     }
@@ -53,6 +59,10 @@ function recordedBy({ kind, byKind, byName }: HistoryRow): string {
   if (byName) return byName
   if (byKind === 'system') return dailyKinds.includes(kind) ? 'The hub' : 'SEN2 import'
   return byKind === 'service' ? 'Another system' : byKind
+}
+
+function askedIn({ adviceId, consultationId }: HistoryRow['details'], asked: ReadonlyMap<string, string>) {
+  return asked.get(String(adviceId ?? consultationId)) ?? null
 }
 
 /** What an entry carries, in words. */
