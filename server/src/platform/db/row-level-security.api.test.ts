@@ -74,6 +74,9 @@ beforeAll(async () => {
     })
     await boardOf(made.id, officer.id)
   }
+  await letterTo(theirs.id, amina.id)
+  await letterTo(theirs.id, daniel.id)
+  await letterTo(others.id, stranger.id)
   for (const { id } of [amina, daniel, stranger]) {
     await insertRow(pool, 'notifications', {
       id: randomUUID(),
@@ -98,6 +101,16 @@ afterAll(async () => {
   await pool?.end()
   await database?.drop()
 })
+
+/** A letter to one adult about the decision to assess. */
+async function letterTo(caseId: string, familyMemberId: string): Promise<void> {
+  await pool.query(
+    `insert into letters (id, case_id, event_id, kind, family_member_id, content, template_version, is_by_post, sent_on,
+       created_at) select $3, case_id, id, kind, $2, '{}', 1, false, happened_on, recorded_at
+     from case_events where case_id = $1 and kind = 'assessment-agreed'`,
+    [caseId, familyMemberId, randomUUID()],
+  )
+}
 
 /** A report asked for and chased, and a school asked, with all that only staff may know. */
 async function boardOf(caseId: string, officerId: string): Promise<void> {
@@ -194,6 +207,7 @@ describe('a family member’s connection, reading without any WHERE', () => {
       hub_secrets: 'closed',
       import_faults: 'closed',
       import_runs: 'closed',
+      letters: 1,
       messages: 1, // the note in the thread is for staff
       notifications: 1,
       promises: 2, // of their question and of their case
@@ -207,6 +221,7 @@ describe('a family member’s connection, reading without any WHERE', () => {
   it('gets nothing that belongs to the other parent of the same child', async () => {
     for (const table of [
       'enquiries',
+      'letters',
       'messages',
       'notifications',
       'family_members',
