@@ -13,7 +13,7 @@ describe('what the history says the hub told', () => {
     })
 
     expect(text).toBe(
-      'The step “We send the final plan” is late. The law said we must do it by 25 January 2027. We have not done it. We are sorry.',
+      'This is late. We have not sent the final plan. The law says we should have done it by 25 January 2027. We are sorry.',
     )
   })
 
@@ -46,8 +46,8 @@ describe('what the history says the hub told', () => {
   test('says which date was not kept', () => {
     const missed = { duty: 'final-plan', promisedOn: '2026-12-11', legalDate: '2026-10-19' }
 
-    expect(eventWordsForFamily('promise-missed', missed)).toMatch(
-      /^We did not keep the date we gave you, 11 December 2026\./,
+    expect(eventWordsForFamily('promise-missed', missed)).toBe(
+      'We have not sent the final plan. We told you it would be done by 11 December 2026. We did not keep that date. We are sorry.',
     )
   })
 

@@ -7,6 +7,7 @@ import {
   correctableKinds,
   detailsOf,
   dutyWords,
+  eventWordsForFamily,
   evidenceWords,
   exceptionLabelsForStaff,
   formatDay,
@@ -68,6 +69,9 @@ function askedIn({ adviceId, consultationId }: HistoryRow['details'], asked: Rea
 /** What an entry carries, in words. */
 function aboutOf(kind: CaseEventKind, details: Record<string, unknown>): string | null {
   switch (kind) {
+    case 'family-told':
+    case 'promise-missed':
+      return eventWordsForFamily(kind, details) // word for word what the family reads
     case 'review-arranged': {
       const arranged = detailsOf(kind, details)
       return arranged && `Meeting on ${formatDay(arranged.meetingOn)}`

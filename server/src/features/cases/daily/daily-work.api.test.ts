@@ -1,5 +1,14 @@
+import type { CaseForFamily, CaseForStaff } from '@send-hub/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { aCase, aChild, aFamilyMember, anAccess, type CaseWanted } from '../../../../test/factories/index.ts'
+import { buildTestApp } from '../../../../test/build-test-app.ts'
+import {
+  aCase,
+  aChild,
+  aFamilyMember,
+  anAccess,
+  aStaffMember,
+  type CaseWanted,
+} from '../../../../test/factories/index.ts'
 import { insertRow } from '../../../../test/factories/insert-row.ts'
 import { type TestClock, testClock } from '../../../../test/test-clock.ts'
 import { createTestDatabase, type TestDatabase } from '../../../../test/test-database.ts'
@@ -388,5 +397,50 @@ describe('a county that was imported yesterday', () => {
 
     // A week after they came in: the two whose late step is still to be done. Not the plan, not the refusal.
     expect(told).toEqual([['2026-11-29', 2]])
+  })
+})
+
+describe('what the family’s page promises', () => {
+  it('is kept: the day by which we write again is the day on which the work writes', async () => {
+    const app = await buildTestApp({ now: '2026-11-23T07:00:00Z' })
+    try {
+      const amina = await aFamilyMember(app.pool)
+      const officer = await aStaffMember(app.pool)
+      const { id } = await aCase(app.pool, {
+        receivedOn: '2026-10-10', // week 6: 21 November
+        today: '2026-11-23',
+        sharedWith: [amina.id],
+      })
+      const readPage = async () => {
+        const page = await (await app.signInFamily(amina.email)).get(`/api/family/cases/${id}`)
+        return page.json<CaseForFamily>()
+      }
+      const promised = async () =>
+        /We will write again by (.*), even if nothing has changed\./.exec(
+          (await readPage()).late?.paragraphs.join(' ') ?? '',
+        )?.[1]
+      const doWork = () => catchUpDailyWork({ pool: app.pool, clock: app.clock })
+      await doWork()
+      expect(await promised()).toBe('Monday 30 November 2026')
+
+      for (let days = 0; days < 6; days++) {
+        app.clock.pass({ days: 1 })
+        expect((await doWork())[0]?.counts.told).toBe(0)
+      }
+      app.clock.pass({ days: 1 })
+      expect((await doWork())[0]?.counts.told).toBe(1)
+
+      const page = await readPage()
+      expect(page.history[0]).toMatchObject({
+        on: '2026-11-30',
+        text: 'This is still late. Nothing has changed. We still have to decide if we will assess.',
+      })
+      expect(await promised()).toBe('Monday 7 December 2026')
+      const staff = await app.signInStaff(officer.email)
+      const { events } = (await staff.get(`/api/staff/cases/${id}`)).json<CaseForStaff>()
+      expect(events[0]).toMatchObject({ kind: 'family-told', by: 'The hub', about: page.history[0]?.text })
+    } finally {
+      await app.close()
+    }
   })
 })
