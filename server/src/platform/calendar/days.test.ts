@@ -43,3 +43,26 @@ test('a date that never was is refused, not rolled over', () => {
     expect(() => addMonths(unreal, 1), unreal).toThrow(RangeError)
   }
 })
+
+test('every day of two centuries is the one that the engine’s own calendar has', () => {
+  let day = '1900-01-01'
+  for (let ms = Date.UTC(1900, 0, 1); ms < Date.UTC(2101, 0, 1); ms += 86_400_000) {
+    const expected = new Date(ms).toISOString().slice(0, 10)
+    if (day !== expected) expect(day).toBe(expected)
+    day = addDays(day, 1)
+  }
+
+  expect(daysBetween('1970-01-01', '2101-01-01')).toBe(Date.UTC(2101, 0, 1) / 86_400_000)
+})
+
+test('months are added as the engine’s own calendar does, but for days that are not there', () => {
+  for (const day of ['2024-02-29', '2026-01-31', '2026-12-15', '2000-02-28', '2100-02-28']) {
+    for (const months of [-25, -12, -1, 0, 1, 11, 12, 25, 48]) {
+      const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+      const inMonth = new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 7)
+      const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+
+      expect(addMonths(day, months)).toBe(`${inMonth}-${String(Math.min(date, lastDate)).padStart(2, '0')}`)
+    }
+  }
+})

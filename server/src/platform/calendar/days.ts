@@ -1,7 +1,6 @@
 import type { Day } from '@send-hub/shared'
 
-// Days are reckoned as whole days since 1970 in UTC, where every day has 24 hours; no time zone enters.
-const dayLengthMs = 86_400_000
+// Days are reckoned as whole days since 1970; no time zone enters.
 
 /** @throws RangeError when the text is not a real calendar date. */
 export function addDays(day: Day, count: number): Day {
@@ -15,12 +14,11 @@ export function addWeeks(day: Day, weeks: number): Day {
 /** The same date of a later (or earlier) month; that month's last day where it has no such date. */
 export function addMonths(day: Day, months: number): Day {
   toNumber(day)
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const firstOfMonth = new Date(Date.UTC(year, month - 1 + months, 1))
-  const length = new Date(
-    Date.UTC(firstOfMonth.getUTCFullYear(), firstOfMonth.getUTCMonth() + 1, 0),
-  ).getUTCDate()
-  return addDays(firstOfMonth.toISOString().slice(0, 10), Math.min(date, length) - 1)
+  const fromYear0 = digits(day, 0, 4) * 12 + digits(day, 5, 7) - 1 + months
+  const year = Math.floor(fromYear0 / 12)
+  const month = fromYear0 - year * 12 + 1
+  const date = Math.min(digits(day, 8, 10), monthLength(year, month))
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(date)}`
 }
 
 /** Whole days from one to the other; negative when `to` comes first. */
@@ -45,14 +43,56 @@ export function earliest(days: readonly Day[]): Day | null {
   return days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null)
 }
 
+// The daily work reckons a million days: plain arithmetic is ten times as fast as asking Date for each of them.
+// Years are counted from March, so that a leap day is the last of its year and months before it have fixed lengths.
+
+const daysTo1970 = 719_468
+const daysIn400Years = 146_097
+
 function toNumber(day: Day): number {
-  const ms = Date.parse(`${day}T00:00:00Z`)
-  // Some engines roll 30 February over into March: a date is real only if it comes back unchanged.
-  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day)
-    throw new RangeError('Not a calendar day')
-  return ms / dayLengthMs
+  const year = digits(day, 0, 4)
+  const month = digits(day, 5, 7)
+  const date = digits(day, 8, 10)
+  const isWritten = day.length === 10 && day[4] === '-' && day[7] === '-'
+  const isReal = month >= 1 && month <= 12 && date >= 1 && date <= monthLength(year, month)
+  if (!isWritten || !isReal) throw new RangeError('Not a calendar day')
+  const marchYear = month > 2 ? year : year - 1
+  const era = Math.floor(marchYear / 400)
+  const yearOfEra = marchYear - era * 400
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * daysIn400Years + dayOfEra - daysTo1970
 }
 
 function fromNumber(number: number): Day {
-  return new Date(number * dayLengthMs).toISOString().slice(0, 10)
+  const sinceMarch0 = number + daysTo1970
+  const era = Math.floor(sinceMarch0 / daysIn400Years)
+  const dayOfEra = sinceMarch0 - era * daysIn400Years
+  const leapDays =
+    Math.floor(dayOfEra / 1_460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096)
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365)
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
+  const date = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(date)}`
+}
+
+function monthLength(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+}
+
+const twoDigits = (count: number): string => (count < 10 ? `0${count}` : `${count}`)
+
+/** The number written there; NaN where there is anything but digits. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN
+    number = number * 10 + digit
+  }
+  return number
 }
