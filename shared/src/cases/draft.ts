@@ -107,6 +107,8 @@ export const DraftForStaff = z.object({
   /** The last day by law; nothing moves it. */
   legalDate: Day,
   isOpen: z.boolean(),
+  /** False once the plan is finished or the case has moved on: history. */
+  isWithFamily: z.boolean(),
   readers: z.array(
     z.object({
       id: z.uuid(),

@@ -22,6 +22,11 @@ export function DraftInStage({ caseId, draft, needsDate }: DraftInStageProps) {
           You can tell us what you think of {name} until the end of {formatDayLong(commentBy)}.
         </p>
       )}
+      {!isOpen && (
+        <p className="govuk-body app-stage__todo">
+          The time to tell us about {name} has ended. We are finishing the plan.
+        </p>
+      )}
       {sentOn && (
         <p className="govuk-body app-stage__todo">
           We have what you sent on {formatDay(sentOn)}.{isOpen && ' You can add to it.'}
@@ -46,7 +51,7 @@ export function DraftInStage({ caseId, draft, needsDate }: DraftInStageProps) {
 }
 
 function buttonWords({ isOpen, sentOn, hasUnsent }: Draft, name: string): string {
-  if (!isOpen) return 'Tell us what you think'
+  if (!isOpen) return sentOn && !hasUnsent ? 'See what you sent' : 'Tell us what you think'
   if (hasUnsent) return 'Go on and send'
   return sentOn ? 'See what you sent' : `Read ${name} and comment`
 }

@@ -5,6 +5,7 @@ import {
   type FamilyRequestKind,
   formatDay,
   formatDayLong,
+  formatDayShort,
 } from '@send-hub/shared'
 import type { FormError } from '../../lib/form.ts'
 import { AdviceService, HubContact, Narrow } from '../../lib/plain-views.tsx'
@@ -30,6 +31,8 @@ export interface OverviewProps {
   kind: string | undefined
 }
 
+const draftTitles = { plan: 'The draft plan', changes: 'The changes to the plan' } as const
+
 /** The draft at a glance: how long there is, what to write about, what else to ask for. */
 export function DraftOverview(props: OverviewProps) {
   const { draft, council, news } = props
@@ -38,8 +41,10 @@ export function DraftOverview(props: OverviewProps) {
       {news && <News draft={draft} news={news} />}
       <span className="govuk-caption-l">{draft.childName}</span>
       <div className={cx('app-stage', draft.isOpen && 'app-stage--your-turn')}>
-        <h1 className="govuk-heading-l app-stage__title">Check {draftName(draft)}</h1>
-        <Countdown draft={draft} />
+        <h1 className="govuk-heading-l app-stage__title">
+          {draft.isOpen ? `Check ${draftName(draft)}` : draftTitles[draft.kind]}
+        </h1>
+        {draft.isOpen ? <Countdown draft={draft} /> : <p className="govuk-body">{draft.closedWords}</p>}
       </div>
       <MyRequests requests={draft.requests} council={council} />
       {draft.isOpen ? <Open {...props} /> : <Closed {...props} />}
@@ -93,7 +98,16 @@ function Open({ draft, errors, words, kind }: OverviewProps) {
         </p>
       )}
       <Parts draft={draft} />
-      <Button href={checkHref(caseId)}>{typedOn ? 'Check and send' : 'Go on'}</Button>
+      {typedOn && <Button href={checkHref(caseId)}>Check and send</Button>}
+      {!typedOn && sent.length === 0 && (
+        <p className="govuk-body">
+          Is it right as it is?{' '}
+          <a className="govuk-link" href={checkHref(caseId)}>
+            Tell us that nothing has to change
+          </a>
+          .
+        </p>
+      )}
       <AskForms draft={draft} errors={errors} typed={{ kind, words }} />
     </>
   )
@@ -103,7 +117,11 @@ function Parts({ draft }: { draft: DraftForFamily }) {
   const { caseId, sections, settingName, sent } = draft
   const lastSentOn = (isIn: (comments: DraftForFamily['sent'][number]) => boolean) => sent.find(isIn)?.sentOn
   const status = (isWritten: boolean, sentOn: string | undefined) =>
-    isWritten ? <strong>Done</strong> : sentOn ? `Sent on ${formatDay(sentOn)}` : 'Not started'
+    isWritten ? (
+      <strong>Done</strong>
+    ) : (
+      <span className="app-no-break">{sentOn ? `Sent ${formatDayShort(sentOn)}` : 'Not started'}</span>
+    )
   return (
     <TaskList
       items={[
@@ -129,10 +147,9 @@ function Parts({ draft }: { draft: DraftForFamily }) {
 }
 
 function Closed({ draft, council, about }: OverviewProps) {
-  const { caseId, closedWords, typedOn } = draft
+  const { caseId, typedOn } = draft
   return (
     <>
-      <p className="govuk-body-l">{closedWords}</p>
       <p className="govuk-body">We still want to know what you think. Send it to us as a question.</p>
       {typedOn && (
         <p className="govuk-body">What you wrote here was not sent. It is not lost: it goes along.</p>

@@ -11,6 +11,7 @@ import {
 import { errorFor, type FormError } from '../../lib/form.ts'
 import { HubContact } from '../../lib/plain-views.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Details } from '../../ui/details.tsx'
 import { cx } from '../../ui/markup.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
@@ -42,7 +43,7 @@ function Request({ request, council }: { request: MyRequest; council: Council })
         {isLate && <Tag colour="red">Late</Tag>} {answer && <Tag colour="green">Answered</Tag>}{' '}
         <strong>{answer ? `${draftRequestWords[kind][answer.answer]}.` : asked}</strong>
       </p>
-      {words && <p className="govuk-body app-message__body">{words}</p>}
+      {words && <p className="govuk-body app-message__body">You wrote: “{words}”</p>}
       {!answer && !isLate && <p className="govuk-body">We will answer by {formatDayLong(answerBy)}.</p>}
       {isLate && (
         <p className="govuk-body">
@@ -98,15 +99,17 @@ export function AskForms({ draft, errors, typed }: AskFormsProps) {
         <p className="govuk-body">{reasons[kind]}</p>
         <form method="post" action={requestsHref(draft.caseId)} noValidate>
           <input type="hidden" name="kind" value={kind} />
-          <Textarea
-            name="words"
-            id={`words-${kind}`}
-            label="Anything we should know? (you can leave this out)"
-            rows={2}
-            spellCheck
-            defaultValue={typed.kind === kind ? typed.words : undefined}
-            error={errorFor(errors, `words-${kind}`)}
-          />
+          <Details summary="Add a few words, if you like" open={typed.kind === kind}>
+            <Textarea
+              name="words"
+              id={`words-${kind}`}
+              label="Is there anything we should know?"
+              rows={3}
+              spellCheck
+              defaultValue={typed.kind === kind ? typed.words : undefined}
+              error={errorFor(errors, `words-${kind}`)}
+            />
+          </Details>
           <Button variant="secondary" preventDoubleClick>
             {draftRequestWords[kind].ask}
           </Button>

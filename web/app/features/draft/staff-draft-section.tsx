@@ -1,15 +1,31 @@
 import { Button } from '../../ui/button.tsx'
+import { Details } from '../../ui/details.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import type { StaffDraftView, StaffRequestView } from './staff-draft-view.ts'
 
 /** What the family said of the draft and asked for: requests first, for somebody waits. */
 export function StaffDraftSection({ draft }: { draft: StaffDraftView | null }) {
   if (!draft) return null
+  if (draft.isPast) {
+    return (
+      <Details summary={draft.title} className="staff-draft-window">
+        <WhatWasSaid draft={draft} />
+      </Details>
+    )
+  }
   return (
     <section className="staff-panel staff-draft-window" aria-labelledby="draft">
       <h2 className="govuk-heading-m" id="draft">
         {draft.title}
       </h2>
+      <WhatWasSaid draft={draft} />
+    </section>
+  )
+}
+
+function WhatWasSaid({ draft }: { draft: StaffDraftView }) {
+  return (
+    <>
       <p className="govuk-body">
         Served {draft.served}, {draft.window}.
       </p>
@@ -26,8 +42,7 @@ export function StaffDraftSection({ draft }: { draft: StaffDraftView | null }) {
               {state}
               {setting && (
                 <>
-                  {' '}
-                  Asks for <strong>{setting}</strong>.
+                  {'. '}Asks for <strong>{setting}</strong>.
                 </>
               )}
             </dd>
@@ -39,12 +54,12 @@ export function StaffDraftSection({ draft }: { draft: StaffDraftView | null }) {
           <h3 className="govuk-heading-s">{name}</h3>
           <div className="staff-side-by-side">
             {said.map((person) => (
-              <Said key={person.name} person={person} />
+              <Said key={person.id} person={person} />
             ))}
           </div>
         </section>
       ))}
-    </section>
+    </>
   )
 }
 

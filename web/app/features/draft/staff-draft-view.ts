@@ -20,8 +20,13 @@ export type StaffDraftView = {
   window: string
   people: { id: string; name: string; relationship: string; state: string; setting: string | null }[]
   /** Only sections that somebody wrote about; beside each other, a column a person. */
-  sections: { name: string; said: { name: string; texts: { id: string; on: string; text: string }[] }[] }[]
+  sections: {
+    name: string
+    said: { id: string; name: string; texts: { id: string; on: string; text: string }[] }[]
+  }[]
   requests: StaffRequestView[]
+  /** Nobody waits for it any more: it folds away. */
+  isPast: boolean
 }
 
 export type StaffRequestView = {
@@ -48,6 +53,7 @@ export function staffDraftView(found: CaseForStaff, today: Day): StaffDraftView 
     people: draft.readers.map((reader) => personView(reader, draft, today)),
     sections: sectionsOf(draft, today),
     requests: draft.requests.map((request) => requestView(found, request, today)),
+    isPast: !draft.isWithFamily && draft.requests.every(({ answer }) => answer !== null),
   }
 }
 
@@ -70,7 +76,8 @@ function personView(reader: Draft['readers'][number], { legalDate }: Draft, toda
 function sectionsOf({ readers }: Draft, today: Day): StaffDraftView['sections'] {
   const writers = readers.filter(({ sent }) => sent.length > 0)
   return planSections.flatMap((code) => {
-    const said = writers.map(({ name, sent }) => ({
+    const said = writers.map(({ id: writerId, name, sent }) => ({
+      id: writerId,
       name,
       texts: sent.flatMap(({ id, sentOn, sections }) =>
         sections

@@ -39,6 +39,7 @@ export async function readDraftForStaff(
     servedOn: round.servedOn,
     legalDate: round.legalDate,
     isOpen: isOpen(round, readers, today),
+    isWithFamily: round.isWithFamily,
     readers: readers.map(({ id, name, relationship, commentBy, sent }) => ({
       id,
       name,

@@ -540,6 +540,29 @@ describe('an officer’s answer', () => {
 })
 
 describe('a plan', () => {
+  it('is finished early only once every parent who may act has answered', async () => {
+    const id = await withDraft()
+    await type(id, { sections: { B: 'Too short' } })
+    await send(id)
+    const afterOne = await move(id, 'plan-issued')
+    await send(id, father, { nothingToChange: true })
+
+    expect(afterOne.statusCode).toBe(400)
+    expect((await move(id, 'plan-issued')).statusCode).toBe(200)
+  })
+
+  it('waits for a parent who was given more time', async () => {
+    const id = await withDraft()
+    await ask(id, 'more-time')
+    await answer(id, { answer: 'agreed', words: 'Take your time.', extendedTo: '2026-12-14' })
+    await itIs('2026-12-14T09:00:00Z')
+    const onTheDay = await move(id, 'plan-issued')
+    await itIs('2026-12-15T09:00:00Z')
+
+    expect(onTheDay.statusCode).toBe(400)
+    expect((await move(id, 'plan-issued')).statusCode).toBe(200)
+  })
+
   it('is not finished while a request waits, and the reason names it', async () => {
     const id = await withDraft({ receivedOn: '2026-07-06' })
     await test.pool.query(
