@@ -14,6 +14,8 @@ RUN npm run build && npm prune --omit=dev --loglevel=error
 FROM node:24-bookworm-slim
 WORKDIR /hub
 COPY --from=build --chown=root:root /hub ./
+# Docker gives a new volume the owner of the folder it is laid over.
+RUN install -d -o node -g node -m 700 /data
 USER node
 ENV PORT=3000 MALLOC_ARENA_MAX=1 MALLOC_TRIM_THRESHOLD_=131072 MALLOC_MMAP_THRESHOLD_=65536 \
     NODE_OPTIONS="--max-semi-space-size=8 --max-old-space-size=256"

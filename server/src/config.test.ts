@@ -18,6 +18,7 @@ describe('settings', () => {
       demoData: true,
       trustProxy: false,
       limits: { signInPer15Minutes: 10, writesPerMinute: 60 },
+      files: { clamdUrl: null, maxUploadBytes: 20_000_000 },
     })
     expect(isAbsolute(config.dataDir)).toBe(true)
   })
@@ -67,6 +68,11 @@ describe('settings', () => {
     ['TRUST_PROXY', 'everyone'],
     ['DEMO_DATA', 'true'],
     ['WRITE_LIMIT_PER_MINUTE', '0'],
+    ['CLAMD_URL', 'http://127.0.0.1:3310'],
+    ['CLAMD_URL', 'tcp://'],
+    ['CLAMD_URL', 'unix:'],
+    ['CLAMD_URL', '/run/clamav/clamd.ctl'],
+    ['MAX_UPLOAD_MB', '0'],
   ])('refuse %s=%j in one sentence', (name, value) => {
     expect(() => loadConfig({ [name]: value })).toThrow(
       new RegExp(`^A setting is wrong: ${name} must be .+\\.$`),

@@ -4,6 +4,7 @@ import { councils } from './councils.ts'
 import { type DemoSignIn, demoSignIns, ensureDemo } from './demo/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { findFreePort } from './platform/embedded-postgres/index.ts'
+import { createFolderStore, filesFolder } from './platform/files/index.ts'
 import { messageOf } from './platform/setup-fault.ts'
 import { announcement } from './supervisor/announce.ts'
 import { openLogs } from './supervisor/open-logs.ts'
@@ -72,7 +73,8 @@ function environmentFor(config: Config, services: Services): Record<string, stri
 /** Whom to sign in as; nobody when the database holds a real council. */
 async function loadDemo(config: Config, databaseUrl: string): Promise<DemoSignIn[]> {
   if (!config.demoData) return []
-  const isDemo = await ensureDemo(databaseUrl, councils[config.council], systemClock)
+  const files = createFolderStore(filesFolder(config.dataDir))
+  const isDemo = await ensureDemo(databaseUrl, councils[config.council], systemClock, files)
   return isDemo ? demoSignIns : []
 }
 

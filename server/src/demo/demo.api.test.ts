@@ -4,12 +4,15 @@ import { buildTestApp, type TestApp } from '../../test/build-test-app.ts'
 import { testClock } from '../../test/test-clock.ts'
 import { createTestDatabase, type TestDatabase } from '../../test/test-database.ts'
 import { openPool, type Pool } from '../platform/db/pool.ts'
+import { createFolderStore, type FileStore } from '../platform/files/index.ts'
 import { demoSignIns, ensureDemo } from './index.ts'
 
 let hub: TestApp
+let files: FileStore
 beforeAll(async () => {
   hub = await buildTestApp()
-  expect(await ensureDemo(hub.database.url, kent, hub.clock)).toBe(true)
+  files = createFolderStore(hub.filesDir)
+  expect(await ensureDemo(hub.database.url, kent, hub.clock, files)).toBe(true)
 })
 afterAll(() => hub.close())
 
@@ -48,7 +51,7 @@ async function withDatabase<T>(work: (pool: Pool, url: string) => Promise<T>): P
 
 it('is the same every time', async () => {
   const other = await withDatabase(async (pool, url) => {
-    await ensureDemo(url, kent, testClock())
+    await ensureDemo(url, kent, testClock(), files)
     return linesOf(pool, picture)
   })
 
@@ -60,7 +63,7 @@ it('is the same every time', async () => {
 it('is loaded once', async () => {
   const before = await linesOf(hub.pool, picture)
 
-  expect(await ensureDemo(hub.database.url, kent, hub.clock)).toBe(true)
+  expect(await ensureDemo(hub.database.url, kent, hub.clock, files)).toBe(true)
 
   expect(await linesOf(hub.pool, picture)).toEqual(before)
 })
@@ -71,7 +74,7 @@ it('leaves a database that holds something else alone', async () => {
       `insert into staff_members (id, name, email, role, team) values (gen_random_uuid(), 'Real Person', 'real@council.example', 'hub', 'hub')`,
     )
 
-    expect(await ensureDemo(url, kent, testClock())).toBe(false)
+    expect(await ensureDemo(url, kent, testClock(), files)).toBe(false)
 
     expect(await linesOf(pool, 'select count(*)::text as line from children')).toEqual(['0'])
   })
@@ -80,11 +83,11 @@ it('leaves a database that holds something else alone', async () => {
 it('is not there at all when loading breaks off, and the next start gives the usual references', async () => {
   await withDatabase(async (pool, url) => {
     await pool.query(`alter table enquiries add constraint breaks check (channel <> 'post')`)
-    await expect(ensureDemo(url, kent, testClock())).rejects.toThrow('breaks')
+    await expect(ensureDemo(url, kent, testClock(), files)).rejects.toThrow('breaks')
     expect(await linesOf(pool, picture)).toEqual([])
 
     await pool.query('alter table enquiries drop constraint breaks')
-    await ensureDemo(url, kent, testClock())
+    await ensureDemo(url, kent, testClock(), files)
 
     expect(await linesOf(pool, picture)).toEqual(await linesOf(hub.pool, picture))
   })
@@ -92,7 +95,7 @@ it('is not there at all when loading breaks off, and the next start gives the us
 
 it('is loaded once when two starts come at the same moment', async () => {
   await withDatabase(async (pool, url) => {
-    await Promise.all([ensureDemo(url, kent, testClock()), ensureDemo(url, kent, testClock())])
+    await Promise.all([ensureDemo(url, kent, testClock(), files), ensureDemo(url, kent, testClock(), files)])
 
     expect(await linesOf(pool, picture)).toEqual(await linesOf(hub.pool, picture))
   })
@@ -107,7 +110,7 @@ it('works on any day: a weekend, a bank holiday, the days the clocks change', as
   ]
   for (const now of days) {
     await withDatabase(async (pool, url) => {
-      expect(await ensureDemo(url, kent, testClock(now)), now).toBe(true)
+      expect(await ensureDemo(url, kent, testClock(now), files), now).toBe(true)
 
       const later = await linesOf(
         pool,
@@ -208,6 +211,43 @@ it('tells the father of Leo of the promise that was not kept, and of the new one
   )
   expect(page.earlierPromises).toMatchObject([{ outcome: 'missed' }])
   expect(page.enquiries).toMatchObject([{ status: 'waiting', isOverdue: true }])
+})
+
+it('tells him which report is late, and what was done about it', async () => {
+  const father = await hub.signInFamily('leo.parent@example.test')
+  const [leo] = (await father.get('/api/family/cases')).json<{ items: { id: string }[] }>().items
+  const { reports, stage } = (await father.get(`/api/family/cases/${leo?.id}`)).json<CaseForFamily>()
+
+  expect(reports).toMatchObject({ asked: 5, answered: 4 })
+  expect(stage.now).toContain('4 of 5 have replied')
+  expect(reports.items.filter(({ state }) => state === 'late')).toMatchObject([
+    {
+      askedOf: 'Educational psychologist',
+      chases: [{ how: 'email' }, { how: 'phone' }, { how: 'escalated' }],
+    },
+  ])
+})
+
+it('puts documents before the right parent: to both, to one alone, and each one’s own', async () => {
+  const seen = async (email: string) => {
+    const parent = await hub.signInFamily(email)
+    const [nina] = (await parent.get('/api/family/cases')).json<{ items: { id: string }[] }>().items
+    const { documents } = (await parent.get(`/api/family/cases/${nina?.id}`)).json<CaseForFamily>()
+    for (const { contentUrl } of documents) {
+      if (contentUrl) expect((await parent.get(contentUrl)).payload).toMatch(/^%PDF-/)
+    }
+    return documents.map(({ title, scan }) => `${title} ${scan}`)
+  }
+
+  expect(await seen('nina.mother@example.test')).toEqual([
+    'Letter from the speech therapist unscanned',
+    'Educational psychologist’s report unscanned',
+  ])
+  expect(await seen('nina.father@example.test')).toEqual([
+    'What Nina says about school waiting',
+    'Notes of our phone call with you unscanned',
+    'Educational psychologist’s report unscanned',
+  ])
 })
 
 it('keeps the questions of separated parents apart', async () => {

@@ -3,12 +3,15 @@ import { londonDay } from '../platform/calendar/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import { openPool } from '../platform/db/pool.ts'
 import { inTransaction, statement, type Tx } from '../platform/db/transaction.ts'
+import type { FileStore } from '../platform/files/index.ts'
 import { actingIn } from './acting.ts'
 import { demoCalendar } from './calendar.ts'
+import { demoDocuments } from './demo-documents.ts'
 import { demoEnquiries } from './enquiries/index.ts'
 import { households } from './households/index.ts'
 import { insertPeople } from './people.ts'
 import { playCase, type Scene } from './play-case.ts'
+import { playDocument } from './play-document.ts'
 import { playEnquiry } from './play-enquiry.ts'
 import { type Stock, stockText, stockValues } from './read-stock.ts'
 import { settleLedger } from './settle-ledger.ts'
@@ -17,13 +20,18 @@ import { settleLedger } from './settle-ledger.ts'
  * Loads the invented council in one transaction: a process that is killed on the way leaves nothing, and the next
  * one begins anew. Two that start at once take turns. Answers whether the council is there.
  */
-export async function loadDemo(databaseUrl: string, council: Council, clock: Clock): Promise<boolean> {
+export async function loadDemo(
+  databaseUrl: string,
+  council: Council,
+  clock: Clock,
+  files: FileStore,
+): Promise<boolean> {
   const pool = openPool(databaseUrl, { max: 1 })
   const now = clock.now()
   try {
     return await inTransaction(pool, { kind: 'system' }, { now, today: londonDay(now) }, async (tx) => {
       const stock = await prepare(tx)
-      if (stock === 'nothing') await tell(tx, council, now)
+      if (stock === 'nothing') await tell(tx, council, now, files)
       return stock !== 'other'
     })
   } finally {
@@ -47,7 +55,7 @@ async function prepare(tx: Tx): Promise<Stock> {
   return found?.stock ?? 'other'
 }
 
-async function tell(tx: Tx, council: Council, now: Date): Promise<void> {
+async function tell(tx: Tx, council: Council, now: Date, files: FileStore): Promise<void> {
   const acting = actingIn(tx)
   const calendar = demoCalendar(now)
   const people = await acting.system(now).tx((inner) => insertPeople(inner, council, households, calendar))
@@ -58,5 +66,6 @@ async function tell(tx: Tx, council: Council, now: Date): Promise<void> {
     }
   }
   for (const enquiry of demoEnquiries) await playEnquiry(scene, enquiry)
+  for (const document of demoDocuments) await playDocument(scene, files, document)
   await settleLedger(acting.system(now))
 }

@@ -1,0 +1,42 @@
+import type { Readable } from 'node:stream'
+import { caseForDocuments } from '../features/cases/index.ts'
+import { addStaffDocument, releaseDocument, sendEvidence } from '../features/documents/index.ts'
+import type { FileStore } from '../platform/files/index.ts'
+import type { DemoDocument } from './demo-documents.ts'
+import { demoPdf } from './demo-pdf.ts'
+import { idOf, type Scene } from './play-case.ts'
+
+/** The largest file taken, in bytes: far more than these need. */
+const maxUploadBytes = 1_000_000
+
+/** Lets somebody send or add one document, and an officer release it. */
+export async function playDocument(scene: Scene, files: FileStore, story: DemoDocument): Promise<void> {
+  const { acting, calendar, people, cases } = scene
+  const about = cases.get(story.about)
+  if (!about) throw new Error(`The demo council has no case of ${story.about}`)
+  const day = calendar.workingDaysAgo(story.ago)
+  const at = calendar.at(day, story.time)
+  const options = { files, cases: caseForDocuments, maxUploadBytes, isScanned: story.isWaiting ?? false }
+  const receive = () => upload(files, demoPdf(story.paper), { title: story.title, kind: story.kind })
+  const { id } =
+    'adult' in story.from
+      ? await sendEvidence(
+          acting.family(idOf(people.adults, story.from.adult), at),
+          options,
+          about.id,
+          receive,
+        )
+      : await addStaffDocument(acting.staff(people.staff[story.from.officer], at), options, about.id, receive)
+  if (!story.released) return
+
+  const { by, to, time } = story.released
+  const officer = acting.staff(people.staff[by], calendar.at(day, time))
+  await releaseDocument(officer, options, about.id, id, {
+    to: to === null ? null : idOf(people.adults, to),
+    isReadAndMayGo: true,
+  })
+}
+
+async function upload(files: FileStore, content: Readable, fields: Record<string, string>) {
+  return { fields, file: await files.stage(content), isTooLarge: false }
+}
