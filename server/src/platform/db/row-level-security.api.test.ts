@@ -202,8 +202,10 @@ describe('a family member’s connection, reading without any WHERE', () => {
       case_events: 2, // received and agreed; the note is for staff
       cases: 1,
       children: 1,
+      draft_comments: 0, // both parents’ drafts: features/cases/draft/draft-rights.api.test.ts
       enquiries: 1,
       family_members: 1,
+      family_requests: 0,
       hub_secrets: 'closed',
       import_faults: 'closed',
       import_runs: 'closed',
