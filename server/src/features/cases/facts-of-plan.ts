@@ -70,9 +70,13 @@ function reviewsOf(events: readonly CaseEventRecord[]): PlanFacts['reviews'] {
         review.isHeld = true
         break
       }
-      case 'review-report-received':
-        running().reportOn = on
+      case 'review-report-received': {
+        // A school’s report that comes after the decision is still that review’s.
+        const last = reviews.at(-1)
+        const review = last && !last.reportOn ? last : running()
+        review.reportOn = on
         break
+      }
       case 'review-kept-plan':
       case 'review-to-amend':
       case 'review-to-cease':

@@ -59,6 +59,19 @@ test('two reviews are two, also where nobody arranged the second one here', () =
   ])
 })
 
+test('a report that comes after the decision belongs to the review that was decided', () => {
+  const facts = factsOf(
+    aRecord('FINAL_ISSUED', [
+      issued,
+      event('review-arranged', '2026-12-01', { meetingOn: '2027-01-20' }),
+      event('review-kept-plan', '2027-02-10'),
+      event('review-report-received', '2027-02-15'),
+    ]),
+  )
+
+  expect(facts.reviews).toMatchObject([{ decidedOn: '2027-02-10', reportOn: '2027-02-15' }])
+})
+
 test('an arrangement without a day, or with one that is no day, leaves the meeting unknown', () => {
   for (const details of [{}, { meetingOn: 'soon' }, { meetingOn: null }]) {
     const facts = factsOf(aRecord('IN_REVIEW', [issued, event('review-arranged', '2026-12-01', details)]))

@@ -177,6 +177,17 @@ describe('the line of a plan', () => {
     })
   })
 
+  it('is not drawn for a plan that moved in: another council had the 20 weeks', async () => {
+    const { id } = await aCase(test.pool, { status: 'FINAL_ISSUED' })
+    await happened(id, 'plan-transferred-in', '2026-11-20', { details: { lastReviewOn: null } })
+    const page = await pageFor(id)
+
+    expect(page.timeline).toEqual([])
+    expect(page.alsoHappening).toEqual([
+      'The plan came to us from another council. We will write to you about it by Friday 1 January 2027.',
+    ])
+  })
+
   it('of changes waits for the family, and then for the plan', async () => {
     const { id } = await aCase(test.pool, { status: 'AMENDING_PLAN' })
     const page = await pageFor(id)

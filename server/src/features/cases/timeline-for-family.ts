@@ -42,6 +42,8 @@ const draftToWrite = 'We write the draft, then you check it'
 
 /** The 20 weeks as marks, in order. Where the answer was no or the case ended, only what was done. */
 function twentyWeeks({ record, facts, duties }: ReckonedCase): TimelineStep[] {
+  // Another council went through them; here is no line to draw.
+  if (facts.transferredIn) return []
   const at = timelineMarkOf[record.status]
   const reached = at === null ? -1 : timelineMarks.indexOf(at)
   const isOver =

@@ -156,6 +156,7 @@ test('a plan that moved in is written about in six weeks, and has at least three
   })
 
   expect(dutyOf('write-after-move-in', facts, '2027-01-07')).toMatchObject({ legalDate: '2027-02-17' })
+  expect(dutyOf('final-plan', facts, '2027-01-07')).toBeUndefined()
   expect(dutyOf('review', facts, '2027-01-07')).toMatchObject({ state: 'due', legalDate: '2027-04-06' })
 })
 

@@ -21,7 +21,8 @@ export function reckonDuties(
 ): Duty[] {
   const reckoning = { facts, today, rules, holidays }
   return kept([
-    ...assessmentDuties(reckoning),
+    // Another council assessed the child whose plan moved in.
+    ...(facts.transferredIn ? [] : assessmentDuties(reckoning)),
     ...planDuties(reckoning),
     ...othersDuties(reckoning),
     ...challengeDuties(reckoning),
