@@ -84,7 +84,9 @@ describe('every deadline and day to act by agrees with a slow reckoner, 2015 to 
           status: 'AMENDING_PLAN',
           amendments: [{ noticeOn, meetingOn: on, isReassessment: false, endedOn: null }],
         }
-        const [earlier] = [step(noticeOn, 56), step(on, 84)].toSorted()
+        const [earlier] = [step(noticeOn, 56), step(on, 84)].toSorted((one, other) =>
+          one.localeCompare(other),
+        )
 
         expectDuty('review', plan, on, step(stepMonths(on, 12), -1))
         expectDuty('review-papers', held, on, step(on, -14))
@@ -174,7 +176,7 @@ describe('every deadline and day to act by agrees with a slow reckoner, 2015 to 
       fc.property(anyDay, fc.option(fc.nat({ max: 150 }), { nil: null }), (on, certificateAfterDays) => {
         const certificateOn = certificateAfterDays === null ? null : step(on, certificateAfterDays)
         const ends = [stepMonths(on, 2), ...(certificateOn ? [stepMonths(certificateOn, 1)] : [])]
-        const end = ends.toSorted().at(-1) as Day
+        const end = ends.toSorted((one, other) => one.localeCompare(other)).at(-1) as Day
         const { month, date } = walkedOn(end)
         const isClosed = month === 8 || (month === 12 && date >= 25) || (month === 1 && date === 1)
         const open = isClosed
