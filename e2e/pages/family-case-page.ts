@@ -27,6 +27,10 @@ export class FamilyCasePage {
   get history() {
     return this.page.getByRole('region', { name: 'What has happened' }).getByRole('listitem')
   }
+  /** The reports that we asked for. */
+  get reports() {
+    return this.page.getByRole('region', { name: 'Reports' }).getByRole('listitem')
+  }
   get questions() {
     return this.page.getByRole('region', { name: 'Your questions' }).getByRole('listitem')
   }

@@ -20,6 +20,8 @@ export const families = {
   motherOfPoppy: 'claire.ward@example.test',
   /** Skye is being assessed. */
   motherOfSkye: 'carly.bennett@example.test',
+  /** Aarav is being assessed; his reports are asked for. */
+  motherOfAarav: 'harpreet.singh@example.test',
   /** Arthur has died. */
   motherOfArthur: 'helen.bloom@example.test',
   /** An account that no case is shared with. */

@@ -61,6 +61,7 @@ export const otherEventKinds = [
   'advice-requested',
   'advice-received',
   'advice-chased',
+  'advice-cancelled',
   'setting-asked',
   'setting-answered',
   'draft-comments-received',

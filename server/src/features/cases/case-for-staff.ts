@@ -16,7 +16,7 @@ import { listLettersOfCase } from '../letters/index.ts'
 import { type HistoryRow, historyForStaff } from './acts/history-for-staff.ts'
 import { recordsForStaff } from './acts/record-facts.ts'
 import { readStaffAdvice } from './advice/advice.store.ts'
-import { boardForStaff } from './advice/board-for-staff.ts'
+import { boardForStaff, namesOfAsked } from './advice/board-for-staff.ts'
 import { stageWords } from './case-for-family.ts'
 import type { CaseRecord } from './case-record.ts'
 import { recordColumns } from './cases.store.ts'
@@ -80,6 +80,7 @@ export async function readCaseForStaff(
   ])
   if (!record) throw notFound()
   const reckoned = reckonCase(record, ctx.today)
+  const board = await readStaffAdvice(tx, caseId)
   const { title, now, next, youCanDo } = stageWords(reckoned, council)
   return {
     id: record.id,
@@ -106,9 +107,9 @@ export async function readCaseForStaff(
     ...recordsForStaff(record, ctx.today),
     people: record.people,
     promises: promiseViews(reckoned, ctx.today),
-    events: historyForStaff(record.log),
+    events: historyForStaff(record.log, namesOfAsked(board)),
     enquiries: await enquiries(tx, caseId),
-    advice: boardForStaff(await readStaffAdvice(tx, caseId), reckoned, ctx.today),
+    advice: boardForStaff(board, reckoned, ctx.today),
     draft: await readDraftForStaff(tx, record, record.people, ctx.today),
     documents: await documentsForStaff(tx, ctx, caseId),
     letters: await listLettersOfCase(tx, caseId),

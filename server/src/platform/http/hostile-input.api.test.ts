@@ -86,6 +86,15 @@ const fields: Record<string, (value: unknown) => Promise<{ statusCode: number; p
   'a reason for a delay': (reason) => delay({ reason }),
   'own words for a delay': (reasonWords) => delay({ reason: 'OTHER', reasonWords, version: 99 }),
   'a promised day': (promisedOn) => delay({ promisedOn, version: 99 }),
+  'who is asked for a report': (askedOf) => board('advice', { requests: [{ kind: 'health', askedOf }] }),
+  'a kind of report': (kind) => board('advice', { requests: [{ kind, askedOf: 'Health service' }] }),
+  'how to reach who writes': (contactEmail) => board(`advice/${randomUUID()}/contact`, { contactEmail }),
+  'a report’s id': (id) => board(`advice/${encode(id)}/arrived`, { on: '2026-11-20' }),
+  'a note on a chase': (note) =>
+    board(`advice/${randomUUID()}/chases`, { on: '2026-11-20', how: 'phone', note }),
+  'a school’s name': (name) => board('settings', { settings: [{ name }] }),
+  'a school’s number': (urn) => board('settings', { settings: [{ name: 'A school', urn }] }),
+  'a school’s answer': (answer) => board(`settings/${randomUUID()}/answer`, { on: '2026-11-20', answer }),
   'words on a section': (words) => draft('comments', { sections: { B: words } }),
   'the sections of a draft': (sections) => draft('comments', { sections }),
   'a school asked for': (settingName) => draft('comments', { settingName }),
@@ -133,6 +142,8 @@ const step = (more: object) =>
     letter: letterElsewhere,
     ...more,
   })
+const board = (path: string, more: object) =>
+  staff.post(`/api/staff/cases/${caseId}/${path}`, { askedOn: '2026-11-20', version: 99, ...more })
 const delay = (more: object) =>
   staff.post(`/api/staff/cases/${caseId}/delays`, {
     duty: 'toString',

@@ -7,7 +7,7 @@ import { boardFieldId } from './board-forms.ts'
 import { ReportCard } from './board-report.tsx'
 import { WhatToDo } from './board-section.tsx'
 import { Settings } from './board-settings.tsx'
-import type { BoardView } from './board-view.ts'
+import type { BoardView, ReportRow } from './board-view.ts'
 
 /** The board of one case: ask for reports, chase the late ones, record what came; the same for schools and colleges. */
 export function StaffBoardPage({ view }: { view: BoardView }) {
@@ -45,9 +45,8 @@ function Reports({ view }: { view: BoardView }) {
           note.
         </p>
       )}
-      {view.reports.map((report) => (
-        <ReportCard key={report.id} report={report} view={view} />
-      ))}
+      <Cards reports={view.reports.filter(({ mark }) => mark !== 'in')} view={view} />
+      <CameIn view={view} />
       {view.earlier.length > 0 && (
         <Details summary="Taken back, or of an earlier assessment">
           <ul className="staff-plain-list">
@@ -60,6 +59,22 @@ function Reports({ view }: { view: BoardView }) {
         </Details>
       )}
     </section>
+  )
+}
+
+function Cards({ reports, view }: { reports: readonly ReportRow[]; view: BoardView }) {
+  return reports.map((report) => <ReportCard key={report.id} report={report} view={view} />)
+}
+
+/** What came needs no more work, so it folds away; unless a form about it came back. */
+function CameIn({ view }: { view: BoardView }) {
+  const reports = view.reports.filter(({ mark }) => mark === 'in')
+  if (reports.length === 0) return null
+  const isFormHere = reports.some(({ id }) => id === view.form.subjectId)
+  return (
+    <Details summary={`Show what is in: ${reports.length}`} open={isFormHere}>
+      <Cards reports={reports} view={view} />
+    </Details>
   )
 }
 

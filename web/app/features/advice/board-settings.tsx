@@ -39,7 +39,9 @@ function SettingCard({ setting, view }: { setting: SettingRow; view: BoardView }
         Asked {setting.asked}. Answer expected by {setting.replyBy}.
       </p>
       {setting.note && <p className="govuk-body-s staff-history__note">{setting.note}</p>}
-      <Answer setting={setting} view={view} />
+      <div className="staff-report-card__acts">
+        <Answer setting={setting} view={view} />
+      </div>
     </article>
   )
 }

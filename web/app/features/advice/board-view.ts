@@ -88,7 +88,7 @@ export function boardSummary({ id, advice }: CaseForStaff, today: Day): BoardSum
       text,
       href: adviceId ? `${href}#report-${adviceId}` : href,
     })),
-    reports: current.map((request) => reportRow(request, today)),
+    reports: pressing(current).map((request) => reportRow(request, today)),
     settings: advice.settings.map((setting) => settingRow(setting, today)),
     isEmpty:
       advice.requests.length === 0 &&
@@ -119,6 +119,16 @@ export function boardView(
     form,
     done: done && doneWords[done],
   }
+}
+
+const places = { late: 0, waiting: 1, missing: 2, 'in-late': 3, in: 3, cancelled: 4 } as const
+
+/** Late ones first, by the day they were due; then what is still to come; what came last. */
+function pressing(requests: readonly AdviceRequestForStaff[]): AdviceRequestForStaff[] {
+  return requests.toSorted(
+    (one, other) =>
+      places[one.state] - places[other.state] || (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999'),
+  )
 }
 
 const choices = {

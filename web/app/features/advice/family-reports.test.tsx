@@ -33,9 +33,15 @@ test('the count, then each report by its profession: due, late, and what we did'
   expect(text).toContain('Health service In It came in on 20 November 2026.')
 })
 
-test('once all are in the list folds away', () => {
+test('what is still to come is in sight, late first; what came folds away', () => {
+  const waiting = report({ id: '3', askedOf: 'School or nursery', state: 'waiting', chases: [] })
+  const [inSight = '', folded = ''] = draw([isIn, waiting, report()]).split('<details')
+
+  expect(inSight.indexOf('Educational psychologist')).toBeLessThan(inSight.indexOf('School or nursery'))
+  expect(inSight).not.toContain('Health service')
+  expect(textOf(folded)).toContain('Show the one we have')
+  expect(folded).toContain('Health service')
   expect(draw([report()])).not.toContain('<details')
-  expect(draw([isIn])).toContain('<details')
 })
 
 test('with nothing asked there is no section', () => {

@@ -25,24 +25,30 @@ export function FamilyReports({ reports, settings }: Pick<CaseForFamily, 'report
 }
 
 function Reports({ reports }: Pick<CaseForFamily, 'reports'>) {
-  const isComplete = reports.answered === reports.asked
+  const { items } = reports
+  const open = items.filter(({ arrivedOn }) => arrivedOn === null)
+  const isIn = items.filter(({ arrivedOn }) => arrivedOn !== null)
   return (
     <>
       <p className="govuk-body">
         <strong>{reportsCountWords(reports)}</strong>
       </p>
-      {isComplete ? (
-        <Details summary="Show who wrote and when">
-          <ReportList reports={reports} />
+      {open.length > 0 && <ReportList items={lateFirst(open)} />}
+      {isIn.length > 0 && (
+        <Details summary={isIn.length === 1 ? 'Show the one we have' : `Show the ${isIn.length} we have`}>
+          <ReportList items={isIn} />
         </Details>
-      ) : (
-        <ReportList reports={reports} />
       )}
     </>
   )
 }
 
-function ReportList({ reports: { items } }: Pick<CaseForFamily, 'reports'>) {
+type Report = CaseForFamily['reports']['items'][number]
+
+const lateFirst = (reports: readonly Report[]) =>
+  reports.toSorted((one, other) => Number(other.state === 'late') - Number(one.state === 'late'))
+
+function ReportList({ items }: { items: readonly Report[] }) {
   return (
     <ul className="govuk-list app-reports">
       {items.map((report) => (

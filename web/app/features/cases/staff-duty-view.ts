@@ -1,4 +1,4 @@
-import type { Day, DutyView } from '@send-hub/shared'
+import { type Day, type DutyView, othersDutyKinds } from '@send-hub/shared'
 import { compactDay } from '../../lib/staff-moments.ts'
 import { count } from '../../lib/waiting-words.ts'
 
@@ -19,9 +19,9 @@ export type DutyRowView = {
 /** Time that the family or a setting has. Nobody can be late on it. */
 const windows = ['family-comments', 'setting-reply']
 
-/** Whether the council still owes this. */
+/** Whether the council still owes this; a report that others owe is no step of the council. */
 export function isOwed({ kind, metOn }: Pick<DutyView, 'kind' | 'metOn'>): boolean {
-  return metOn === null && !windows.includes(kind)
+  return metOn === null && !(othersDutyKinds as readonly string[]).includes(kind)
 }
 
 export function dutyRow(duty: DutyView, today: Day): DutyRowView {

@@ -76,7 +76,9 @@ describe('asking for reports', () => {
       { askedOf: 'Family', dueOn: null, actBy: null, state: 'waiting', contact: { name: null } },
     ])
     expect(view.advice.usualToAsk).toEqual(['setting', 'health', 'social-care'])
-    expect(view.events.filter(({ kind }) => kind === 'advice-requested')).toHaveLength(2)
+    expect(view.events.flatMap(({ kind, about }) => (kind === 'advice-requested' ? [about] : []))).toEqual(
+      expect.arrayContaining(['Educational psychologist', 'Family']),
+    )
     expect(await auditOf(id)).toEqual(['advice-requested', 'advice-requested'])
     expect(await mailsAbout(id)).toBe(0)
   })

@@ -55,3 +55,11 @@ function requestForStaff(
     isCurrent: isCounted(request, from),
   }
 }
+
+/** Who was asked for a report, and which schools, by the id that events carry. */
+export function namesOfAsked({ requests, settings }: StaffAdvice): Map<string, string> {
+  return new Map([
+    ...requests.map(({ id, askedOf }) => [id, askedOf] as const),
+    ...settings.map(({ id, name }) => [id, name] as const),
+  ])
+}
