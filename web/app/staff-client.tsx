@@ -25,16 +25,24 @@ const pages: Record<string, () => Promise<ComponentType<Props>>> = {
   case: async () => (await import('./features/cases/staff-case-page.tsx')).StaffCasePage,
   board: async () => (await import('./features/advice/board-page.tsx')).StaffBoardPage,
   answer: async () => (await import('./features/draft/staff-answer-page.tsx')).StaffAnswerPage,
+  'act-form': async () => (await import('./features/cases/acts/act-form-page.tsx')).ActFormPage,
   check: async () => (await import('./features/cases/staff-check-page.tsx')).StaffCheckPage,
   'document-form': async () =>
     (await import('./features/documents/staff-document-form-page.tsx')).StaffDocumentFormPage,
   release: async () => (await import('./features/documents/staff-release-page.tsx')).StaffReleasePage,
   withdraw: async () => (await import('./features/documents/staff-release-page.tsx')).StaffWithdrawPage,
+  letter: async () => (await import('./features/letters/staff-letter-page.tsx')).StaffLetterPage,
+  address: async () => (await import('./features/letters/staff-address-page.tsx')).StaffAddressPage,
+  'write-letter': async () =>
+    (await import('./features/letters/staff-write-letter-page.tsx')).StaffWriteLetterPage,
   caseload: async () => (await import('./features/caseload/caseload-page.tsx')).CaseloadPage,
   reviewMonths: async () => (await import('./features/caseload/review-months-page.tsx')).ReviewMonthsPage,
   phaseBoard: async () => (await import('./features/caseload/phase-board-page.tsx')).PhaseBoardPage,
   officers: async () => (await import('./features/caseload/officers-page.tsx')).OfficersPage,
   bulkCheck: async () => (await import('./features/caseload/bulk-check-page.tsx')).BulkCheckPage,
+  caseloadReport: async () =>
+    (await import('./features/reports/caseload-report-page.tsx')).CaseloadReportPage,
+  reviewsReport: async () => (await import('./features/reports/reviews-report-page.tsx')).ReviewsReportPage,
   bulkDone: async () => (await import('./features/caseload/bulk-done-page.tsx')).BulkDonePage,
   reports: async () => (await import('./features/reports/staff-reports-page.tsx')).StaffReportsPage,
 }

@@ -8,6 +8,7 @@ import { SkipLink } from './ui/skip-link.tsx'
 
 const sections: Record<StaffSection, { text: string; href: string }> = {
   enquiries: { text: 'Enquiries', href: '/staff/enquiries' },
+  caseload: { text: 'Caseload', href: '/staff/caseload' },
   cases: { text: 'Cases', href: '/staff/cases' },
   record: { text: 'Record a contact', href: '/staff/enquiries/new' },
   reports: { text: 'Reports', href: '/staff/reports' },

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { addStaffBoard } from './features/advice/board-routes.ts'
 import { addStaffCaseload } from './features/caseload/caseload-routes.ts'
+import { addStaffActs } from './features/cases/acts/add-staff-acts.ts'
 import { addStaffCaseList } from './features/cases/staff-case-list-routes.ts'
 import { addStaffCase } from './features/cases/staff-case-routes.ts'
 import { addStaffDocuments } from './features/documents/staff-document-routes.ts'
@@ -8,6 +9,8 @@ import { addStaffAnswer } from './features/draft/staff-answer-routes.ts'
 import { addStaffEnquiry } from './features/enquiries/staff-enquiry-routes.ts'
 import { addStaffQueue } from './features/enquiries/staff-queue-routes.ts'
 import { addStaffRecord } from './features/enquiries/staff-record-routes.ts'
+import { addStaffLetters } from './features/letters/staff-letter-routes.ts'
+import { addMoreReports } from './features/reports/more-reports-routes.ts'
 import { addStaffReports } from './features/reports/staff-reports-routes.ts'
 import type { Web } from './lib/page.ts'
 import { createStaffDesk } from './lib/staff-desk.ts'
@@ -22,8 +25,11 @@ export function addStaffPages(app: FastifyInstance, web: Web): void {
   addStaffCaseload(app, desk)
   addStaffCaseList(app, desk)
   addStaffCase(app, desk)
+  addStaffActs(app, desk)
   addStaffDocuments(app, desk)
   addStaffAnswer(app, desk)
+  addStaffLetters(app, desk)
   addStaffBoard(app, desk)
   addStaffReports(app, desk)
+  addMoreReports(app, desk)
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { RequestsReport, TimelinessReport } from '@send-hub/shared'
+import { CaseloadReport, RequestsReport, ReviewsReport, TimelinessReport } from '@send-hub/shared'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../test/build-test-app.ts'
@@ -47,6 +47,8 @@ describe('report', () => {
     for (const [name, shape] of [
       ['timeliness', TimelinessReport],
       ['requests', RequestsReport],
+      ['caseload', CaseloadReport],
+      ['reviews', ReviewsReport],
     ] as const) {
       const { code, answer, aside } = await run(`report ${name} --year 2026 --json`)
       const screen = await reader.get(`/api/staff/reports/${name}?year=2026`)
@@ -71,12 +73,25 @@ describe('report', () => {
     expect(new Set(ends.map((line) => line.length)).size).toBe(1)
   })
 
+  it('shows the caseload by month ends and the reviews by months', async () => {
+    const caseload = await run('report caseload --month 2026-03')
+    const reviews = await run('report reviews --year 2026')
+
+    expect(caseload.answer).toMatch(/^ +2025-10-31 .+ 2026-03-31$/m)
+    expect(caseload.answer).toMatch(/^Live cases( +–){6}$/m)
+    expect(caseload.answer).toContain('No snapshot was taken on: 31 October 2025')
+    expect(reviews.answer).toMatch(/^2026-12( +\d+){5} +–$/m)
+    expect(reviews.answer).toMatch(/^Reviews overdue now +\d+$/m)
+  })
+
   it('says which reports there are when asked for another', async () => {
-    for (const name of ['caseload', 'reviews', 'enquiries']) {
+    for (const name of ['enquiries', 'nonsense']) {
       const { code, answer, aside } = await run(`report ${name} --json`)
 
       expect([code, answer]).toEqual([2, ''])
-      expect(aside).toContain(`no report called ${name} in this version. There are: timeliness, requests.`)
+      expect(aside).toContain(
+        `no report called ${name} in this version. There are: timeliness, requests, caseload, reviews.`,
+      )
     }
   })
 
@@ -86,6 +101,9 @@ describe('report', () => {
       'report requests --year soon',
       'report requests --year 1999',
       'report timeliness --month 2026-03',
+      'report reviews --month 2026-03',
+      'report caseload --month 2026-13',
+      'report caseload --month March',
       'report timeliness --colour',
       'report timeliness requests',
     ]) {
@@ -309,7 +327,7 @@ describe('the process', () => {
     const [fine, failed, wrong] = [
       await start(['report', 'requests', '--json'], hub.database.url),
       await start(['report', 'requests', '--json'], 'postgres://127.0.0.1:1/none'),
-      await start(['report', 'caseload', '--json'], hub.database.url),
+      await start(['report', 'nonsense', '--json'], hub.database.url),
     ]
 
     expect(RequestsReport.parse(JSON.parse(fine.out))).toMatchObject({ year: new Date().getFullYear() })

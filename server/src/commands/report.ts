@@ -11,7 +11,7 @@ const [firstYear, lastYear] = [2014, 2100]
 
 /** `hub report`: the same numbers as the screens. */
 export const reportCommand: Command = {
-  usage: `${reportNames.join('|')} [--year YEAR | --month YYYY-MM] [--json]`,
+  usage: `${reportNames.join('|')} [--year YEAR] [--month YYYY-MM] [--json]`,
   async run(args, around) {
     const { name, year, month, isJson } = readWanted(args)
     const report = await withHub(around, (hub) => runReport(hub.system(), name, year, month))
@@ -31,9 +31,6 @@ function readWanted(args: string[]) {
     throw new WrongUsage(
       `There is no report called ${typed} in this version. There are: ${reportNames.join(', ')}.`,
     )
-  }
-  if (name === 'caseload' && values.year !== undefined) {
-    throw new WrongUsage('The report caseload counts month ends: give --month, not --year.')
   }
   if (name !== 'caseload' && values.month !== undefined) {
     throw new WrongUsage(`The report ${name} counts a calendar year: give --year, not --month.`)

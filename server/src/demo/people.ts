@@ -36,6 +36,12 @@ const insertChildren = statement(
        postcode text, district text)`,
 )
 
+/** They lived there before the hub heard of them: the figures of earlier months know it. */
+const backdateHomes = statement(
+  'demo.backdate-homes',
+  'update child_districts d set since = c.created_at from children c where c.id = d.child_id',
+)
+
 /** Everybody, before anything happens to them. */
 export async function insertPeople(
   tx: Tx,
@@ -65,6 +71,7 @@ export async function insertPeople(
   await tx.rows(insertStaff, [JSON.stringify(staff), at])
   await tx.rows(insertAdults, [JSON.stringify(adults), at])
   await tx.rows(insertChildren, [JSON.stringify(children), at])
+  await tx.rows(backdateHomes)
   return {
     staff: Object.fromEntries(staff.map(({ key, id }) => [key, id])) as DemoPeople['staff'],
     adults: new Map(adults.map(({ name, id }) => [name, id])),

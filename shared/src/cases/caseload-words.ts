@@ -12,11 +12,11 @@ export const caseloadViewWords = {
   },
   'advice-overdue': { name: 'Advice overdue', empty: 'No report is overdue.' },
   'requests-open': {
-    name: 'Families waiting for an answer',
+    name: 'Families to answer',
     empty: 'Every request of a family is answered.',
   },
   'drafts-waiting': { name: 'Drafts waiting', empty: 'No draft waits for us.' },
-  reviews: { name: 'Reviews due', empty: 'No review is due here.' },
+  reviews: { name: 'Reviews', empty: 'No review is due here.' },
   phase: { name: 'Phase transfers', empty: 'No place has to be named here.' },
   cases: { name: 'All cases', empty: 'No live case here.' },
 } as const satisfies Record<CaseloadView, { name: string; empty: string }>

@@ -1,20 +1,23 @@
 import type {
+  AdviceArrived,
+  AdviceContact,
+  Alike,
+  AlikeSearch,
+  AnswerFamilyRequest,
   BulkAsked,
   BulkOrder,
   BulkPreview,
   BulkResult,
-  AdviceArrived,
-  AdviceContact,
-  AnswerFamilyRequest,
   CancelAdvice,
   CaseCards,
+  CaseForFamily,
+  CaseForStaff,
   Caseload,
   CaseloadOfficers,
   CaseloadReport,
   CaseloadScope,
   CaseloadSearch,
-  CaseForFamily,
-  CaseForStaff,
+  CaseOpened,
   CaseRows,
   CaseSearch,
   CaseStep,
@@ -28,20 +31,29 @@ import type {
   EnquiryRows,
   EnquirySearch,
   HandOverEnquiry,
+  LetterPreview,
+  LetterToPreview,
   NewAdviceChase,
   NewAdviceRequests,
+  NewCase,
+  NewCorrection,
   NewDelay,
   NewEnquiry,
   NewEnquiryFromChannel,
   NewFamilyRequest,
   NewMessage,
   NewNote,
+  NewOfficer,
+  NewPostalAddress,
+  NewRecord,
   NewReply,
   NewSession,
   NewSettingsAsked,
   NewSignInCode,
-  ReleaseDocument,
+  OpenedLetter,
+  OpenedLetterForStaff,
   PhaseBoard,
+  ReleaseDocument,
   RequestsReport,
   ReviewMonths,
   ReviewsReport,
@@ -97,6 +109,11 @@ export interface ApiRoutes {
   'GET /api/staff/cases': Call<typeof CaseRows, null, typeof CaseSearch>
   'GET /api/staff/cases/:caseId': Call<typeof CaseForStaff>
   'POST /api/staff/cases/:caseId/steps': Call<typeof CaseForStaff, typeof CaseStep>
+  'POST /api/staff/cases': Call<typeof CaseOpened, typeof NewCase>
+  'POST /api/staff/cases/alike': Call<typeof Alike, typeof AlikeSearch>
+  'POST /api/staff/cases/:caseId/records': Call<typeof CaseForStaff, typeof NewRecord>
+  'POST /api/staff/cases/:caseId/corrections': Call<typeof CaseForStaff, typeof NewCorrection>
+  'POST /api/staff/cases/:caseId/officer': Call<typeof CaseForStaff, typeof NewOfficer>
   'POST /api/staff/cases/:caseId/delays': Call<typeof CaseForStaff, typeof NewDelay>
   'POST /api/staff/cases/:caseId/advice': Call<typeof CaseForStaff, typeof NewAdviceRequests>
   'POST /api/staff/cases/:caseId/advice/:adviceId/arrived': Call<typeof CaseForStaff, typeof AdviceArrived>
@@ -117,6 +134,10 @@ export interface ApiRoutes {
   'POST /api/staff/cases/:caseId/documents': Call<typeof DocumentSaved>
   'POST /api/staff/cases/:caseId/documents/:documentId/release': Call<null, typeof ReleaseDocument>
   'POST /api/staff/cases/:caseId/documents/:documentId/withdraw': Call<null>
+  'GET /api/family/letters/:letterId': Call<typeof OpenedLetter>
+  'GET /api/staff/cases/:caseId/letters/:letterId': Call<typeof OpenedLetterForStaff>
+  'POST /api/staff/cases/:caseId/letters/preview': Call<typeof LetterPreview, typeof LetterToPreview>
+  'POST /api/staff/cases/:caseId/people/:familyMemberId/address': Call<null, typeof NewPostalAddress>
   'GET /api/staff/caseload': Call<typeof Caseload, null, typeof CaseloadSearch>
   'GET /api/staff/caseload/officers': Call<typeof CaseloadOfficers, null, typeof CaseloadScope>
   'GET /api/staff/caseload/reviews': Call<typeof ReviewMonths, null, typeof CaseloadScope>

@@ -145,6 +145,14 @@ describe('the caseload of councillors', () => {
     expect(found.totals.cases).toEqual([null, null, null, null, null, 3])
   })
 
+  it('of a year that is over ends with its December', async () => {
+    const { columns } = (await staff.get('/api/staff/reports/caseload?year=2025')).json<CaseloadReport>()
+
+    expect(columns.map(({ on }) => on)).toEqual([
+      ...['2025-07-31', '2025-08-31', '2025-09-30', '2025-10-31', '2025-11-30', '2025-12-31'],
+    ])
+  })
+
   it('does not follow what changes afterwards', async () => {
     await test.pool.query("update cases set status = 'AMENDING_PLAN' where id = $1", [moved])
 

@@ -32,9 +32,9 @@ const readSnapshots = statement(
    from case_snapshots c where c.month_end = any($1::date[]) and ${isLive} group by 1, 2, 3`,
 )
 
-/** An exception stands until the event that recorded it is corrected. */
-const hasException = `(c.has_week20_exception or exists (select from case_events v where v.case_id = c.id
-  and v.kind = 'exception-recorded' and not exists (select from case_events x where x.corrects_event_id = v.id)))`
+/** As in the snapshots: an exception in law is on record, and was not corrected. */
+const hasException = `exists (select from case_events v where v.case_id = c.id and v.kind = 'exception-recorded'
+  and not exists (select from case_events x where x.corrects_event_id = v.id))`
 
 const readNow = statement(
   'reports.caseload-now',

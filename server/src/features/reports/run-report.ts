@@ -10,14 +10,18 @@ type Run = (tx: Tx, about: { year: number; month: string | undefined; today: str
 const reports: Record<ReportName, Run> = {
   timeliness: (tx, { year }) => timelinessReport(tx, year),
   requests: (tx, { year, today }) => requestsReport(tx, year, today),
-  caseload: (tx, { month, today }) => caseloadReport(tx, today, month),
+  caseload: (tx, { year, month, today }) => caseloadReport(tx, today, month ?? lastMonthOf(year, today)),
   reviews: (tx, { year, today }) => reviewsReport(tx, year, today),
 }
+
+/** December of a year that is over; of this year, up to now. */
+const lastMonthOf = (year: number, today: string): string | undefined =>
+  year < Number(today.slice(0, 4)) ? `${year}-12` : undefined
 
 /**
  * A report by name, for screens, other systems and the command line alike.
  * @param year a calendar year; this one if absent
- * @param month of `caseload`, as `YYYY-MM`: the last of its six month ends
+ * @param month of `caseload`, as `YYYY-MM`: the last of its six month ends; if absent that of an earlier year's December
  */
 export function runReport(ctx: Context, name: ReportName, year?: number, month?: string): Promise<Report> {
   const { today } = ctx

@@ -2,6 +2,7 @@ import { AutoSubmitForm } from '../../lib/auto-submit-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Table } from '../../ui/table.tsx'
+import { ReportNav } from './report-nav.tsx'
 import { ReportBar } from './staff-report-bar.tsx'
 import type { ReportsView, ReportTable } from './staff-reports-view.ts'
 
@@ -10,6 +11,7 @@ export function StaffReportsPage({ view }: { view: ReportsView }) {
   const { year, isRunning, years, timeliness, requests } = view
   return (
     <>
+      <ReportNav current="year" />
       <div className="staff-head">
         <h1 className="govuk-heading-l">
           Reports for {year}

@@ -37,7 +37,7 @@ const tables: Record<'timeliness' | 'requests', (visit: Visit, year: number) => 
 }
 
 /** This year unless another is asked for, as everywhere else; its page says that the year is not over. */
-function yearOf(desk: StaffDesk, { query }: Visit): number {
+export function yearOf(desk: StaffDesk, { query }: Visit): number {
   const thisYear = Number(desk.today().slice(0, 4))
   const asked = Number(query.year)
   return Number.isInteger(asked) && asked >= 2014 && asked <= thisYear ? asked : thisYear

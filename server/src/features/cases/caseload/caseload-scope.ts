@@ -7,8 +7,8 @@ import { invalid } from '../../../platform/errors.ts'
 export const isLive = `c.status not in (${endedStatuses.map((status) => `'${status}'`).join(', ')})`
 
 /**
- * Which cases, as conditions on `cases c`. Without `whose` a person sees their own and another system everybody's; a
- * team or an officer who is named needs no more.
+ * Which cases, as conditions on `cases c`. Without `whose` a person sees their own and another system everybody's. An
+ * officer who is named says whose cases they are, whatever `whose` says; a team does where there is no `whose`.
  * @throws validation-failed when another system asks for its own cases, which it cannot have
  */
 export function scopeConditions(
@@ -16,7 +16,8 @@ export function scopeConditions(
   { whose, team, officer, district, stage }: CaseloadScope & { stage?: CaseStatus | undefined },
 ): Conditions {
   const isPerson = ctx.actor.kind === 'staff'
-  const asked = whose ?? (isPerson && !team && !officer ? 'mine' : 'all')
+  const isOneOfficer = officer !== undefined && officer !== 'nobody'
+  const asked = isOneOfficer ? 'all' : (whose ?? (isPerson && !team && !officer ? 'mine' : 'all'))
   if (!isPerson && (asked === 'mine' || (asked === 'team' && !team))) {
     throw invalid(
       '/whose',
@@ -30,7 +31,7 @@ export function scopeConditions(
     found.add('my-team', ctx.actor.id, (me) => `c.team = (select team from staff_members where id = ${me})`)
   }
   if (officer === 'nobody') found.addFixed('nobody', 'c.officer_id is null')
-  else if (officer) found.add('officer', officer, (id) => `c.officer_id = ${id}`)
+  else if (isOneOfficer) found.add('officer', officer, (id) => `c.officer_id = ${id}`)
   if (district) {
     found.add(
       'district',

@@ -283,6 +283,15 @@ describe('whose cases', () => {
     expect([own, others, nobodys].map((id) => withoutOfficer.includes(id))).toEqual([false, false, true])
   })
 
+  it('a colleague who is named has them, in whatever team', async () => {
+    const officer = await anOfficer('casework')
+    const caseId = await officer.has('FINAL_ISSUED', { team: 'casework' })
+
+    for (const whose of ['mine', 'team', 'all']) {
+      expect(idsOf(await read(`?whose=${whose}&officer=${officer.id}`)), whose).toEqual([caseId])
+    }
+  })
+
   it('a district narrows the list and its counts', async () => {
     const officer = await anOfficer()
     const dover = await officer.has('ASSESSING', { child: { district: 'Dover' } })
