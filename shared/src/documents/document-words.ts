@@ -19,13 +19,13 @@ export const sentDocumentWords = {
     'We could not keep this file. Our check found a virus in it. Please send it again in another way: take photos of the pages, or call us.',
 } as const satisfies Record<ScanState, string>
 
-/** What the state of the check means to staff. */
+/** What the state of the check means to staff, in a word or two; and what follows from it. */
 export const scanWords = {
-  clean: 'No virus found',
-  unscanned: 'Not scanned for viruses',
-  waiting: 'Waiting for the virus check',
-  infected: 'Virus found: the file was deleted',
-} as const satisfies Record<ScanState, string>
+  clean: { state: 'No virus found', so: null },
+  unscanned: { state: 'Not scanned', so: 'This hub has no virus scanner' },
+  waiting: { state: 'Waiting', so: 'Nobody can open it yet' },
+  infected: { state: 'Virus found', so: 'The file was deleted' },
+} as const satisfies Record<ScanState, { state: string; so: string | null }>
 
 /** The page on which a family sends something. */
 export const sendWords = {

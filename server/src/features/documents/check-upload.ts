@@ -6,7 +6,7 @@ import { fileFault, refuseUpload, type Upload } from './receive-upload.ts'
 
 const refusals = {
   'has-macros':
-    'This file has macros (small programs) in it, which we can’t take. Save it as a PDF and send that, or send a copy without macros',
+    'This file has small programs (macros) in it, which we can’t take. Save it as a PDF and send that',
   'has-password': 'This file is locked with a password. Take the password off, then send it again',
   'not-allowed': `We can’t take this type of file. Send ${fileTypeHint}`,
 } as const
@@ -30,12 +30,12 @@ export async function checkUpload<Schema extends z.ZodType>(
   const fields = schema.safeParse(upload.fields)
   const type = await checkFile(upload, maxBytes)
   const faults = [
-    ...('status' in type ? [type] : []),
     ...(fields.error?.issues ?? []).map(({ path, message }) => ({
       status: 400,
       pointer: `/${path.join('/')}`,
       detail: message,
     })),
+    ...('status' in type ? [type] : []),
   ]
   if ('status' in type || !fields.success || !upload.file) throw refuseUpload(faults)
   return { fields: fields.data, file: upload.file, ending: type.ending }

@@ -48,17 +48,23 @@ export async function receiveUpload(request: FastifyRequest, files: FileStore): 
       } else {
         upload.file = await files.stage(part.file)
         upload.isTooLarge = part.file.truncated
+        if (upload.file.size === 0 && !part.filename) await dropFile(upload) // nothing was chosen
       }
     }
   } catch (error) {
     request.raw.resume()
-    await upload.file?.discard()
+    await dropFile(upload)
     if (isOverLimit(error)) throw invalid('/file', 'Send one file at a time')
     throw isBrokenForm(error) ? brokenForm() : error
   }
   if (!hasMore) return upload
-  await upload.file?.discard()
+  await dropFile(upload)
   throw invalid('/file', 'Send one file at a time')
+}
+
+async function dropFile(upload: Upload): Promise<void> {
+  await upload.file?.discard()
+  upload.file = null
 }
 
 function isOverLimit(error: unknown): boolean {
@@ -93,9 +99,10 @@ export const fileFault = (status: 400 | 413 | 415, detail: string) => ({ status,
 
 /** All that is wrong with an upload, at once. */
 export function refuseUpload(faults: (FieldFault & { status: number })[]): HubError {
-  const [first] = faults
-  return new HubError('validation-failed', first?.detail ?? 'This is not right', {
-    status: first?.status ?? 400,
+  // What is wrong with the file says more than that a field is missing.
+  const main = faults.find(({ status }) => status !== 400) ?? faults[0]
+  return new HubError('validation-failed', main?.detail ?? 'This is not right', {
+    status: main?.status ?? 400,
     errors: faults.map(({ pointer, detail }) => ({ pointer, detail })),
   })
 }

@@ -162,6 +162,7 @@ describe('an upload is refused', () => {
     ['a page', { content: Buffer.from('<html><script>x()</script>'), name: 'a.txt' }, 415, /Send a PDF/],
     ['with macros', { content: anOpenXml('docm'), name: 'a.docx' }, 415, /macros/],
     ['empty', { content: Buffer.alloc(0) }, 400, /not empty/],
+    ['not chosen', { content: Buffer.alloc(0), name: '' }, 400, /Choose a file$/],
     ['not there', undefined, 400, /Choose a file/],
     ['in another field', { content: aPdf(), field: 'attachment' }, 400, /one file at a time/],
   ] as [string, File, number, RegExp][])('when the file is %s', async (_, file, status, detail) => {
@@ -182,9 +183,9 @@ describe('an upload is refused', () => {
     const answer = await put({ content: aProgram }, { title: ' ', kind: 'secret' })
 
     expect(answer.json<{ errors: { pointer: string }[] }>().errors.map(({ pointer }) => pointer)).toEqual([
-      '/file',
       '/title',
       '/kind',
+      '/file',
     ])
   })
 

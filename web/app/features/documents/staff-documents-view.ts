@@ -22,8 +22,10 @@ export type DocumentRowView = {
   openHref: string | null
   from: string
   isFromFamily: boolean
+  /** A family sent it, and no member of staff has opened it. */
+  isToRead: boolean
   uploaded: string
-  scan: string
+  scan: { state: string; so: string | null }
   scanState: DocumentForStaff['scan']
   /** Who may read it, since when, and whose word that is; null when no family was given it. */
   release: string | null
@@ -45,6 +47,7 @@ export function rowView(caseId: string, document: DocumentForStaff, today: Day):
     kind: documentKindWords[kind].staff,
     file: `${fileType}, ${fileSizeWords(size)}`,
     openHref: contentUrl && staffOpenHref(caseId, id),
+    isToRead: isFromFamily && contentUrl !== null && !document.readBy.some(({ side }) => side === 'staff'),
     from: uploadedBy.name,
     uploaded: momentWords(document.uploadedAt, today),
     scan: scanWords[scan],

@@ -60,8 +60,18 @@ describe('the documents of a case', () => {
   })
 
   it('warn of what a family sent and nobody scanned', () => {
-    expect(listed({ ...fromFamily, scan: 'unscanned' })).toMatch(/govuk-tag[^>]*>Not scanned for viruses/)
+    expect(listed({ ...fromFamily, scan: 'unscanned' })).toMatch(/govuk-tag[^>]*>Not scanned/)
     expect(listed({ scan: 'unscanned' })).not.toMatch(/govuk-tag[^>]*>Not scanned/)
+  })
+
+  it('from a family are to be read until a member of staff has opened them', () => {
+    const readBy = (side: 'family' | 'staff') => [
+      { id: person('51'), name: 'Joe Bell', side, isYou: false, lastAt: '2026-11-22T09:00:00Z' },
+    ]
+
+    expect(textOf(listed({ ...fromFamily, readBy: readBy('family') }))).toContain('To read')
+    expect(textOf(listed({ ...fromFamily, readBy: readBy('staff') }))).not.toContain('To read')
+    expect(textOf(listed())).not.toContain('To read')
   })
 
   it('have no link while they can’t be opened, nor a way to be released', () => {
@@ -69,7 +79,7 @@ describe('the documents of a case', () => {
 
     expect(html).not.toContain('/release')
     expect(html).not.toMatch(/<a[^>]*>EP report/)
-    expect(textOf(html)).toContain('Waiting for the virus check')
+    expect(textOf(html)).toContain('Waiting Nobody can open it yet')
   })
 
   it('of a family can’t be set aside; only a release of theirs is taken back', () => {

@@ -62,17 +62,25 @@ function DocumentRow({ row }: { row: DocumentRowView }) {
       <td data-label="Family may read it">
         <Release row={row} />
       </td>
-      <td data-label="Read by">{row.readBy.length === 0 ? 'Nobody yet' : row.readBy.join('; ')}</td>
+      <td data-label="Read by">
+        {row.isToRead && <Tag colour="blue">To read</Tag>}{' '}
+        {row.readBy.length === 0 ? 'Nobody yet' : row.readBy.join('; ')}
+      </td>
     </tr>
   )
 }
 
+const scanColours = { infected: 'red', waiting: 'yellow', unscanned: 'orange' } as const
+
+/** What comes from outside and was not scanned needs a second thought before it is opened. */
 function ScanMark({ row: { scanState, scan, isFromFamily } }: { row: DocumentRowView }) {
-  if (scanState === 'infected') return <Tag colour="red">{scan}</Tag>
-  if (scanState === 'waiting') return <Tag colour="yellow">{scan}</Tag>
-  // What comes from outside and was not scanned needs a second thought before it is opened.
-  if (scanState === 'unscanned' && isFromFamily) return <Tag colour="orange">{scan}</Tag>
-  return scan
+  if (scanState === 'clean' || (scanState === 'unscanned' && !isFromFamily)) return scan.state
+  return (
+    <>
+      <Tag colour={scanColours[scanState]}>{scan.state}</Tag>
+      <span className="staff-quiet staff-history__by">{scan.so}</span>
+    </>
+  )
 }
 
 function Release({ row }: { row: DocumentRowView }) {

@@ -172,11 +172,13 @@ export function StaffWithdrawPage({ view }: { view: WithdrawView }) {
           ? 'It leaves the family’s page at once, and they are not written to. It stays in the history that staff see.'
           : 'Use this for a document that was put on the wrong case, or replaced. It stays in the history.'}
       </p>
-      {isReleased && (
+      {isReleased && readByFamily.length === 0 && (
+        <p className="govuk-body">Nobody of the family has opened it.</p>
+      )}
+      {readByFamily.length > 0 && (
         <WarningText>
-          {readByFamily.length > 0
-            ? `Already opened by ${readByFamily.join(', ')}. If it was not theirs to read, report it as a data breach today.`
-            : 'Nobody of the family has opened it.'}
+          Already opened by {readByFamily.join(', ')}. If it was not theirs to read, report it as a data
+          breach today.
         </WarningText>
       )}
       <form method="post" action={view.action}>
