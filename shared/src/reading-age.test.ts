@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { adviceKinds, chaseWays, ReportState } from './cases/advice.ts'
+import { adviceHistoryWords, adviceKindWords, reportSentences, settingsWords } from './cases/advice-words.ts'
 import { caseEventKinds } from './cases/case-event.ts'
 import { caseEventWords } from './cases/case-event-words.ts'
 import { caseStatuses } from './cases/case-status.ts'
@@ -139,6 +141,34 @@ test('an eleven-year-old can read how to send us a document, and what became of 
   expect(readingGrade(Object.values(sendWords).join('. '))).toBeLessThanOrEqual(hardestGrade)
   for (const words of Object.values(sentDocumentWords))
     expect(readingGrade(words)).toBeLessThanOrEqual(hardestGrade)
+})
+
+test('an eleven-year-old can read of the reports, and of what we did to get them', () => {
+  const asked = adviceKinds.map((kind) => ({
+    kind,
+    askedOf: adviceKindWords[kind].askedOf || 'Drama teacher',
+  }))
+  const chases = chaseWays.map((how) => ({ on: '2026-12-08', how }))
+  const lines = ReportState.options.flatMap((state) =>
+    reportSentences({
+      ...{ id: '', kind: 'setting', askedOf: 'School', askedOn: '2026-10-22', dueOn: '2026-12-03', state },
+      ...{ arrivedOn: state.startsWith('in') ? '2026-12-10' : null, chases },
+    }),
+  )
+  const history = asked.flatMap((one) => [
+    adviceHistoryWords.requested([one]),
+    adviceHistoryWords.received(one),
+    adviceHistoryWords.chased(one),
+    adviceHistoryWords.cancelled(one),
+  ])
+
+  // Who was asked keeps its name: "educational psychologist" has no easier one.
+  const names = /educational psychologist|specialist teacher for hearing or sight/g
+  expect(readingGrade(history.join(' ').replace(names, 'doctor'))).toBeLessThanOrEqual(hardestGrade)
+  expect(
+    readingGrade([...lines, settingsWords({ asked: 3, answered: 1, replyBy: '2026-12-05' })].join(' ')),
+  ).toBeLessThanOrEqual(hardestGrade)
+  expect(readingGrade(adviceHistoryWords.notAllIn(1, 3))).toBeLessThanOrEqual(hardestGrade)
 })
 
 test('an eleven-year-old can read our emails', () => {

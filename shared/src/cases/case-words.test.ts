@@ -129,3 +129,11 @@ test('after a death the words ask for nothing and announce nothing', () => {
 
   expect([title, ...sentences].join(' ')).not.toMatch(/\bby \w+ \d|request|appeal|plan|complain/i)
 })
+
+test('“we have the reports” is only said when none is missing', () => {
+  const now = (asked: number, answered: number) =>
+    caseWords.DECIDING_TO_ISSUE.now({ ...minimal, advice: { asked, answered } })
+
+  expect(now(5, 4)).toBe('We have 4 of 5 reports about Maya. We are weighing them up.')
+  expect(now(5, 5)).toBe('We have the reports about Maya. We are weighing them up.')
+})

@@ -103,6 +103,13 @@ test('before a step is recorded the page names who is told by email, and who can
   expect(checkPage(view)).not.toContain('Colin Marsh')
 })
 
+test('who says that all advice is in is told which reports are not; other steps say nothing of it', () => {
+  expect(checkPage(stepCheck(aCaseForStaff(), step))).toContain('Educational psychologist: 17 days late')
+  const other = checkPage(stepCheck(aCaseForStaff(), { ...step, kind: 'request-withdrawn' }))
+  expect(other).toContain('Who is told by email')
+  expect(other).not.toContain('Not all the reports are in')
+})
+
 test('after a death nobody is told and the page says that messages stop', () => {
   const view = stepCheck(aCaseForStaff(), { ...step, kind: 'child-died' })
 
