@@ -25,6 +25,9 @@ const pages: Record<string, () => Promise<ComponentType<Props>>> = {
   case: async () => (await import('./features/cases/staff-case-page.tsx')).StaffCasePage,
   board: async () => (await import('./features/advice/board-page.tsx')).StaffBoardPage,
   answer: async () => (await import('./features/draft/staff-answer-page.tsx')).StaffAnswerPage,
+  'new-case': async () => (await import('./features/cases/new-case/new-case-page.tsx')).NewCasePage,
+  'new-case-check': async () =>
+    (await import('./features/cases/new-case/new-case-check-page.tsx')).NewCaseCheckPage,
   'act-form': async () => (await import('./features/cases/acts/act-form-page.tsx')).ActFormPage,
   check: async () => (await import('./features/cases/staff-check-page.tsx')).StaffCheckPage,
   'document-form': async () =>

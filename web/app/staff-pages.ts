@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { addStaffBoard } from './features/advice/board-routes.ts'
 import { addStaffCaseload } from './features/caseload/caseload-routes.ts'
 import { addStaffActs } from './features/cases/acts/add-staff-acts.ts'
+import { addNewCase } from './features/cases/new-case/new-case-routes.ts'
 import { addStaffCaseList } from './features/cases/staff-case-list-routes.ts'
 import { addStaffCase } from './features/cases/staff-case-routes.ts'
 import { addStaffDocuments } from './features/documents/staff-document-routes.ts'
@@ -24,6 +25,7 @@ export function addStaffPages(app: FastifyInstance, web: Web): void {
   addStaffEnquiry(app, desk)
   addStaffCaseload(app, desk)
   addStaffCaseList(app, desk)
+  addNewCase(app, desk)
   addStaffCase(app, desk)
   addStaffActs(app, desk)
   addStaffDocuments(app, desk)

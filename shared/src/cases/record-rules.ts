@@ -302,3 +302,9 @@ export function recordsPossible(facts: RecordFacts): RecordKind[] {
 }
 
 const refuse = (rule: RecordRuleName, sentence: string): RecordCheck => ({ ok: false, rule, sentence })
+
+/** What the family is not written to about: it changes nothing for them, and an email would cost them a sign-in. */
+const silent: readonly RecordKind[] = ['review-report-received', 'under-five-review-considered']
+
+/** Whether the family is told by email of a fact. All of them stand in the history they read. */
+export const isTold = (kind: RecordKind): boolean => !silent.includes(kind)

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { Checkboxes } from '../../ui/checkboxes.tsx'
 import { Details } from '../../ui/details.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Radios } from '../../ui/radios.tsx'
@@ -33,7 +35,7 @@ export function StepForm({ view }: { view: CaseView }) {
         className="govuk-radios--small"
         items={steps.map((step) => ({
           ...step,
-          conditional: step.value === 'plan-ceased' && <CeaseReason view={view} />,
+          conditional: moreOfStep[step.value]?.(view),
         }))}
         defaultValue={defaultValue}
         error={error}
@@ -53,13 +55,60 @@ export function StepForm({ view }: { view: CaseView }) {
   )
 }
 
-function CeaseReason({ view }: { view: CaseView }) {
-  return (
+/** What some steps ask for besides their day. */
+const moreOfStep: Record<string, (view: CaseView) => ReactNode> = {
+  'plan-ceased': ({ form, ceaseReasons }) => (
     <Select
-      {...fieldOf(view.form, 'steps', 'ceaseReason')}
+      {...fieldOf(form, 'steps', 'ceaseReason')}
       label="Why the plan ended"
-      items={[{ value: '', text: 'Choose a reason' }, ...view.ceaseReasons]}
+      items={[{ value: '', text: 'Choose a reason' }, ...ceaseReasons]}
     />
+  ),
+  'review-arranged': ({ form }) => (
+    <Input
+      {...fieldOf(form, 'steps', 'meetingOn')}
+      type="date"
+      label="The day of the review meeting"
+      hint="It may lie ahead. The papers go out two weeks before it."
+      className="govuk-input--width-10"
+    />
+  ),
+  'plan-amended': ({ form }) => <OnlySectionI {...fieldOf(form, 'steps', 'sectionsOnly')} />,
+}
+
+function OnlySectionI({ id, name, defaultValue, error }: ReturnType<typeof fieldOf>) {
+  return (
+    <Checkboxes
+      {...{ name, error }}
+      idPrefix={id}
+      className="govuk-checkboxes--small"
+      items={[
+        {
+          value: 'I',
+          text: 'Only section I (the school or college) changed',
+          hint: 'An appeal about nothing else needs no mediation certificate.',
+        },
+      ]}
+      defaultValues={[defaultValue ?? '']}
+    />
+  )
+}
+
+/** What can be recorded besides a step; each has a page of its own. Only what the rules allow now. */
+export function RecordLinks({ view: { id, records } }: { view: CaseView }) {
+  if (records.length === 0) return null
+  return (
+    <Details summary="Record something else" className="staff-panel">
+      <ul className="govuk-list staff-plain-list">
+        {records.map(({ value, text }) => (
+          <li key={value}>
+            <a className="govuk-link" href={`/staff/cases/${id}/records/${value}`}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Details>
   )
 }
 

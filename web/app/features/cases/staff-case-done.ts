@@ -2,10 +2,15 @@
 export const caseDoneWords = {
   steps: 'The step is recorded. This is the case now',
   delays: 'The delay and the new date are recorded',
+  records: 'The entry is recorded',
+  corrections: 'The entry is put right. This is the case now',
+  officer: 'The officer is assigned',
+  opened: 'The case is open. Its family is told',
   answer: 'The answer is recorded',
   document: 'The document is on the case. No family sees it until you release it',
   release: 'The document is released',
   withdraw: 'The document is withdrawn',
+  address: 'The postal address is saved',
 } as const
 
 export type CaseDone = keyof typeof caseDoneWords

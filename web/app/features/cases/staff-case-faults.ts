@@ -2,12 +2,13 @@ import { Day } from '@send-hub/shared'
 import type { FormError, FormValues } from '../../lib/form.ts'
 
 /** What is wrong with a step before it is checked. The rules themselves are the server's; this is what a form can tell. */
-export function stepFaults({ kind, on, ceaseReason }: FormValues, today: Day): FormError[] {
+export function stepFaults({ kind, on, ceaseReason, meetingOn }: FormValues, today: Day): FormError[] {
   return present([
     !kind && fault('kind', 'Choose the step'),
     dayFault('on', on) ||
       (isAfter(on, today) && fault('on', 'The day is in the future. Enter the day it happened')),
     kind === 'plan-ceased' && !ceaseReason && fault('ceaseReason', 'Choose why the plan ended'),
+    kind === 'review-arranged' && dayFault('meetingOn', meetingOn),
   ])
 }
 

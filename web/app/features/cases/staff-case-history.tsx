@@ -13,10 +13,24 @@ export function History({ events }: { events: CaseView['events'] }) {
           <li key={event.id} className={event.isVisible ? undefined : 'staff-message--note'}>
             <span className="staff-history__day">{event.on}</span>
             <span>
-              <strong>{event.label}</strong> {!event.isVisible && <Tag colour="yellow">Staff only</Tag>}
+              <strong>{event.isCorrected ? <s>{event.label}</s> : event.label}</strong>{' '}
+              {event.isCorrected && <Tag colour="red">Corrected</Tag>}{' '}
+              {!event.isVisible && <Tag colour="yellow">Staff only</Tag>}
+              {event.about && <span className="staff-history__note">{event.about}</span>}
               {event.note && <span className="staff-history__note">{event.note}</span>}
               <span className="staff-quiet staff-history__by">
                 Recorded {event.recorded} by {event.by}
+                {event.correctHref && (
+                  <>
+                    {' · '}
+                    <a className="govuk-link" href={event.correctHref}>
+                      Correct this entry
+                      <span className="govuk-visually-hidden">
+                        : {event.label}, {event.on}
+                      </span>
+                    </a>
+                  </>
+                )}
               </span>
             </span>
           </li>

@@ -17,6 +17,9 @@ export function StaffCaseListPage({ view }: { view: CaseListView }) {
       <h1 className="govuk-heading-l">{view.title}</h1>
       <div className="staff-bar">
         <ListLinks label="Clock" links={view.lates} />
+        <a className="govuk-link" href="/staff/cases/new">
+          Open a case
+        </a>
       </div>
       <div className="staff-filters">
         <SearchBox action="/staff/cases/search" label="Search by name, reference or UPN" query={view.query} />

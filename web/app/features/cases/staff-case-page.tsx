@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useLastList } from '../../lib/use-last-list.ts'
 import { BackLink } from '../../ui/back-link.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -6,7 +7,8 @@ import { Tag } from '../../ui/tag.tsx'
 import { BoardSection } from '../advice/board-section.tsx'
 import { StaffDocuments } from '../documents/staff-documents.tsx'
 import { StaffDraftSection } from '../draft/staff-draft-section.tsx'
-import { DelayForm, StepForm } from './staff-case-acts.tsx'
+import { StaffLetters } from '../letters/staff-letters.tsx'
+import { DelayForm, RecordLinks, StepForm } from './staff-case-acts.tsx'
 import { caseDoneWords } from './staff-case-done.ts'
 import { Duties, Promises } from './staff-case-duties.tsx'
 import { fieldId } from './staff-case-forms.ts'
@@ -30,11 +32,13 @@ export function StaffCasePage({ view }: { view: CaseView }) {
         </div>
         <div className="staff-case__acts">
           <StepForm view={view} />
+          <RecordLinks view={view} />
           <DelayForm view={view} />
           <FamilySees words={view.familyWords} />
         </div>
         <div className="staff-case__rest">
           <People people={view.people} />
+          <StaffLetters letters={view.letters} />
           <StaffDocuments documents={view.documents} />
           <History events={view.events} />
           <Enquiries enquiries={view.enquiries} reference={view.reference} />
@@ -88,17 +92,24 @@ function Head({ view }: { view: CaseView }) {
         <Fact name="District" value={child.district} />
         <Fact name="Request received" value={view.received} />
         <Fact name="Team" value={view.team} />
-        <Fact name="Officer" value={view.officer ?? 'Nobody yet'} />
+        <Fact name="Officer" value={view.officer ?? 'Nobody yet'}>
+          <a className="govuk-link" href={`/staff/cases/${view.id}/officer`}>
+            {view.officer ? 'Change' : 'Assign'}
+            <span className="govuk-visually-hidden"> the officer</span>
+          </a>
+        </Fact>
       </dl>
     </header>
   )
 }
 
-function Fact({ name, value }: { name: string; value: string }) {
+function Fact({ name, value, children }: { name: string; value: string; children?: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd>
+        {value} {children}
+      </dd>
     </div>
   )
 }

@@ -12,7 +12,7 @@ export function People({ people }: { people: readonly CasePersonView[] }) {
     )
   }
   return (
-    <table className="staff-table">
+    <table className="staff-table" id="people">
       <caption className="govuk-table__caption govuk-table__caption--m">People and access</caption>
       <thead>
         <tr>
@@ -21,6 +21,7 @@ export function People({ people }: { people: readonly CasePersonView[] }) {
           <th scope="col">May see</th>
           <th scope="col">Parental responsibility</th>
           <th scope="col">Email and phone</th>
+          <th scope="col">Letters go to</th>
         </tr>
       </thead>
       <tbody>
@@ -39,6 +40,13 @@ export function People({ people }: { people: readonly CasePersonView[] }) {
               {person.email ?? 'No email'}
               <br />
               {person.phone ?? 'No phone'}
+            </td>
+            <td data-label="Letters go to">
+              {person.address || 'No address'}
+              <br />
+              <a className="govuk-link" href={person.addressHref}>
+                Change<span className="govuk-visually-hidden"> the postal address of {person.name}</span>
+              </a>
             </td>
           </tr>
         ))}

@@ -2,7 +2,10 @@ import type { CaseForStaff } from '@send-hub/shared'
 import type { FastifyInstance } from 'fastify'
 import { type FormError, formErrorsOf } from '../../lib/form.ts'
 import { addPage, answer, type Visit, visitOf } from '../../lib/page.ts'
+import type { Page } from '../../lib/render-page.tsx'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
+import { asLetterErrors, letterOfStep, letterPage } from '../letters/letter-of-step.ts'
+import { letterOf } from '../letters/write-letter-view.ts'
 import { type CaseDone, doneOf } from './staff-case-done.ts'
 import { delayFaults, stepFaults } from './staff-case-faults.ts'
 import type { CaseAct, CaseFormState } from './staff-case-forms.ts'
@@ -54,17 +57,22 @@ async function submit(desk: StaffDesk, visit: Visit, act: CaseAct) {
     const found = await read(visit)
     // A refusal of a case that has not moved since is about the rules, not about a colleague.
     const isConflict = fault.status === 409 && version !== String(found.version)
+    if (act === 'steps' && fault.errors.some(({ field }) => field === 'letter')) {
+      const again = await letterPage(desk, visit, found, asLetterErrors(fault.errors))
+      if ('page' in again) return again.page
+    }
     return casePage(desk, visit, found, {
       form: form(isConflict ? [] : fault.errors, isConflict),
       status: fault.status,
     })
   }
   const found = await read(visit)
-  if (change) return casePage(desk, visit, found, { form: form([]) })
+  if (change) return goBack(desk, visit, found, form([]))
   if (version !== String(found.version))
     return casePage(desk, visit, found, { form: form([], true), status: 409 })
   const check = await checkOf[act](desk, visit, found)
   if (Array.isArray(check)) return casePage(desk, visit, found, { form: form(check), status: 422 })
+  if ('page' in check) return check.page
   return staffPage(desk, visit, {
     section: 'cases',
     title: check.title,
@@ -74,16 +82,26 @@ async function submit(desk: StaffDesk, visit: Visit, act: CaseAct) {
   })
 }
 
+/** Back from the check: to the letter where there is one, else to the step. */
+async function goBack(desk: StaffDesk, visit: Visit, found: CaseForStaff, form: CaseFormState) {
+  const letter = visit.values.letterWay ? await letterPage(desk, visit, found) : null
+  return letter && 'page' in letter ? letter.page : casePage(desk, visit, found, { form })
+}
+
 const isImpossible = [{ field: null, text: 'This is not possible for the case as it stands now.' }]
 
 /** The page to look at before it is recorded, or what is wrong with the form. */
 const checkOf: Record<
   CaseAct,
-  (desk: StaffDesk, visit: Visit, found: CaseForStaff) => Promise<CheckView | FormError[]>
+  (desk: StaffDesk, visit: Visit, found: CaseForStaff) => Promise<CheckView | { page: Page } | FormError[]>
 > = {
-  steps: async (desk, { values }, found) => {
-    const faults = stepFaults(values, desk.today())
-    return faults.length > 0 ? faults : (stepCheck(found, values) ?? isImpossible)
+  steps: async (desk, visit, found) => {
+    const faults = stepFaults(visit.values, desk.today())
+    if (faults.length > 0) return faults
+    if (!stepCheck(found, visit.values)) return isImpossible
+    const letter = await letterOfStep(desk, visit, found)
+    if ('errors' in letter) return letter.errors
+    return 'page' in letter ? letter : (stepCheck(found, visit.values, letter.letters) ?? isImpossible)
   },
   delays: async (desk, visit, found) => {
     const faults = delayFaults(visit.values, desk.today())
@@ -95,10 +113,14 @@ const checkOf: Record<
 
 const record: Record<CaseAct, (visit: Visit) => Promise<CaseForStaff>> = {
   steps: (visit) => {
-    const { kind, on, version, note, ceaseReason } = visit.values
+    const { kind, on, version, note, ceaseReason, meetingOn, sectionsOnly } = visit.values
     return visit.call('POST /api/staff/cases/:caseId/steps', {
       params: idOf(visit),
-      body: { kind, on, version, note, ceaseReason },
+      body: {
+        ...{ kind, on, version, note, ceaseReason, sectionsOnly },
+        meetingOn: meetingOn || undefined,
+        letter: letterOf(visit.values),
+      },
     })
   },
   delays: (visit) => {

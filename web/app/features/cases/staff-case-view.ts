@@ -5,6 +5,8 @@ import { count } from '../../lib/waiting-words.ts'
 import { type BoardSummary, boardSummary } from '../advice/board-view.ts'
 import { type DocumentsView, documentsView } from '../documents/staff-documents-view.ts'
 import { type StaffDraftView, staffDraftView } from '../draft/staff-draft-view.ts'
+import { addressHref } from '../letters/letter-links.ts'
+import { type LettersView, lettersView } from '../letters/staff-letters-view.ts'
 import { ceaseReasonChoices, delayChoices } from './staff-case-choices.ts'
 import type { CaseDone } from './staff-case-done.ts'
 import { type CaseFormState, noCaseForm } from './staff-case-forms.ts'
@@ -36,9 +38,12 @@ export type CaseView = {
   next: { label: string; legalDate: string; actBy: string | null } | null
   duties: DutyRowView[]
   steps: Choice[]
+  /** Facts that can be recorded now; an exception comes first. */
+  records: Choice[]
   ceaseReasons: Choice[]
   delay: { duties: Choice[]; reasons: Choice[]; owners: Choice[] }
   people: CasePersonView[]
+  letters: LettersView
   promises: {
     id: string
     duty: string
@@ -52,10 +57,14 @@ export type CaseView = {
     id: string
     on: string
     label: string
+    about: string | null
     note: string | null
     by: string
     recorded: string
     isVisible: boolean
+    isCorrected: boolean
+    /** Where the entry can be put right; null where it can't be. */
+    correctHref: string | null
   }[]
   enquiries: {
     id: string
@@ -83,6 +92,9 @@ export type CasePersonView = {
   responsibility: string
   email: string | null
   phone: string | null
+  /** Where letters go; empty while it is not known. */
+  address: string
+  addressHref: string
   /** Null for English. */
   language: string | null
 }
@@ -121,7 +133,9 @@ export function caseView({
           actBy: next.actBy < today ? null : compactDay(next.actBy, today),
         }
       : null,
-    duties: found.duties.map((duty) => dutyRow(duty, today)),
+    // Reports are on the board, each with who owes it.
+    duties: found.duties.filter(({ kind }) => kind !== 'advice').map((duty) => dutyRow(duty, today)),
+    records: recordChoices(found),
     steps: found.nextSteps.map(({ kind, label }) => ({ value: kind, text: label })),
     ceaseReasons: ceaseReasonChoices,
     delay: {
@@ -132,9 +146,10 @@ export function caseView({
         text: `${name}, ${teamName(council, team)}`,
       })),
     },
-    people: found.people.map(personView),
+    people: found.people.map((person) => personView(found.id, person)),
+    letters: lettersView(found),
     promises: found.promises.map((promise) => promiseView(promise, today)),
-    events: found.events.map((event) => eventView(event, today)),
+    events: found.events.map((event) => eventView(found.id, event, today)),
     enquiries: found.enquiries.map((enquiry) => enquiryLine(enquiry, today)),
     board: boardSummary(found, today),
     draft: staffDraftView(found, today),
@@ -145,6 +160,14 @@ export function caseView({
   }
 }
 
+/** An exception is looked for by its own name. */
+function recordChoices({ records }: CaseForStaff): Choice[] {
+  return records.map(({ kind, label }) => ({
+    value: kind,
+    text: kind === 'exception-recorded' ? 'An exception to a time limit' : label,
+  }))
+}
+
 function childView({ name, preferredName, birthOn, upn, postcode, district }: CaseForStaff['child']) {
   const unknown = 'Not recorded'
   return {
@@ -153,9 +176,11 @@ function childView({ name, preferredName, birthOn, upn, postcode, district }: Ca
   }
 }
 
-function personView(person: CaseForStaff['people'][number]): CasePersonView {
+function personView(caseId: string, person: CaseForStaff['people'][number]): CasePersonView {
   const { id, name, relationship, level, hasParentalResponsibility, email, phone, preferredLanguage } = person
   return {
+    address: person.postalAddress.join(', '),
+    addressHref: addressHref(caseId, id),
     ...{ id, name, relationship, email, phone, language: languageName(preferredLanguage) },
     access: accessLabel(level),
     responsibility:
@@ -187,10 +212,11 @@ function promiseView(promise: CaseForStaff['promises'][number], today: Day) {
   }
 }
 
-function eventView(event: CaseForStaff['events'][number], today: Day) {
-  const { id, label, on, recordedAt, by, isVisibleToFamily, note } = event
+function eventView(caseId: string, event: CaseForStaff['events'][number], today: Day) {
+  const { id, label, on, recordedAt, by, isVisibleToFamily, about, note, isCorrected } = event
   return {
-    ...{ id, label, note, by, isVisible: isVisibleToFamily },
+    ...{ id, label, about, note, by, isVisible: isVisibleToFamily, isCorrected },
+    correctHref: event.canBeCorrected ? `/staff/cases/${caseId}/corrections/${id}` : null,
     on: formatDay(on),
     recorded: momentWords(recordedAt, today),
   }

@@ -64,6 +64,8 @@ export function aCaseForStaff(some: Partial<CaseForStaff> = {}): CaseForStaff {
       { kind: 'moved-away', to: 'CLOSED_MOVED', label: 'Moved to another council' },
       { kind: 'child-died', to: 'CLOSED_DECEASED', label: 'Child or young person has died' },
     ],
+    records: [{ kind: 'exception-recorded', label: 'Exception recorded' }],
+    ordersWaiting: [],
     people: [
       {
         id: id('f1'),
@@ -74,6 +76,7 @@ export function aCaseForStaff(some: Partial<CaseForStaff> = {}): CaseForStaff {
         email: 'adaeze.okafor@family.example',
         phone: '03069 990201',
         preferredLanguage: 'en',
+        postalAddress: [],
       },
       {
         id: id('f2'),
@@ -84,6 +87,7 @@ export function aCaseForStaff(some: Partial<CaseForStaff> = {}): CaseForStaff {
         email: null,
         phone: '03069 990202',
         preferredLanguage: 'en',
+        postalAddress: [],
       },
       {
         id: id('f3'),
@@ -94,6 +98,7 @@ export function aCaseForStaff(some: Partial<CaseForStaff> = {}): CaseForStaff {
         email: 'p.rai@school.example',
         phone: null,
         preferredLanguage: 'en',
+        postalAddress: [],
       },
       {
         id: id('f4'),
@@ -104,6 +109,7 @@ export function aCaseForStaff(some: Partial<CaseForStaff> = {}): CaseForStaff {
         email: 'colin.marsh@family.example',
         phone: null,
         preferredLanguage: 'en',
+        postalAddress: [],
       },
     ],
     promises: [
@@ -136,6 +142,9 @@ export function aCaseForStaff(some: Partial<CaseForStaff> = {}): CaseForStaff {
         by: 'Joe Bell',
         isVisibleToFamily: true,
         note: null,
+        about: null,
+        isCorrected: false,
+        canBeCorrected: false,
       },
       {
         id: id('e4'),
@@ -146,6 +155,9 @@ export function aCaseForStaff(some: Partial<CaseForStaff> = {}): CaseForStaff {
         by: 'Joe Bell',
         isVisibleToFamily: false,
         note: 'Psychologist rang: visit moved to 9 October.',
+        about: null,
+        isCorrected: false,
+        canBeCorrected: false,
       },
       {
         id: id('e2'),
@@ -156,6 +168,9 @@ export function aCaseForStaff(some: Partial<CaseForStaff> = {}): CaseForStaff {
         by: 'Joe Bell',
         isVisibleToFamily: true,
         note: null,
+        about: null,
+        isCorrected: false,
+        canBeCorrected: false,
       },
       {
         id: id('e1'),
@@ -166,6 +181,9 @@ export function aCaseForStaff(some: Partial<CaseForStaff> = {}): CaseForStaff {
         by: 'SEN2 import',
         isVisibleToFamily: true,
         note: null,
+        about: null,
+        isCorrected: false,
+        canBeCorrected: false,
       },
     ],
     draft: null,
@@ -181,6 +199,7 @@ export function aCaseForStaff(some: Partial<CaseForStaff> = {}): CaseForStaff {
       },
     ],
     advice: aBoard(),
+    letters: [],
     documents: [],
     familyWords: {
       title: 'We are finding out about needs',

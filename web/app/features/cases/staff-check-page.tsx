@@ -2,6 +2,7 @@ import { BackLink } from '../../ui/back-link.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { WarningText } from '../../ui/warning-text.tsx'
+import { LettersToGo } from '../letters/letters-to-go.tsx'
 import type { CheckView } from './staff-check-view.ts'
 
 /** The stop before a record that reaches a family: what is written, who is told, what they will read. */
@@ -14,6 +15,7 @@ export function StaffCheckPage({ view }: { view: CheckView }) {
         {view.childName} <span className="staff-reference">{view.reference}</span>
       </p>
       <SummaryList rows={view.facts} />
+      <Missing reports={view.missing ?? []} />
       <Told view={view} />
       <h2 className="govuk-heading-m">What the family will read</h2>
       <p className="govuk-body">{view.family.intro}</p>
@@ -22,6 +24,7 @@ export function StaffCheckPage({ view }: { view: CheckView }) {
           <p key={paragraph}>{paragraph}</p>
         ))}
       </blockquote>
+      <LettersToGo letters={view.letters ?? []} />
       <form method="post" action={view.action}>
         {view.hidden.map(({ name, value }) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -36,6 +39,23 @@ export function StaffCheckPage({ view }: { view: CheckView }) {
         </div>
       </form>
     </div>
+  )
+}
+
+/** The law says to seek advice: who goes on without it should know what is missing. */
+function Missing({ reports }: { reports: readonly string[] }) {
+  if (reports.length === 0) return null
+  return (
+    <>
+      <WarningText>
+        Not all the reports are in. You can go on, but the decision is made without these:
+      </WarningText>
+      <ul className="govuk-list govuk-list--bullet">
+        {reports.map((report) => (
+          <li key={report}>{report}</li>
+        ))}
+      </ul>
+    </>
   )
 }
 

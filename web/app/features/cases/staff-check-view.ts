@@ -18,6 +18,8 @@ import {
 } from '@send-hub/shared'
 import type { FormValues } from '../../lib/form.ts'
 import { missingReports } from '../advice/board-view.ts'
+import type { LettersToGoView } from '../letters/letters-to-go.tsx'
+import { letterFields } from '../letters/write-letter-view.ts'
 import { ceaseReasonChoices } from './staff-case-choices.ts'
 import type { CaseAct } from './staff-case-forms.ts'
 import { isOwed } from './staff-duty-view.ts'
@@ -42,6 +44,8 @@ export type CheckView = {
   family: { intro: string; paragraphs: string[] }
   /** Reports that are missing where the step says that all are in: told in plain sight, not forbidden. */
   missing?: readonly string[]
+  /** The letters of a decision, in full. */
+  letters?: LettersToGoView
   hidden: { name: string; value: string }[]
   button: string
 }
@@ -49,20 +53,37 @@ export type CheckView = {
 type Colleague = { id: string; name: string; team: string }
 
 /** @returns null when the case has no such step: the form is shown again */
-export function stepCheck(found: CaseForStaff, typed: FormValues): CheckView | null {
+export function stepCheck(
+  found: CaseForStaff,
+  typed: FormValues,
+  letters: LettersToGoView = [],
+): CheckView | null {
   const step = found.nextSteps.find(({ kind }) => kind === typed.kind)
   if (!step || !typed.on) return null
   const isSilent = stopsAllMessages(step.to)
   const cease =
     step.kind === 'plan-ceased' && ceaseReasonChoices.find(({ value }) => value === typed.ceaseReason)
+  const meetingOn = step.kind === 'review-arranged' ? typed.meetingOn : undefined
+  const sectionsOnly = step.kind === 'plan-amended' && typed.sectionsOnly === 'I'
   return {
-    ...frame(found, 'steps', typed, ['kind', 'on', 'note', ...(cease ? ['ceaseReason'] : [])]),
+    ...frame(found, 'steps', typed, [
+      ...['kind', 'on', 'note', ...letterFields],
+      ...(cease ? ['ceaseReason'] : []),
+      ...(meetingOn ? ['meetingOn'] : []),
+      ...(sectionsOnly ? ['sectionsOnly'] : []),
+    ]),
+    letters,
     title: 'Check this step before it is recorded',
     facts: [
       { key: 'Step', value: step.label },
       { key: 'Day it happened', value: formatDayLong(typed.on) },
       { key: 'Stage', value: `From “${found.stage}” to “${caseWords[step.to].staffLabel}”` },
       ...(cease ? [{ key: 'Why the plan ended', value: cease.text }] : []),
+      ...(meetingOn ? [{ key: 'Review meeting', value: formatDayLong(meetingOn) }] : []),
+      ...(sectionsOnly ? [{ key: 'What changed', value: 'Only section I' }] : []),
+      ...(typed.letterWay === 'elsewhere'
+        ? [{ key: 'Letter', value: `Went from another system on ${formatDayLong(typed.on)}` }]
+        : []),
       ...(typed.note?.trim() ? [{ key: 'Note for colleagues', value: typed.note.trim() }] : []),
     ],
     ...(isSilent ? { told: [], notTold: [] } : recipients(found)),
@@ -158,7 +179,7 @@ function frame(found: CaseForStaff, act: CaseAct, typed: FormValues, fields: str
 }
 
 /** Everyone whose access is more than none hears of it: the rule of the server. */
-function recipients({ people }: CaseForStaff) {
+export function recipients({ people }: CaseForStaff) {
   const mayHear = people.filter(({ level }) => level !== 'none')
   return {
     told: mayHear.flatMap(({ name, relationship, email }) => (email ? [{ name, relationship, email }] : [])),

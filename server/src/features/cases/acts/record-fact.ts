@@ -1,10 +1,4 @@
-import {
-  type CaseForStaff,
-  type Council,
-  checkRecord,
-  type NewRecord,
-  type RecordKind,
-} from '@send-hub/shared'
+import { type CaseForStaff, type Council, checkRecord, isTold, type NewRecord } from '@send-hub/shared'
 import type { StaffContext } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { conflict, invalid } from '../../../platform/errors.ts'
@@ -22,32 +16,6 @@ import { exceptionDetails } from './exception-details.ts'
 import { recordFactsOf } from './record-facts.ts'
 import { rowBefore } from './row-before.ts'
 import { tellFamily } from './tell-family.ts'
-
-/**
- * Of which facts the family is told by email; all of them stand in the history they read. Not told: what changes
- * nothing for them and would only cost them a sign-in.
- */
-export const isTold: Record<RecordKind, boolean> = {
-  'exception-recorded': true,
-  'mediation-requested': true,
-  'mediation-certificate': true,
-  'mediation-held': true,
-  'appeal-registered': true,
-  'appeal-decided': true,
-  'order-received': true,
-  'order-carried-out': true,
-  'review-meeting-held': true,
-  'review-report-received': false,
-  'early-review-requested': true,
-  'under-five-review-considered': false,
-  'reassessment-requested': true,
-  'reassessment-refused': true,
-  'phase-transfer-set': true,
-  'phase-place-named': true,
-  'plan-transferred-in': true,
-  'moved-in-letter-sent': true,
-  'plan-transferred-out': true,
-}
 
 /**
  * Records a fact that does not move the case: it starts, meets or excuses what is owed. The family sees it in the
@@ -113,7 +81,7 @@ export async function writeFact(
     caseId,
     details: { kind: input.kind, on: input.on, eventId },
   })
-  if (isTold[input.kind]) await tellFamily(tx, ctx, { caseId, eventId, status: record.status })
+  if (isTold(input.kind)) await tellFamily(tx, ctx, { caseId, eventId, status: record.status })
 }
 
 /** @throws conflict, or validation-failed where the day is at fault */
