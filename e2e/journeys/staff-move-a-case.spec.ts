@@ -32,6 +32,7 @@ test('I move a case on; the family gets a mail that says nothing private, and re
   await expect(cases.stage).toContainText('Deciding to issue')
   await fitForAll(page)
   await cases.checkStep('Agreed to issue a plan')
+  await cases.writeLetter()
   await expect(cases.heading).toHaveText('Check this step before it is recorded')
   await expect(page.getByRole('main')).toContainText('Vicky Moon (mother), vicky.moon@example.test')
   await expect(cases.preview).toContainText('We are writing the draft plan')
@@ -68,7 +69,6 @@ test('a step that the law does not allow yet is refused with the rule, and what 
   await cases.search('Okafor')
   await cases.choose('Maya Okafor')
   await cases.checkStep('Final plan sent')
-  await cases.recordStep()
 
   await expect(cases.news).toContainText(/The family has until the end of \d.+ to comment on the draft\./)
   await expect(cases.stage).toContainText('Draft with family')

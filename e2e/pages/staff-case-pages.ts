@@ -51,6 +51,18 @@ export class StaffCasePages {
     if (on) await this.page.getByLabel('The day it happened').fill(on)
     await this.page.getByRole('button', { name: 'Check this step' }).click()
   }
+  /** Between the step and its check, where the step is told by letter. */
+  async writeLetter(reasons?: string) {
+    await this.page.getByLabel('The hub writes it and sends it today').check()
+    if (reasons !== undefined) await this.page.getByLabel('Why did we decide this?').fill(reasons)
+    await this.page.getByRole('button', { name: 'See the letters' }).click()
+  }
+  get lettersToGo() {
+    return this.page.getByRole('region', { name: /^Letter to / })
+  }
+  get letters() {
+    return this.page.getByRole('table', { name: 'Letters' }).getByRole('row')
+  }
   async recordStep() {
     await this.page.getByRole('button', { name: 'Record this step' }).click()
   }

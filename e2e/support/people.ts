@@ -22,6 +22,13 @@ export const families = {
   motherOfSkye: 'carly.bennett@example.test',
   /** Aarav is being assessed; his reports are asked for. */
   motherOfAarav: 'harpreet.singh@example.test',
+  /** We are deciding whether to assess Jayden. */
+  motherOfJayden: 'tanya.clarke@example.test',
+  fatherOfJayden: 'marlon.clarke@example.test',
+  /** We refused to assess Archie. */
+  motherOfArchie: 'gemma.bell@example.test',
+  /** Hugo has a final plan; so has Precious. */
+  motherOfHugo: 'camille.blanc@example.test',
   /** Arthur has died. */
   motherOfArthur: 'helen.bloom@example.test',
   /** An account that no case is shared with. */
@@ -33,4 +40,7 @@ export const staff = {
   hana: 'hana.hub@example.test',
   tom: 'tom.hub@example.test',
   priya: 'priya.officer@example.test',
+  /** Casework: plans and their reviews. */
+  karen: 'karen.casework@example.test',
+  grace: 'grace.manager@example.test',
 } as const

@@ -9,6 +9,7 @@ import { familyAskPage, familyMessagePage } from './features/enquiries/family-as
 import { familyEnquiryPage } from './features/enquiries/family-enquiry-page.tsx'
 import { familySentPage } from './features/enquiries/family-sent-page.tsx'
 import { inboxPage } from './features/inbox/inbox-page.tsx'
+import { familyLetterPages } from './features/letters/family-letter-pages.tsx'
 import { addPage, type PageRoute, type Web } from './lib/page.ts'
 import { addStaffPages } from './staff-pages.ts'
 
@@ -22,6 +23,7 @@ const familyPages: readonly PageRoute[] = [
   familySentPage,
   familyEnquiryPage,
   ...familyDocumentPages,
+  ...familyLetterPages,
   ...aboutPages,
 ]
 

@@ -1,24 +1,17 @@
-import {
-  type Council,
-  caseEventWords,
-  caseWords,
-  findStep,
-  type LetterPreview,
-  type LetterToPreview,
-  StepKind,
-} from '@send-hub/shared'
+import { type Council, type Day, type LetterPreview, type LetterToPreview, StepKind } from '@send-hub/shared'
 import type { StaffContext } from '../../../platform/context.ts'
-import { conflict, notFound } from '../../../platform/errors.ts'
+import { notFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { recordAudit } from '../../audit/index.ts'
 import { cannotPrint, draftLetters } from '../../letters/index.ts'
+import { allowedStep } from '../acts/allowed-step.ts'
 import type { CaseRecord } from '../case-record.ts'
 import { findCaseRecord } from '../cases.store.ts'
 import { gatherLetters } from './gather-letters.ts'
 
 /**
  * The letters of a decision as they would go today, and what is missing. Nothing is kept but the trace of who looked.
- * @throws not-found; conflict when the case can't take this step from where it is
+ * @throws not-found; conflict or validation-failed when the rules forbid this step today
  */
 export async function previewLetters(
   ctx: StaffContext,
@@ -30,7 +23,7 @@ export async function previewLetters(
     const record = await findCaseRecord(tx, caseId)
     if (!record) throw notFound()
     const decision = {
-      ...{ kind, letter, on: ctx.today, eventId: newId(), to: stageAfter(record, kind) },
+      ...{ kind, letter, on: ctx.today, eventId: newId(), to: stageAfter(record, kind, ctx.today) },
       details: { sectionsOnly },
     }
     const { missing, letters } = draftLetters(await gatherLetters(tx, ctx, council, record, decision))
@@ -50,10 +43,9 @@ export async function previewLetters(
   })
 }
 
-function stageAfter({ status }: CaseRecord, kind: LetterToPreview['kind']): CaseRecord['status'] {
+/** @throws conflict, or validation-failed with the rule that forbids the step today */
+function stageAfter(record: CaseRecord, kind: LetterToPreview['kind'], today: Day): CaseRecord['status'] {
   const step = StepKind.safeParse(kind)
-  if (!step.success) return status // a record moves no case
-  const found = findStep(status, step.data)
-  if (found) return found.to
-  throw conflict(`“${caseEventWords[kind].staff}” cannot follow “${caseWords[status].staffLabel}”.`)
+  // A record moves no case.
+  return step.success ? allowedStep(record, { kind: step.data, on: today }, today).to : record.status
 }
