@@ -33,6 +33,7 @@ export const sendWords = {
   intro: 'Send us anything you want us to read. For example a letter from a doctor, or a report from school.',
   photo: 'No scanner? Take a photo of each page. Send one file at a time.',
   check: 'We check each file for viruses. Then the staff who work on this can read it.',
+  aboutDraft: 'Is it about the draft plan? Then tell us there, so that it counts as your answer.',
   private: 'Others who can see this case will not see it, unless our staff share it.',
   sent: 'We have your document. Our staff who work on this can read it.',
   sentAndWaiting: 'We have your document. We check the file first. Then our staff can read it.',

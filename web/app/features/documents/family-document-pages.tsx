@@ -59,7 +59,7 @@ const familyOpenPage: PageRoute = {
     const { id, documents } = await readCase(visit)
     const document = documents.find((one) => one.id === visit.params.documentId)
     if (!document) throw Object.assign(new Error('No such document'), { kind: 'not-found' })
-    return { to: document.contentUrl ?? `/cases/${id}#papers` }
+    return { to: document.contentUrl ?? `/cases/${id}#documents` }
   },
 }
 

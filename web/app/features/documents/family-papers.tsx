@@ -22,8 +22,8 @@ interface FamilyPapersProps {
 export function FamilyPapers({ caseId, letters, documents, maySend }: FamilyPapersProps) {
   if (letters.length + documents.length === 0 && !maySend) return null
   return (
-    <section className="app-case__section app-no-print" aria-labelledby="papers">
-      <h2 className="govuk-heading-m" id="papers">
+    <section className="app-case__section app-no-print" aria-labelledby="documents">
+      <h2 className="govuk-heading-m" id="documents">
         Letters and documents
       </h2>
       {letters.length + documents.length === 0 ? (

@@ -12,11 +12,13 @@ import { Narrow } from '../../lib/plain-views.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FileUpload } from '../../ui/file-upload.tsx'
 import { Input } from '../../ui/input.tsx'
+import { InsetText } from '../../ui/inset-text.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { draftHref } from '../draft/draft-links.ts'
 import { sendHref } from './document-links.ts'
 
 interface SendViewProps {
-  kase: Pick<CaseForFamily, 'id' | 'childName'>
+  kase: Pick<CaseForFamily, 'id' | 'childName' | 'draft'>
   maxBytes: number
   values: FormValues
   errors: readonly FormError[]
@@ -30,6 +32,14 @@ export function SendView({ kase, maxBytes, values, errors }: SendViewProps) {
       <h1 className="govuk-heading-l">{sendWords.title}</h1>
       <p className="govuk-body">{sendWords.intro}</p>
       <p className="govuk-body">{sendWords.private}</p>
+      {kase.draft?.isOpen && (
+        <InsetText>
+          {sendWords.aboutDraft}{' '}
+          <a className="govuk-link" href={draftHref(kase.id)}>
+            Tell us about the draft
+          </a>
+        </InsetText>
+      )}
       <form method="post" action={sendHref(kase.id)} encType="multipart/form-data" noValidate>
         <Input
           name="title"
