@@ -78,10 +78,37 @@ const fields: Record<string, (value: unknown) => Promise<{ statusCode: number; p
   topics: (topics) => record({ topics }),
   'a channel': (channel) => record({ channel }),
   'a case’s reference': (caseReference) => record({ caseReference }),
-  'a stage': (to) => step({ to }),
+  'a step': (kind) => step({ kind, version: 99 }),
+  'the day of a meeting': (meetingOn) => step({ kind: 'review-arranged', meetingOn, version: 99 }),
   'a day': (on) => step({ on }),
   'a note to a step': (note) => step({ note, version: 99 }),
   'a reason for the end': (ceaseReason) => step({ ceaseReason, version: 99 }),
+  'a fact': (kind) => fact({ kind }),
+  'an order': (order) => fact({ kind: 'order-received', order }),
+  'a move to the next school': (phase) => fact({ kind: 'phase-transfer-set', phase, startsOn: '2027-09-01' }),
+  'an exception': (code) => exception({ code }),
+  'what an exception excuses': (duties) => exception({ duties }),
+  'evidence of an exception': (evidence) => exception({ evidence, version: 99 }),
+  'the report that is excused': (adviceId) =>
+    exception({ code: 'MISSED_APPT', duties: ['advice'], adviceId }),
+  'the entry that is wrong': (eventId) =>
+    staff.post(`/api/staff/cases/${caseId}/corrections`, { eventId, version: 1, reason: 'x' }),
+  'why an entry is wrong': (reason) =>
+    staff.post(`/api/staff/cases/${caseId}/corrections`, { eventId: randomUUID(), version: 1, reason }),
+  'who looks after a case': (newOfficerId) =>
+    staff.post(`/api/staff/cases/${caseId}/officer`, { officerId: newOfficerId, version: 99 }),
+  'a child’s name': (forename) => openCase({ child: { ...newChild(), forename } }),
+  'a child’s birthday': (birthOn) => openCase({ child: { ...newChild(), birthOn } }),
+  'a child’s number': (upn) => openCase({ child: { ...newChild(), upn } }),
+  'a child’s postcode': (postcode) => openCase({ child: { ...newChild(), postcode } }),
+  'a known child': (childId) => openCase({ childId }),
+  'who may see a case': (name) => openCase({ people: [{ ...newPerson, name }] }),
+  'their address': (email) => openCase({ people: [{ ...newPerson, email }] }),
+  'what was seen of them': (evidence) => openCase({ people: [{ ...newPerson, evidence }] }),
+  'a surname to look for': (surname) =>
+    staff.post('/api/staff/cases/alike', { surname, birthOn: '2018-03-09' }),
+  'addresses to look for': (email) =>
+    staff.post('/api/staff/cases/alike', { surname: 'x', birthOn: '2018-03-09', emails: [email] }),
   'a duty': (duty) => delay({ duty }),
   'a reason for a delay': (reason) => delay({ reason }),
   'own words for a delay': (reasonWords) => delay({ reason: 'OTHER', reasonWords, version: 99 }),
@@ -140,6 +167,36 @@ const step = (more: object) =>
     on: '2026-11-20',
     version: 1,
     letter: letterElsewhere,
+    ...more,
+  })
+const fact = (more: object) =>
+  staff.post(`/api/staff/cases/${caseId}/records`, { on: '2026-11-20', version: 1, ...more })
+const exception = (more: object) =>
+  fact({
+    kind: 'exception-recorded',
+    code: 'AWAY',
+    duties: ['final-plan'],
+    evidenceKind: 'travel',
+    evidence: 'x',
+    toldFamilyOn: '2026-11-20',
+    version: 99,
+    ...more,
+  })
+const newChild = () => ({ forename: 'A', surname: randomUUID(), birthOn: '2018-03-09' })
+const newPerson = {
+  name: 'A',
+  relationship: 'mother',
+  hasParentalResponsibility: null,
+  level: 'status',
+  evidence: 'x',
+}
+const openCase = (more: object) =>
+  staff.post('/api/staff/cases', {
+    basis: 'request',
+    child: newChild(),
+    receivedOn: '2026-11-20',
+    requestSource: 1,
+    people: [],
     ...more,
   })
 const board = (path: string, more: object) =>
