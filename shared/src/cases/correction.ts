@@ -15,6 +15,14 @@ export const NewCorrection = z.object({
 })
 export type NewCorrection = z.infer<typeof NewCorrection>
 
+/** The same before it is decided: what would follow. */
+export const CorrectionToCheck = NewCorrection.omit({ reason: true })
+export type CorrectionToCheck = z.infer<typeof CorrectionToCheck>
+
+/** Where the case would stand after a correction, for staff and as the heading of the family's page. */
+export const CorrectionChecked = z.object({ stage: z.string(), since: Day, familyTitle: z.string() })
+export type CorrectionChecked = z.infer<typeof CorrectionChecked>
+
 /** What can be put right from the history: the other entries are put right where they were made. */
 export const correctableKinds: readonly CaseEventKind[] = ['request-received', ...stepKinds, ...recordKinds]
 

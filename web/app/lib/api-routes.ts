@@ -22,6 +22,8 @@ import type {
   CaseSearch,
   CaseStep,
   CloseEnquiry,
+  CorrectionChecked,
+  CorrectionToCheck,
   DocumentSaved,
   DraftForFamily,
   DraftWords,
@@ -113,6 +115,7 @@ export interface ApiRoutes {
   'POST /api/staff/cases/alike': Call<typeof Alike, typeof AlikeSearch>
   'POST /api/staff/cases/:caseId/records': Call<typeof CaseForStaff, typeof NewRecord>
   'POST /api/staff/cases/:caseId/corrections': Call<typeof CaseForStaff, typeof NewCorrection>
+  'POST /api/staff/cases/:caseId/corrections/check': Call<typeof CorrectionChecked, typeof CorrectionToCheck>
   'POST /api/staff/cases/:caseId/officer': Call<typeof CaseForStaff, typeof NewOfficer>
   'POST /api/staff/cases/:caseId/delays': Call<typeof CaseForStaff, typeof NewDelay>
   'POST /api/staff/cases/:caseId/advice': Call<typeof CaseForStaff, typeof NewAdviceRequests>

@@ -129,6 +129,7 @@ const table: Record<string, Row> = {
   'POST /api/staff/cases/alike': staffOnly(200),
   'POST /api/staff/cases/:caseId/records': staffOnly(200),
   'POST /api/staff/cases/:caseId/corrections': staffOnly(200),
+  'POST /api/staff/cases/:caseId/corrections/check': staffOnly(200),
   'POST /api/staff/cases/:caseId/officer': staffOnly(200),
   'POST /api/staff/cases/:caseId/advice': staffOnly(200),
   'POST /api/staff/cases/:caseId/advice/:adviceId/arrived': staffOnly(200),
@@ -370,6 +371,10 @@ async function requestFor(
       eventId: pattern.endsWith('/corrections') ? await anEntryOf(url.split('/')[4] ?? '') : '',
       version: 1,
       reason: 'Entered on the wrong case',
+    },
+    'POST /api/staff/cases/:caseId/corrections/check': {
+      eventId: pattern.endsWith('/corrections/check') ? await anEntryOf(url.split('/')[4] ?? '') : '',
+      version: 1,
     },
     'POST /api/staff/cases/:caseId/officer': { officerId, version: 1 },
     'POST /api/staff/enquiries': {

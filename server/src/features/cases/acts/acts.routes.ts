@@ -4,6 +4,8 @@ import {
   CaseForStaff,
   CaseOpened,
   CaseParams,
+  CorrectionChecked,
+  CorrectionToCheck,
   type Council,
   NewCase,
   NewCorrection,
@@ -13,7 +15,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { EnquiriesOfCase } from '../case-for-staff.ts'
 import { assignOfficer } from './assign-officer.ts'
-import { correctEvent } from './correct-event.ts'
+import { checkCorrection, correctEvent } from './correct-event.ts'
 import { findAlike } from './find-alike.ts'
 import { openCase } from './open-case.ts'
 import { recordFact } from './record-fact.ts'
@@ -56,6 +58,19 @@ export const actRoutes: FastifyPluginAsyncZod<{
     schema: { tags: ['staff'], params: CaseParams, body: NewCorrection, response: { 200: CaseForStaff } },
     handler: async (request) =>
       correctEvent(request.staffContext(), council, enquiriesForStaff, request.params.caseId, request.body),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/staff/cases/:caseId/corrections/check',
+    config: { access: 'staff' },
+    schema: {
+      tags: ['staff'],
+      params: CaseParams,
+      body: CorrectionToCheck,
+      response: { 200: CorrectionChecked },
+    },
+    handler: async (request) => checkCorrection(request.staffContext(), request.params.caseId, request.body),
   })
 
   app.route({

@@ -236,6 +236,40 @@ describe('an entry of the wrong day', () => {
   })
 })
 
+describe('a correction that is only looked at', () => {
+  it('says where the case would stand, and writes nothing', async () => {
+    const id = await entered()
+    const view = await walk(id, toFinal)
+    const answer = await staff.post(`/api/staff/cases/${id}/corrections/check`, {
+      eventId: entryOf(view, 'plan-issued').id,
+      version: view.version,
+    })
+
+    expect(answer.json(), answer.payload).toEqual({
+      stage: 'Consulting settings',
+      since: '2026-09-21',
+      familyTitle: 'We are asking schools',
+    })
+    expect(await read(id)).toEqual(view)
+  })
+
+  it('is refused by the same rules', async () => {
+    const id = await entered()
+    const view = await walk(id, toFinal)
+    const check = (more: object) =>
+      staff.post(`/api/staff/cases/${id}/corrections/check`, {
+        eventId: entryOf(view, 'plan-agreed').id,
+        version: view.version,
+        ...more,
+      })
+
+    expect((await check({})).statusCode).toBe(409)
+    expect((await check({ on: '2026-11-24' })).statusCode).toBe(400)
+    expect((await check({ eventId: newId() })).statusCode).toBe(404)
+    expect((await check({ version: 1 })).json().detail).toContain('Someone else has changed this case')
+  })
+})
+
 describe('a death recorded by mistake', () => {
   it('lets messages go again, but none that was stopped', async () => {
     const amina = await aFamilyMember(test.pool)

@@ -1,4 +1,11 @@
-import type { CaseForStaff, Council, NewCorrection } from '@send-hub/shared'
+import {
+  type CaseForStaff,
+  type CorrectionChecked,
+  type CorrectionToCheck,
+  type Council,
+  caseWords,
+  type NewCorrection,
+} from '@send-hub/shared'
 import type { StaffContext } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { conflict } from '../../../platform/errors.ts'
@@ -32,15 +39,7 @@ export async function correctEvent(
   input: NewCorrection,
 ): Promise<CaseForStaff> {
   return ctx.tx(async (tx) => {
-    const record = await requireUnchangedCase(tx, caseId, input.version)
-    const log = await readCaseLog(tx, caseId)
-    const wrong = requireCorrectable(log, input, ctx.today)
-    if (input.on && isOpening(wrong) && (await hasOtherRequestOf(tx, caseId, input.on))) {
-      throw conflict('This child has another request that was received on that day.')
-    }
-    const row = await readCaseRow(tx, caseId)
-    const change = changeByCorrection(record, row, log, wrong, { on: input.on, today: ctx.today })
-
+    const { record, wrong, change } = await planCorrection(tx, ctx, caseId, input)
     const correctionId = await writeCorrection(tx, ctx, caseId, wrong, input)
     const { duties } = await saveCase(tx, ctx, caseId, change)
     const owed = duties.filter(({ state }) => state === 'due' || state === 'late').map(({ kind }) => kind)
@@ -55,6 +54,49 @@ export async function correctEvent(
     await tellFamily(tx, ctx, { caseId, eventId: correctionId, status: change.status ?? record.status })
     return readCaseForStaff(tx, ctx, council, enquiries, caseId)
   })
+}
+
+/**
+ * Where the case would stand after a correction. Writes nothing.
+ * @throws as `correctEvent`
+ */
+export async function checkCorrection(
+  ctx: StaffContext,
+  caseId: string,
+  input: CorrectionToCheck,
+): Promise<CorrectionChecked> {
+  return ctx.tx(async (tx) => {
+    const { record, change } = await planCorrection(tx, ctx, caseId, input)
+    const { staffLabel, title } = caseWords[change.status ?? record.status]
+    return { stage: staffLabel, since: change.statusSince ?? record.statusSince, familyTitle: title }
+  })
+}
+
+interface PlannedCorrection {
+  record: CaseRecord
+  wrong: LoggedEvent
+  change: CaseChange
+}
+
+/** Everything that a correction would change, if the rules allow it. */
+async function planCorrection(
+  tx: Tx,
+  ctx: StaffContext,
+  caseId: string,
+  input: CorrectionToCheck,
+): Promise<PlannedCorrection> {
+  const record = await requireUnchangedCase(tx, caseId, input.version)
+  const log = await readCaseLog(tx, caseId)
+  const wrong = requireCorrectable(log, input, ctx.today)
+  if (input.on && isOpening(wrong) && (await hasOtherRequestOf(tx, caseId, input.on))) {
+    throw conflict('This child has another request that was received on that day.')
+  }
+  const row = await readCaseRow(tx, caseId)
+  return {
+    record,
+    wrong,
+    change: changeByCorrection(record, row, log, wrong, { on: input.on, today: ctx.today }),
+  }
 }
 
 /** What the correction changes in the row: everything staff did since the last import, without the wrong entry. */

@@ -1,4 +1,4 @@
-import { type CaseEventKind, correctableKinds, type NewCorrection } from '@send-hub/shared'
+import { type CaseEventKind, type CorrectionToCheck, correctableKinds } from '@send-hub/shared'
 import type { Day } from '../../../platform/calendar/index.ts'
 import { conflict, invalid, notFound } from '../../../platform/errors.ts'
 import type { LoggedEvent } from './case-log.store.ts'
@@ -10,7 +10,7 @@ import { isOpening, isStep } from './replay.ts'
  */
 export function requireCorrectable(
   log: readonly LoggedEvent[],
-  { eventId, on }: NewCorrection,
+  { eventId, on }: CorrectionToCheck,
   today: Day,
 ): LoggedEvent {
   const wrong = log.find(({ id }) => id === eventId)

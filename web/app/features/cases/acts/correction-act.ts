@@ -1,13 +1,14 @@
 import {
   CaseEventKind,
   type CaseForStaff,
+  type CorrectionChecked,
   correctionForFamily,
   Day,
   formatDay,
   formatDayLong,
   stopsAllMessages,
 } from '@send-hub/shared'
-import type { FormError, FormValues } from '../../../lib/form.ts'
+import { type FormError, type FormValues, formErrorsOf } from '../../../lib/form.ts'
 import type { Visit } from '../../../lib/page.ts'
 import type { StaffDesk } from '../../../lib/staff-desk.ts'
 import { recipients } from '../staff-check-view.ts'
@@ -25,11 +26,13 @@ export function correctionAct(desk: StaffDesk): Act {
       const entry = entryOf(found, visit)
       return entry && correctionForm(entry, desk.today())
     },
-    check: (found, visit) => {
+    check: async (found, visit) => {
       const entry = entryOf(found, visit)
       if (!entry) return [{ field: null, text: 'This entry can’t be put right any more.' }]
       const faults = correctionFaults(visit.values, desk.today())
-      return faults.length > 0 ? faults : correctionCheck(found, entry, visit.values, desk.today())
+      if (faults.length > 0) return faults
+      const after = await stageAfter(visit)
+      return Array.isArray(after) ? after : correctionCheck(found, entry, visit.values, after, desk.today())
     },
     record: (visit) => {
       const { version, reason, what, on } = visit.values
@@ -38,6 +41,21 @@ export function correctionAct(desk: StaffDesk): Act {
         body: { eventId: visit.params.eventId, version, reason, on: what === 'other-day' ? on : undefined },
       })
     },
+  }
+}
+
+/** Where the case would stand then, or why it can't be: better told on this form than after the check. */
+async function stageAfter({ call, params, values }: Visit): Promise<CorrectionChecked | FormError[]> {
+  const { version, what, on } = values
+  try {
+    return await call('POST /api/staff/cases/:caseId/corrections/check', {
+      params: { caseId: params.caseId ?? '' },
+      body: { eventId: params.eventId, version, on: what === 'other-day' ? on : undefined },
+    })
+  } catch (error) {
+    const fault = formErrorsOf(error)
+    if (!fault) throw error
+    return fault.errors
   }
 }
 
@@ -91,6 +109,7 @@ export function correctionCheck(
   found: CaseForStaff,
   entry: Entry,
   { what, on, reason }: FormValues,
+  after: CorrectionChecked,
   today: Day,
 ): ActCheck {
   const rightOn = what === 'other-day' && on ? on : null
@@ -103,7 +122,14 @@ export function correctionCheck(
       { key: 'Its day now', value: formatDayLong(entry.on) },
       { key: 'What is right', value: rightOn ? `It was on ${formatDayLong(rightOn)}` : 'It did not happen' },
       { key: 'Why', value: `${reason?.trim() ?? ''} (staff only)` },
-      { key: 'What follows', value: 'The stage, the dates and what is late are worked out again.' },
+      {
+        key: 'Stage then',
+        value:
+          after.stage === found.stage
+            ? `Still “${found.stage}”, since ${formatDay(after.since)}`
+            : `Back from “${found.stage}” to “${after.stage}”, since ${formatDay(after.since)}`,
+      },
+      { key: 'Dates', value: 'What is owed and what is late is worked out again.' },
     ],
     ...(isSilent || !entry.isVisibleToFamily ? { told: [], notTold: [] } : recipients(found)),
     stopsAllMessages: isSilent,
@@ -111,6 +137,7 @@ export function correctionCheck(
       intro: `New in the history on their page, for ${formatDay(today)}; the wrong entry is gone from it:`,
       paragraphs: [
         correctionForFamily({ corrected: CaseEventKind.parse(entry.kind), on: entry.on, rightOn }),
+        ...(after.stage === found.stage ? [] : [`The heading of their page will be: ${after.familyTitle}`]),
       ],
     },
     button: 'Correct this entry',

@@ -145,8 +145,16 @@ describe('a correction', () => {
     canBeCorrected: true,
   }
 
+  const after = { stage: found.stage, since: '2026-08-03', familyTitle: 'We are finding out about needs' }
+
   it('is checked with what the family will read, and who is told', () => {
-    const view = correctionCheck(found, entry, { what: 'other-day', on: '2026-08-03', reason: 'Slip' }, today)
+    const view = correctionCheck(
+      found,
+      entry,
+      { what: 'other-day', on: '2026-08-03', reason: 'Slip' },
+      after,
+      today,
+    )
 
     expect(view.family.paragraphs).toEqual([
       'We put right a mistake. For 30 July 2026 we had written: “We said yes to an assessment.” The right day is 3 August 2026.',
@@ -154,10 +162,26 @@ describe('a correction', () => {
     expect(view.told.length).toBeGreaterThan(0)
   })
 
+  it('that moves the case back names the stage then, and the new heading of the family’s page', () => {
+    const back = { stage: 'Deciding to assess', since: '2026-06-23', familyTitle: 'We are deciding' }
+    const view = correctionCheck(found, entry, { what: 'never', reason: 'x' }, back, today)
+
+    expect(view.facts).toContainEqual({
+      key: 'Stage then',
+      value: 'Back from “Assessing” to “Deciding to assess”, since 23 June 2026',
+    })
+    expect(view.family.paragraphs[1]).toBe('The heading of their page will be: We are deciding')
+  })
+
   it('of what the family never saw is told to nobody', () => {
     expect(
-      correctionCheck(found, { ...entry, isVisibleToFamily: false }, { what: 'never', reason: 'x' }, today)
-        .told,
+      correctionCheck(
+        found,
+        { ...entry, isVisibleToFamily: false },
+        { what: 'never', reason: 'x' },
+        after,
+        today,
+      ).told,
     ).toEqual([])
   })
 
@@ -167,6 +191,7 @@ describe('a correction', () => {
       dead,
       { ...entry, kind: 'child-died' },
       { what: 'other-day', on: '2026-11-01', reason: 'x' },
+      { ...after, stage: dead.stage },
       today,
     )
 

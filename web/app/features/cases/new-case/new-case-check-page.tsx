@@ -79,8 +79,9 @@ function People({ view: { people, typed, errors } }: { view: NewCaseCheckView })
         <div key={person.slot} className="staff-told">
           <p className="govuk-body">
             <strong>{person.name}</strong> ({person.relationship}): {person.access}. {person.told}.
+            <br />
+            Evidence: {person.evidence}
           </p>
-          <p className="govuk-body-s">Evidence: {person.evidence}</p>
           {person.knownAs && (
             <Checkboxes
               name={`p${person.slot}IsSame`}

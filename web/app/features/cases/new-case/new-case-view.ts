@@ -4,7 +4,7 @@ import { accessLabel, teamName } from '../../../lib/staff-words.ts'
 
 type Choice = { value: string; text: string }
 
-/** How many people can be entered at once; more are added to the case afterwards. */
+/** The people who can be entered with the case. */
 export const personSlots = [1, 2] as const
 
 /** The form of a new case. */
