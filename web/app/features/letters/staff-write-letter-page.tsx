@@ -37,7 +37,6 @@ export function StaffWriteLetterPage({ view }: { view: WriteLetterView }) {
               value: 'here',
               text: 'The hub writes it and sends it today',
               hint: 'One letter for each adult, with the dates and everything the law asks for.',
-              conditional: view.needsReasons ? <Reasons view={view} /> : undefined,
             },
             {
               value: 'elsewhere',
@@ -48,6 +47,7 @@ export function StaffWriteLetterPage({ view }: { view: WriteLetterView }) {
           defaultValue={typed.letterWay ?? (view.isToday ? 'here' : undefined)}
           error={errorFor(errors, 'letterWay')}
         />
+        {view.needsReasons && <Reasons view={view} />}
         <Button preventDoubleClick>See the letters</Button>
         <p className="govuk-body-s staff-quiet">Nothing is recorded or sent yet.</p>
       </form>
@@ -65,8 +65,8 @@ function Reasons({ view }: { view: WriteLetterView }) {
       label="Why did we decide this?"
       hint={
         <>
-          Plain words: what you looked at, what it says, why it led here. An empty line begins a new
-          paragraph; lines that begin with a dash make a list.
+          For a letter that the hub writes. Plain words: what you looked at, what it says, why it led here. An
+          empty line begins a new paragraph; lines that begin with a dash make a list.
           {view.isReadBySeveral &&
             ' Each adult on the case reads these words: name no adult, and nothing that one may not know of another.'}
         </>
