@@ -148,9 +148,7 @@ describe('a decision with its letter', () => {
       [id],
     )
     expect(rows).toHaveLength(2)
-    expect(rows.map(({ details }) => details.familyMemberId).toSorted()).toEqual(
-      [amina.id, daniel.id].toSorted(),
-    )
+    expect(new Set(rows.map(({ details }) => details.familyMemberId))).toEqual(new Set([amina.id, daniel.id]))
     expect(JSON.stringify(rows)).not.toMatch(/Okafor|Street/)
   })
 
