@@ -26,6 +26,10 @@ export class StaffCasePages {
   get familySees() {
     return this.page.getByRole('region', { name: 'What the family sees now' })
   }
+  /** One line of the table of duties. */
+  duty(name: string) {
+    return this.page.getByRole('table', { name: 'Duties' }).getByRole('row').filter({ hasText: name })
+  }
   get promises() {
     return this.page.getByRole('table', { name: 'Dates we promised the family' })
   }
@@ -51,6 +55,12 @@ export class StaffCasePages {
     if (on) await this.page.getByLabel('The day it happened').fill(on)
     await this.page.getByRole('button', { name: 'Check this step' }).click()
   }
+  /** @param days `YYYY-MM-DD`: of the meeting, and the day on which it was arranged */
+  async checkReview({ meetingOn, arrangedOn }: { meetingOn: string; arrangedOn: string }) {
+    await this.steps.getByLabel('Annual review arranged', { exact: true }).check()
+    await this.page.getByLabel('The day of the review meeting').fill(meetingOn)
+    await this.checkStep('Annual review arranged', arrangedOn)
+  }
   /** Between the step and its check, where the step is told by letter. */
   async writeLetter(reasons?: string) {
     await this.page.getByLabel('The hub writes it and sends it today').check()
@@ -65,6 +75,36 @@ export class StaffCasePages {
   }
   async recordStep() {
     await this.page.getByRole('button', { name: 'Record this step' }).click()
+  }
+
+  async checkOfficer(name: string) {
+    await this.page.getByRole('link', { name: /^(Assign|Change) the officer$/ }).click()
+    await chooseByStart(this.page.getByLabel('Who looks after it from now on?'), name)
+    await this.page.getByRole('button', { name: 'Check this change' }).click()
+  }
+  async assignOfficer() {
+    await this.page.getByRole('button', { name: 'Assign this officer' }).click()
+  }
+
+  /** Something that does not move the case, by its name in the list. @param on `YYYY-MM-DD`; today when left out */
+  async checkFact(fact: string, on?: string) {
+    await this.page.locator('summary', { hasText: 'Record something else' }).click()
+    await this.page.getByRole('link', { name: fact, exact: true }).click()
+    if (on) await this.page.getByLabel(/^The day /).fill(on)
+    await this.page.getByRole('button', { name: 'Check this entry' }).click()
+  }
+  async recordFact() {
+    await this.page.getByRole('button', { name: 'Record this entry' }).click()
+  }
+
+  /** From the entry in the history, by its name. */
+  async startCorrection(entry: string) {
+    await this.page.getByRole('link', { name: new RegExp(`^Correct this entry ?: ${entry},`) }).click()
+  }
+  async checkCorrection(what: string, reason: string) {
+    await this.page.getByLabel(what).check()
+    await this.page.getByLabel('Why it is wrong').fill(reason)
+    await this.page.getByRole('button', { name: 'Check this correction' }).click()
   }
 
   /** @param promisedOn `YYYY-MM-DD` */
