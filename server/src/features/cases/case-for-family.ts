@@ -31,14 +31,14 @@ import { timelineForFamily } from './timeline-for-family.ts'
 /** The case as its family reads it, field by field; without what other features add. */
 export function caseForFamily(
   record: SharedCase,
-  shared: SharedAdvice,
+  advice: readonly SharedAdvice[],
   council: Council,
   today: Day,
 ): Omit<CaseForFamily, 'enquiries' | 'documents' | 'letters' | 'draft' | 'asking'> {
   const reckoned = reckonCase(record, today)
   const reader = readerOf(record, today)
   const { phone, email, openingHours } = council.hub
-  const advice = council.adviceService
+  const { adviceService } = council
   return {
     id: record.id,
     reference: record.reference,
@@ -53,10 +53,15 @@ export function caseForFamily(
     alsoHappening: alsoHappening(reckoned),
     appeal: reader.mayAppeal ? appealForFamily(reckoned, council) : null,
     ...timelineForFamily(reckoned),
-    ...boardForFamily(reckoned, shared),
-    history: historyForFamily(eventsForFamily(record.events), shared.requests).reverse(),
+    ...boardForFamily(reckoned, advice),
+    history: historyForFamily(eventsForFamily(record.events), advice).reverse(),
     contact: { team: council.teams[record.team].publicName, phone, email, hours: openingHours },
-    advice: { name: advice.name, about: advice.fullName, phone: advice.phone, url: advice.url },
+    advice: {
+      name: adviceService.name,
+      about: adviceService.fullName,
+      phone: adviceService.phone,
+      url: adviceService.url,
+    },
     seenBy: [{ name: record.readerName, relationship: record.relationship, isYou: true }],
   }
 }
@@ -119,7 +124,7 @@ function countsForWords(record: CaseRecord): Pick<CaseWordFacts, 'advice' | 'set
   const reports = record.adviceRequests.filter((asked) => isCounted(asked, from))
   return {
     advice: { asked: reports.length, answered: reports.filter(({ arrivedOn }) => arrivedOn).length },
-    settings: settingsOf(record, record),
+    settings: settingsOf(record),
   }
 }
 

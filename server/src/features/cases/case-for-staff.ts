@@ -8,25 +8,27 @@ import {
   stepsFrom,
 } from '@send-hub/shared'
 import type { StaffContext } from '../../platform/context.ts'
+import { type PagePart, readParts } from '../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { documentsForStaff } from '../documents/index.ts'
-import { listLettersOfCase } from '../letters/index.ts'
+import { lettersForStaff } from '../letters/index.ts'
 import { type HistoryRow, historyForStaff } from './acts/history-for-staff.ts'
 import { recordsForStaff } from './acts/record-facts.ts'
-import { readStaffAdvice } from './advice/advice.store.ts'
+import { adviceForStaff } from './advice/advice.store.ts'
 import { boardForStaff, namesOfAsked } from './advice/board-for-staff.ts'
 import { stageWords } from './case-for-family.ts'
 import type { CaseRecord } from './case-record.ts'
 import { recordColumns } from './cases.store.ts'
 import { promiseHistory } from './clock/index.ts'
-import { readDraftForStaff } from './draft/draft-for-staff.ts'
+import { draftOfEverybody } from './draft/draft.store.ts'
+import { draftForStaff } from './draft/draft-for-staff.ts'
 import { lateForFamily } from './late-for-family.ts'
 import { type ReckonedCase, reckonCase, toDutyViews } from './reckon-case.ts'
 
 /** What the enquiries feature adds to a case; handed in, because cases know nothing of enquiries. */
-export type EnquiriesOfCase = (tx: Tx, caseId: string) => Promise<CaseForStaff['enquiries']>
+export type EnquiriesOfCase = PagePart<CaseForStaff['enquiries'], StaffContext>
 
 interface StaffCaseRecord extends CaseRecord {
   preferredName: string | null
@@ -80,7 +82,14 @@ export async function readCaseForStaff(
   ])
   if (!record) throw notFound()
   const reckoned = reckonCase(record, ctx.today)
-  const board = await readStaffAdvice(tx, caseId)
+  const parts = {
+    advice: adviceForStaff,
+    enquiries,
+    documents: documentsForStaff,
+    letters: lettersForStaff,
+    ...draftOfEverybody,
+  }
+  const found = await readParts(tx, 'cases.parts-for-staff', parts, ctx, caseId)
   const { title, now, next, youCanDo } = stageWords(reckoned, council)
   return {
     id: record.id,
@@ -107,12 +116,12 @@ export async function readCaseForStaff(
     ...recordsForStaff(record, ctx.today),
     people: record.people,
     promises: promiseViews(reckoned, ctx.today),
-    events: historyForStaff(record.log, namesOfAsked(board)),
-    enquiries: await enquiries(tx, caseId),
-    advice: boardForStaff(board, reckoned, ctx.today),
-    draft: await readDraftForStaff(tx, record, record.people, ctx.today),
-    documents: await documentsForStaff(tx, ctx, caseId),
-    letters: await listLettersOfCase(tx, caseId),
+    events: historyForStaff(record.log, namesOfAsked(found.advice)),
+    enquiries: found.enquiries,
+    advice: boardForStaff(found.advice, reckoned, ctx.today),
+    draft: draftForStaff(record, found, record.people, ctx.today),
+    documents: found.documents,
+    letters: found.letters,
     familyWords: { title, now, next, youCanDo, late: lateForFamily(reckoned, council, ctx.today) },
   }
 }

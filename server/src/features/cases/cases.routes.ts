@@ -11,19 +11,20 @@ import {
 } from '@send-hub/shared'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { FamilyContext } from '../../platform/context.ts'
+import { type PagePart, readParts } from '../../platform/db/page-part.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { documentsForFamily } from '../documents/index.ts'
-import { listLettersOfFamily } from '../letters/index.ts'
+import { lettersForFamily } from '../letters/index.ts'
 import { actRoutes } from './acts/acts.routes.ts'
 import { adviceRoutes } from './advice/advice.routes.ts'
-import { readSharedAdvice } from './advice/advice.store.ts'
+import { adviceForFamily } from './advice/advice.store.ts'
 import { cardForFamily, caseForFamily } from './case-for-family.ts'
 import { type EnquiriesOfCase, readCaseForStaff } from './case-for-staff.ts'
 import { listCases } from './case-list.ts'
 import { findCaseOfFamily, listCasesOfFamily } from './cases.store.ts'
 import { decisionLetterRoutes } from './decision-letters/index.ts'
-import { draftRoutes, readDraftOnCase } from './draft/index.ts'
+import { draftOfPerson, draftOnCase, draftRoutes } from './draft/index.ts'
 import { moveCase } from './move-case.ts'
 import { recordDelay } from './record-delay.ts'
 
@@ -31,7 +32,7 @@ import { recordDelay } from './record-delay.ts'
 export interface CaseRouteOptions {
   council: Council
   enquiriesForStaff: EnquiriesOfCase
-  enquiriesForFamily(tx: Tx, ctx: FamilyContext, caseId: string): Promise<CaseForFamily['enquiries']>
+  enquiriesForFamily: PagePart<CaseForFamily['enquiries'], FamilyContext>
   /** Answers waiting to be read, by case. */
   newRepliesForFamily(tx: Tx, ctx: FamilyContext): Promise<Map<string, number>>
   /** What is promised to someone who asks now. */
@@ -40,6 +41,13 @@ export interface CaseRouteOptions {
 
 export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, options) => {
   const { council, enquiriesForStaff } = options
+  const partsForFamily = {
+    advice: adviceForFamily,
+    enquiries: options.enquiriesForFamily,
+    documents: documentsForFamily,
+    letters: lettersForFamily,
+    ...draftOfPerson,
+  }
   await app.register(actRoutes, { council, enquiriesForStaff })
   await app.register(adviceRoutes, { council, enquiriesForStaff })
   await app.register(draftRoutes, { council, enquiriesForStaff })
@@ -73,12 +81,12 @@ export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, o
       return ctx.tx(async (tx) => {
         const record = await findCaseOfFamily(tx, ctx.actor.id, ctx.today, caseId)
         if (!record) throw notFound()
+        const found = await readParts(tx, 'cases.parts-for-family', partsForFamily, ctx, caseId)
+        const { advice, enquiries, documents, letters } = found
         return {
-          ...caseForFamily(record, await readSharedAdvice(tx, caseId), council, ctx.today),
-          enquiries: await options.enquiriesForFamily(tx, ctx, caseId),
-          draft: await readDraftOnCase(tx, ctx, record),
-          documents: await documentsForFamily(tx, ctx, caseId),
-          letters: await listLettersOfFamily(tx, caseId, ctx.actor.id),
+          ...caseForFamily(record, advice, council, ctx.today),
+          ...{ enquiries, documents, letters },
+          draft: draftOnCase(record, found, ctx.today),
           asking: record.level === 'act' ? options.askingNow(ctx.now) : null,
         }
       })

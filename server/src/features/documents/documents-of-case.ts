@@ -7,7 +7,7 @@ import {
 } from '@send-hub/shared'
 import { londonDay } from '../../platform/calendar/index.ts'
 import type { FamilyContext, StaffContext } from '../../platform/context.ts'
-import { statement, type Tx } from '../../platform/db/transaction.ts'
+import type { PagePart } from '../../platform/db/page-part.ts'
 import { familyMayRead } from './documents.store.ts'
 
 interface ListedDocument {
@@ -17,63 +17,52 @@ interface ListedDocument {
   mediaType: string
   size: number
   scan: ScanState
-  uploadedAt: Date
-  releasedAt: Date | null
+  uploadedAt: string
+  releasedAt: string | null
 }
 
 const listColumns = `d.id, d.title, d.kind, d.media_type as "mediaType", d.byte_size as size, d.scan_status as scan,
   d.uploaded_at as "uploadedAt", d.released_at as "releasedAt"`
 
-const readForFamily = statement(
-  'documents.of-family',
-  `select ${listColumns}, d.uploaded_by_family_member_id is not distinct from $1 as "isMine"
-   from documents d where ${familyMayRead} and d.case_id = $3
-   order by coalesce(d.released_at, d.uploaded_at) desc, d.id desc`,
-)
-
 const isOpenable = (scan: ScanState) => scan === 'clean' || scan === 'unscanned'
 
 /** What was released to this reader and what they sent, newest first. Nothing at a level without documents. */
-export async function documentsForFamily(
-  tx: Tx,
-  ctx: FamilyContext,
-  caseId: string,
-): Promise<DocumentForFamily[]> {
-  const rows = await tx.rows<ListedDocument & { isMine: boolean }>(readForFamily, [
-    ctx.actor.id,
-    ctx.today,
-    caseId,
-  ])
-  return rows.map(({ id, title, kind, mediaType, size, scan, uploadedAt, releasedAt, isMine }) => ({
-    id,
-    title,
-    kind,
-    fileType: fileTypeLabel(mediaType),
-    size,
-    // Of their own document nobody needs to know that others may read it, too: that is told when it is released.
-    releasedOn: releasedAt && !isMine ? londonDay(releasedAt) : null,
-    sentOn: isMine ? londonDay(uploadedAt) : null,
-    isMine,
-    scan,
-    contentUrl: isOpenable(scan) ? `/api/family/documents/${id}/content` : null,
-  }))
+export const documentsForFamily: PagePart<DocumentForFamily[], FamilyContext> = {
+  query: `select ${listColumns}, d.uploaded_by_family_member_id is not distinct from $1 as "isMine"
+    from documents d where ${familyMayRead} and d.case_id = $3
+    order by coalesce(d.released_at, d.uploaded_at) desc, d.id desc`,
+  toView: (rows: (ListedDocument & { isMine: boolean })[]) =>
+    rows.map(({ id, title, kind, mediaType, size, scan, uploadedAt, releasedAt, isMine }) => ({
+      id,
+      title,
+      kind,
+      fileType: fileTypeLabel(mediaType),
+      size,
+      // Of their own document nobody needs to know that others may read it, too: that is told when it is released.
+      releasedOn: releasedAt && !isMine ? londonDay(new Date(releasedAt)) : null,
+      sentOn: isMine ? londonDay(new Date(uploadedAt)) : null,
+      isMine,
+      scan,
+      contentUrl: isOpenable(scan) ? `/api/family/documents/${id}/content` : null,
+    })),
 }
 
 interface StaffDocument extends ListedDocument {
+  caseId: string
   uploadedBy: DocumentForStaff['uploadedBy']
   releasedBy: string | null
   releasedTo: { id: string; name: string } | null
-  withdrawnAt: Date | null
+  withdrawnAt: string | null
   readBy: Omit<DocumentForStaff['readBy'][number], 'isYou'>[]
 }
 
-const readForStaff = statement(
-  'documents.of-case',
-  `with reads as (
+/** All documents of a case with their state, and who opened them; newest first. */
+export const documentsForStaff: PagePart<DocumentForStaff[], StaffContext> = {
+  query: `with reads as (
      select subject_id, actor_kind, actor_id, max(at) as at from audit_entries
-     where case_id = $1 and subject_kind = 'document' and action = 'document-read' group by 1, 2, 3
+     where case_id = $3 and subject_kind = 'document' and action = 'document-read' group by 1, 2, 3
    )
-   select ${listColumns}, d.withdrawn_at as "withdrawnAt",
+   select ${listColumns}, d.case_id as "caseId", d.withdrawn_at as "withdrawnAt",
      json_build_object('id', coalesce(us.id, uf.id), 'name', coalesce(us.name, uf.name),
        'side', case when us.id is null then 'family' else 'staff' end) as "uploadedBy",
      rs.name as "releasedBy",
@@ -87,34 +76,31 @@ const readForStaff = statement(
      left join family_members uf on uf.id = d.uploaded_by_family_member_id
      left join staff_members rs on rs.id = d.released_by_id
      left join family_members rf on rf.id = d.family_member_id
-   where d.case_id = $1 order by d.uploaded_at desc, d.id desc`,
-)
+   where d.case_id = $3 order by d.uploaded_at desc, d.id desc`,
+  toView: (rows: StaffDocument[], ctx) => rows.map((row) => toDocumentForStaff(row, ctx)),
+}
 
-/** All documents of a case with their state, and who opened them; newest first. */
-export async function documentsForStaff(
-  tx: Tx,
-  ctx: StaffContext,
-  caseId: string,
-): Promise<DocumentForStaff[]> {
-  const rows = await tx.rows<StaffDocument>(readForStaff, [caseId])
-  return rows.map((row) => ({
+function toDocumentForStaff(row: StaffDocument, ctx: StaffContext): DocumentForStaff {
+  return {
     id: row.id,
     title: row.title,
     kind: row.kind,
     fileType: fileTypeLabel(row.mediaType),
     size: row.size,
-    uploadedAt: row.uploadedAt.toISOString(),
+    uploadedAt: isoMoment(row.uploadedAt),
     uploadedBy: row.uploadedBy,
     scan: row.scan,
     release:
       row.releasedAt && !row.withdrawnAt
-        ? { at: row.releasedAt.toISOString(), by: row.releasedBy ?? '', to: row.releasedTo }
+        ? { at: isoMoment(row.releasedAt), by: row.releasedBy ?? '', to: row.releasedTo }
         : null,
-    withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+    withdrawnAt: row.withdrawnAt && isoMoment(row.withdrawnAt),
     readBy: row.readBy.map(({ id, name, side, lastAt }) => ({
       ...{ id, name, side, isYou: id === ctx.actor.id },
-      lastAt: new Date(lastAt).toISOString(),
+      lastAt: isoMoment(lastAt),
     })),
-    contentUrl: isOpenable(row.scan) ? `/api/staff/cases/${caseId}/documents/${row.id}/content` : null,
-  }))
+    contentUrl: isOpenable(row.scan) ? `/api/staff/cases/${row.caseId}/documents/${row.id}/content` : null,
+  }
 }
+
+const isoMoment = (text: string) => new Date(text).toISOString()

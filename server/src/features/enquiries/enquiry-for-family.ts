@@ -1,4 +1,5 @@
 import {
+  type CaseForFamily,
   type Council,
   type EnquiryForFamily,
   type EnquiryStatus,
@@ -7,6 +8,7 @@ import {
   topicSettings,
 } from '@send-hub/shared'
 import type { FamilyContext } from '../../platform/context.ts'
+import type { PagePart } from '../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 
@@ -78,19 +80,17 @@ export async function enquiryForFamily(
   return enquiry
 }
 
-const readOfCase = statement(
-  'enquiries.of-case-for-family',
-  `select id, reference, topics, status, opened_at as "openedAt", reply_by as "replyBy"
-   from enquiries where case_id = $1 and family_member_id = $2 order by opened_at desc limit 20`,
-)
+type EnquiryOfCase = Pick<Row, 'id' | 'reference' | 'topics' | 'status' | 'replyBy'> & { openedOn: string }
 
-export type EnquiryOfCase = Pick<Row, 'id' | 'reference' | 'topics' | 'status' | 'openedAt' | 'replyBy'>
-
-/** The newest questions of this family member about a case. */
-export async function listEnquiriesOfFamily(
-  tx: Tx,
-  familyMemberId: string,
-  caseId: string,
-): Promise<EnquiryOfCase[]> {
-  return tx.rows<EnquiryOfCase>(readOfCase, [caseId, familyMemberId])
+/** What a family's case page lists of their own questions, newest first. */
+export const enquiriesForFamily: PagePart<CaseForFamily['enquiries'], FamilyContext> = {
+  query: `select id, reference, topics, status, (opened_at at time zone 'Europe/London')::date as "openedOn",
+     reply_by as "replyBy"
+   from enquiries where case_id = $3 and family_member_id = $1 order by opened_at desc limit 20`,
+  toView: (rows: EnquiryOfCase[], ctx) =>
+    rows.map(({ id, reference, topics, status, openedOn, replyBy }) => ({
+      ...{ id, reference, status, openedOn, replyBy },
+      topics: topics.map((topic) => topicSettings[topic].publicLabel),
+      isOverdue: replyBy !== null && replyBy < ctx.today,
+    })),
 }

@@ -1,5 +1,12 @@
-import type { Council, EnquiryForStaff } from '@send-hub/shared'
+import {
+  type CaseForStaff,
+  type Council,
+  type EnquiryForStaff,
+  type TopicCode,
+  topicSettings,
+} from '@send-hub/shared'
 import type { StaffContext } from '../../platform/context.ts'
+import type { PagePart } from '../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -97,24 +104,13 @@ function outcomeOf(dueOn: string, keptOn: string | null, isReplaced: boolean, to
   return dueOn < today ? ('missed' as const) : ('open' as const)
 }
 
+type EnquiryOfCase = Omit<CaseForStaff['enquiries'][number], 'topics'> & { topics: TopicCode[] }
+
 /** What the page of a case lists of its enquiries, newest first. */
-const readOfCase = statement(
-  'enquiries.of-case',
-  `select id, reference, contact_name as "contactName", status, topics,
+export const enquiriesForStaff: PagePart<CaseForStaff['enquiries'], StaffContext> = {
+  query: `select id, reference, contact_name as "contactName", status, topics,
      (opened_at at time zone 'Europe/London')::date as "openedOn", reply_by as "replyBy"
-   from enquiries where case_id = $1 order by opened_at desc limit 50`,
-)
-
-export interface EnquiryOfCaseRow {
-  id: string
-  reference: string
-  contactName: string
-  status: string
-  topics: string[]
-  openedOn: string
-  replyBy: string | null
-}
-
-export async function listEnquiriesOfCase(tx: Tx, caseId: string): Promise<EnquiryOfCaseRow[]> {
-  return tx.rows<EnquiryOfCaseRow>(readOfCase, [caseId])
+   from enquiries where case_id = $3 order by opened_at desc limit 50`,
+  toView: (rows: EnquiryOfCase[]) =>
+    rows.map((row) => ({ ...row, topics: row.topics.map((topic) => topicSettings[topic].staffLabel) })),
 }

@@ -1,43 +1,16 @@
-import { type CaseForFamily, type CaseForStaff, type TopicCode, topicSettings } from '@send-hub/shared'
-import { englandAndWales, londonDay } from '../../platform/calendar/index.ts'
+import type { CaseForFamily } from '@send-hub/shared'
+import { englandAndWales } from '../../platform/calendar/index.ts'
 import type { FamilyContext } from '../../platform/context.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
-import { listEnquiriesOfFamily } from './enquiry-for-family.ts'
-import { listEnquiriesOfCase } from './enquiry-for-staff.ts'
 import { promiseForTopics, targetWorkingDays } from './promise.ts'
 
 export { askAboutCase } from './ask-about-case.ts'
 export { enquiryRoutes } from './enquiries.routes.ts'
+export { enquiriesForFamily } from './enquiry-for-family.ts'
+export { enquiriesForStaff } from './enquiry-for-staff.ts'
 export { openFromChannel } from './open-from-channel.ts'
 export { addNote, closeEnquiry, handOverEnquiry, replyToEnquiry, takeEnquiry } from './work-on-enquiry.ts'
 export { writeBack } from './write-back.ts'
-
-/** What a family's case page lists of their own questions. */
-export async function enquiriesForFamily(
-  tx: Tx,
-  ctx: FamilyContext,
-  caseId: string,
-): Promise<CaseForFamily['enquiries']> {
-  const rows = await listEnquiriesOfFamily(tx, ctx.actor.id, caseId)
-  return rows.map(({ id, reference, topics, status, openedAt, replyBy }) => ({
-    id,
-    reference,
-    topics: topics.map((topic) => topicSettings[topic].publicLabel),
-    status,
-    openedOn: londonDay(openedAt),
-    replyBy,
-    isOverdue: replyBy !== null && replyBy < ctx.today,
-  }))
-}
-
-/** What staff see of a case's enquiries. */
-export async function enquiriesForStaff(tx: Tx, caseId: string): Promise<CaseForStaff['enquiries']> {
-  const rows = await listEnquiriesOfCase(tx, caseId)
-  return rows.map((row) => ({
-    ...row,
-    topics: row.topics.map((topic) => topicSettings[topic as TopicCode].staffLabel),
-  }))
-}
 
 const countAnswered = statement(
   'enquiries.answered-of-family',

@@ -1,4 +1,6 @@
 import type { LetterContent, LetterForFamily, LetterForStaff, LetterKind } from '@send-hub/shared'
+import type { FamilyContext, StaffContext } from '../../platform/context.ts'
+import type { PagePart } from '../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 
 export interface NewLetterRow {
@@ -29,31 +31,21 @@ export async function insertLetter(tx: Tx, letter: NewLetterRow): Promise<void> 
 const takenBack = `exists (select from case_events v where v.corrects_event_id = l.event_id
   and v.details ->> 'rightOn' is null) as "isTakenBack"`
 
-const listOfFamily = statement(
-  'letters.of-family',
-  `select l.id, l.content ->> 'title' as title, l.sent_on as "sentOn", l.first_read_at is null as "isNew", ${takenBack}
-   from letters l where l.case_id = $1 and l.family_member_id = $2 order by l.created_at desc, l.id desc`,
-)
-
-export async function listLettersOfFamily(
-  tx: Tx,
-  caseId: string,
-  familyMemberId: string,
-): Promise<LetterForFamily[]> {
-  return tx.rows<LetterForFamily>(listOfFamily, [caseId, familyMemberId])
+/** The letters to this reader, newest first. */
+export const lettersForFamily: PagePart<LetterForFamily[], FamilyContext> = {
+  query: `select l.id, l.content ->> 'title' as title, l.sent_on as "sentOn", l.first_read_at is null as "isNew", ${takenBack}
+   from letters l where l.case_id = $3 and l.family_member_id = $1 order by l.created_at desc, l.id desc`,
+  toView: (rows: LetterForFamily[]) => rows,
 }
 
 const staffColumns = `l.id, l.content ->> 'title' as title, f.name as "to", l.sent_on as "sentOn",
   l.is_by_post as "isByPost", (l.first_read_at at time zone 'Europe/London')::date as "readOn", ${takenBack}`
 
-const listOfCase = statement(
-  'letters.of-case',
-  `select ${staffColumns} from letters l join family_members f on f.id = l.family_member_id
-   where l.case_id = $1 order by l.created_at desc, f.name, l.id`,
-)
-
-export async function listLettersOfCase(tx: Tx, caseId: string): Promise<LetterForStaff[]> {
-  return tx.rows<LetterForStaff>(listOfCase, [caseId])
+/** Every letter of a case, newest first. */
+export const lettersForStaff: PagePart<LetterForStaff[], StaffContext> = {
+  query: `select ${staffColumns} from letters l join family_members f on f.id = l.family_member_id
+   where l.case_id = $3 order by l.created_at desc, f.name, l.id`,
+  toView: (rows: LetterForStaff[]) => rows,
 }
 
 export interface KeptLetter {

@@ -1,4 +1,6 @@
 import type { AdviceKind, ChaseWay, SettingAnswer } from '@send-hub/shared'
+import type { FamilyContext, StaffContext } from '../../../platform/context.ts'
+import type { PagePart } from '../../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
 
 /** A request for advice as a family may read it: no contact, no note. */
@@ -11,28 +13,16 @@ export interface AdviceRecord {
   cancelledOn: string | null
 }
 
-export interface SharedAdvice {
-  requests: (AdviceRecord & { chases: { on: string; how: ChaseWay }[] })[]
-  settings: { askedOn: string; answeredOn: string | null }[]
-}
+export type SharedAdvice = AdviceRecord & { chases: { on: string; how: ChaseWay }[] }
 
-/** The same columns that the grants of hub_family leave open (migrations/0003). */
-const readShared = statement(
-  'advice.shared',
-  `select
-     (select coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'askedOf', r.asked_of, 'askedOn', r.asked_on,
-         'arrivedOn', r.arrived_on, 'cancelledOn', r.cancelled_on, 'chases',
-         (select coalesce(json_agg(json_build_object('on', h.chased_on, 'how', h.how) order by h.chased_on, h.id), '[]')
-           from advice_chases h where h.advice_request_id = r.id)) order by r.asked_on, r.id), '[]')
-       from advice_requests r where r.case_id = $1) as requests,
-     (select coalesce(json_agg(json_build_object('askedOn', s.asked_on, 'answeredOn', s.answered_on) order by s.asked_on, s.id), '[]')
-       from setting_consultations s where s.case_id = $1) as settings`,
-)
-
-/** What both a family and staff may know of the board of a case. */
-export async function readSharedAdvice(tx: Tx, caseId: string): Promise<SharedAdvice> {
-  const [found] = await tx.rows<SharedAdvice>(readShared, [caseId])
-  return found ?? { requests: [], settings: [] }
+/** What a family may know of the requests for advice: the columns that the grants of hub_family leave open. */
+export const adviceForFamily: PagePart<SharedAdvice[], FamilyContext> = {
+  query: `select r.id, r.kind, r.asked_of as "askedOf", r.asked_on as "askedOn", r.arrived_on as "arrivedOn",
+     r.cancelled_on as "cancelledOn",
+     (select coalesce(json_agg(json_build_object('on', h.chased_on, 'how', h.how) order by h.chased_on, h.id), '[]')
+       from advice_chases h where h.advice_request_id = r.id) as chases
+   from advice_requests r where r.case_id = $3 order by r.asked_on, r.id`,
+  toView: (rows: SharedAdvice[]) => rows,
 }
 
 export interface StaffAdvice {
@@ -53,9 +43,7 @@ export interface StaffAdvice {
   }[]
 }
 
-const readForStaff = statement(
-  'advice.for-staff',
-  `select
+const boardOf = (theCase: string) => `select
      (select coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'askedOf', r.asked_of, 'askedOn', r.asked_on,
          'arrivedOn', r.arrived_on, 'cancelledOn', r.cancelled_on, 'contactName', r.contact_name,
          'contactPhone', r.contact_phone, 'contactEmail', r.contact_email, 'chases',
@@ -63,15 +51,25 @@ const readForStaff = statement(
              order by h.chased_on, h.id), '[]')
            from advice_chases h left join staff_members s on s.id = h.staff_id where h.advice_request_id = r.id))
          order by r.asked_on, r.id), '[]')
-       from advice_requests r where r.case_id = $1) as requests,
+       from advice_requests r where r.case_id = ${theCase}) as requests,
      (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.setting_name, 'urn', s.urn, 'askedOn', s.asked_on,
          'answeredOn', s.answered_on, 'answer', s.answer, 'note', s.note) order by s.asked_on, s.setting_name, s.id), '[]')
-       from setting_consultations s where s.case_id = $1) as settings`,
-)
+       from setting_consultations s where s.case_id = ${theCase}) as settings`
 
+const nothing: StaffAdvice = { requests: [], settings: [] }
+
+/** The board of a case as a part of its page. */
+export const adviceForStaff: PagePart<StaffAdvice, StaffContext> = {
+  query: boardOf('$3'),
+  toView: ([board]: StaffAdvice[]) => board ?? nothing,
+}
+
+const readForStaff = statement('advice.for-staff', boardOf('$1'))
+
+/** The same for an act on the board. */
 export async function readStaffAdvice(tx: Tx, caseId: string): Promise<StaffAdvice> {
   const [found] = await tx.rows<StaffAdvice>(readForStaff, [caseId])
-  return found ?? { requests: [], settings: [] }
+  return found ?? nothing
 }
 
 export interface NewAdviceRow {

@@ -20,12 +20,12 @@ const showsSettings: readonly CaseStatus[] = ['DRAFT_WITH_FAMILY', 'CONSULTING_S
 /** What a family reads of the board, field by field: who was asked, when, and what we did about late reports. */
 export function boardForFamily(
   reckoned: ReckonedCase,
-  advice: SharedAdvice,
+  requests: readonly SharedAdvice[],
 ): { reports: ReportsForFamily; settings: SettingsForFamily } {
-  return { reports: reportsOf(reckoned, advice), settings: settingsOf(reckoned.record, advice) }
+  return { reports: reportsOf(reckoned, requests), settings: settingsOf(reckoned.record) }
 }
 
-function reportsOf({ record, duties }: ReckonedCase, { requests }: SharedAdvice): ReportsForFamily {
+function reportsOf({ record, duties }: ReckonedCase, requests: readonly SharedAdvice[]): ReportsForFamily {
   if (!showsReports.includes(record.status)) return { asked: 0, answered: 0, items: [] }
   const from = assessmentFrom(record)
   const items = requests
@@ -46,10 +46,11 @@ function reportsOf({ record, duties }: ReckonedCase, { requests }: SharedAdvice)
 }
 
 /** Those asked since the newest draft: an earlier one's answers were about another plan. */
-export function settingsOf(
-  { status, events }: Pick<CaseRecord, 'status' | 'events'>,
-  { settings }: Pick<SharedAdvice, 'settings'>,
-): SettingsForFamily {
+export function settingsOf({
+  status,
+  events,
+  settings,
+}: Pick<CaseRecord, 'status' | 'events' | 'settings'>): SettingsForFamily {
   if (!showsSettings.includes(status)) return null
   const draftOn = events.findLast(({ kind }) => draftKinds.includes(kind))?.on ?? ''
   const asked = settings.filter(({ askedOn }) => askedOn >= draftOn)

@@ -1,6 +1,6 @@
 export type { BoardDesk } from './act-on-board.ts'
 export { adviceRoutes } from './advice.routes.ts'
-export { readSharedAdvice, readStaffAdvice } from './advice.store.ts'
+export { readStaffAdvice } from './advice.store.ts'
 export { askForAdvice } from './ask-for-advice.ts'
 export { boardForFamily } from './board-for-family.ts'
 export { boardForStaff } from './board-for-staff.ts'

@@ -9,8 +9,8 @@ import { type Day, londonDay } from '../../../platform/calendar/index.ts'
 import type { FamilyContext } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import type { SharedCase } from '../cases.store.ts'
-import type { DraftCommentsRow, FamilyRequestRow } from './draft.store.ts'
-import { type PersonsDraft, readPersonsDraft, requirePersonsDraft } from './persons-draft.ts'
+import type { DraftCommentsRow, DraftWordsRows, FamilyRequestRow } from './draft.store.ts'
+import { type PersonsDraft, personsDraft, requirePersonsDraft } from './persons-draft.ts'
 
 /** @throws not-found, not-allowed as `requirePersonsDraft` */
 export async function readDraftForFamily(
@@ -45,13 +45,9 @@ function toDraftForFamily(draft: PersonsDraft, today: Day): DraftForFamily {
 }
 
 /** What the page of a case tells of the draft; null without one with the family, or for those who may only look. */
-export async function readDraftOnCase(
-  tx: Tx,
-  ctx: FamilyContext,
-  record: SharedCase,
-): Promise<DraftOnCase | null> {
+export function draftOnCase(record: SharedCase, words: DraftWordsRows, today: Day): DraftOnCase | null {
   if (record.level !== 'act') return null
-  const draft = await readPersonsDraft(tx, ctx, record)
+  const draft = personsDraft(record, words, today)
   if (!draft?.round.isWithFamily) return null
   const { round, window, typed, sent, requests } = draft
   const lastSent = sent[0]?.sentAt
@@ -65,7 +61,7 @@ export async function readDraftOnCase(
     requests: requests.map(({ kind, answerBy, answer }) => ({
       kind,
       answerBy,
-      isLate: answer === null && answerBy < ctx.today,
+      isLate: answer === null && answerBy < today,
       isAnswered: answer !== null,
     })),
   }

@@ -1,13 +1,11 @@
 import type { CaseForStaff, DraftForStaff } from '@send-hub/shared'
 import { type Day, londonDay } from '../../../platform/calendar/index.ts'
-import type { Tx } from '../../../platform/db/transaction.ts'
 import type { CaseRecord } from '../case-record.ts'
 import {
   type DraftCommentsRow,
+  type DraftWordsRows,
   type FamilyRequestRow,
-  listFamilyRequests,
-  listSentComments,
-  namesOfPeople,
+  wordsOfRound,
 } from './draft.store.ts'
 import { answerOf, toSentComments } from './draft-for-family.ts'
 import { type DraftRound, draftRound } from './draft-round.ts'
@@ -16,19 +14,16 @@ import { personWindow } from './person-window.ts'
 type People = CaseForStaff['people']
 
 /** Who may act, what each of them sent, and what they asked for. Null for a case without a draft. */
-export async function readDraftForStaff(
-  tx: Tx,
+export function draftForStaff(
   record: CaseRecord,
+  words: DraftWordsRows,
   people: People,
   today: Day,
-): Promise<DraftForStaff | null> {
+): DraftForStaff | null {
   const round = draftRound(record)
   if (!round) return null
-  const comments = await listSentComments(tx, record.id, round.draftIds)
-  const requests = await listFamilyRequests(tx, record.id, null, round.draftIds)
-  const ids = [...comments, ...requests].map(({ familyMemberId }) => familyMemberId)
-  const names = ids.length > 0 ? await namesOfPeople(tx, [...new Set(ids)]) : new Map<string, string>()
-  const readers = readersOf(people, names, comments).map((person) => {
+  const { comments, requests } = wordsOfRound(words, round.draftIds)
+  const readers = readersOf(people, comments).map((person) => {
     const own = requests.filter(({ familyMemberId }) => familyMemberId === person.id)
     const window = personWindow(round, own, today)
     const sent = comments.filter(({ familyMemberId }) => familyMemberId === person.id).map(toSentComments)
@@ -47,7 +42,7 @@ export async function readDraftForStaff(
       commentBy,
       sent,
     })),
-    requests: inOrder(requests).map((request) => toStaffRequest(request, people, names, today)),
+    requests: inOrder(requests).map((request) => toStaffRequest(request, people, today)),
   }
 }
 
@@ -55,14 +50,14 @@ const isOpen = (round: DraftRound, readers: { isOpen: boolean }[], today: Day) =
   round.isWithFamily && (today <= round.legalDate || readers.some((reader) => reader.isOpen))
 
 /** Everyone who may act today, and whoever wrote while they could. */
-function readersOf(people: People, names: Map<string, string>, comments: DraftCommentsRow[]) {
+function readersOf(people: People, comments: DraftCommentsRow[]) {
   const acting = people
     .filter(({ level }) => level === 'act')
     .map(({ id, name, relationship }) => ({ id, name, relationship }))
   const known = new Set(acting.map(({ id }) => id))
-  const former = [...new Set(comments.map(({ familyMemberId }) => familyMemberId))]
-    .filter((id) => !known.has(id))
-    .map((id) => ({ id, name: names.get(id) ?? '', relationship: 'can’t act on this case any more' }))
+  const former = [...new Map(comments.map(({ familyMemberId, name }) => [familyMemberId, name]))]
+    .filter(([id]) => !known.has(id))
+    .map(([id, name]) => ({ id, name, relationship: 'can’t act on this case any more' }))
   return [...acting, ...former]
 }
 
@@ -75,14 +70,13 @@ function inOrder(requests: FamilyRequestRow[]): FamilyRequestRow[] {
 function toStaffRequest(
   request: FamilyRequestRow,
   people: People,
-  names: Map<string, string>,
   today: Day,
 ): DraftForStaff['requests'][number] {
   const { id, familyMemberId, kind, words, askedAt, answerBy, answer } = request
   return {
     ...{ id, kind, words, answerBy },
     fromId: familyMemberId,
-    from: names.get(familyMemberId) ?? '',
+    from: request.name,
     askedOn: londonDay(askedAt),
     isLate: answer === null && answerBy < today,
     canBeTold: people.some((person) => person.id === familyMemberId && person.level !== 'none'),

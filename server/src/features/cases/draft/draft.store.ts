@@ -1,10 +1,13 @@
 import type { FamilyRequestKind, PlanSection, RequestAnswer } from '@send-hub/shared'
+import type { Context, FamilyContext, StaffContext } from '../../../platform/context.ts'
+import type { PagePart } from '../../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
 
 export interface DraftCommentsRow {
   id: string
   draftEventId: string
   familyMemberId: string
+  name: string
   sections: Partial<Record<PlanSection, string>>
   settingName: string | null
   sentAt: Date | null
@@ -13,7 +16,9 @@ export interface DraftCommentsRow {
 
 export interface FamilyRequestRow {
   id: string
+  draftEventId: string | null
   familyMemberId: string
+  name: string
   kind: FamilyRequestKind
   words: string | null
   askedAt: Date
@@ -25,37 +30,72 @@ export interface FamilyRequestRow {
   answeredByName: string | null
 }
 
-const commentColumns = `id, draft_event_id as "draftEventId", family_member_id as "familyMemberId", sections,
-  setting_name as "settingName", sent_at as "sentAt", updated_at as "updatedAt"`
-const requestColumns = `id, family_member_id as "familyMemberId", kind, words, asked_at as "askedAt",
-  answer_by as "answerBy", answered_at as "answeredAt", answer, answer_words as "answerWords",
-  extended_to as "extendedTo", answered_by_name as "answeredByName"`
+const commentsOf = `select d.id, d.draft_event_id as "draftEventId", d.family_member_id as "familyMemberId", f.name,
+    d.sections, d.setting_name as "settingName", d.sent_at as "sentAt", d.updated_at as "updatedAt"
+  from draft_comments d join family_members f on f.id = d.family_member_id`
+const requestsOf = `select r.id, r.draft_event_id as "draftEventId", r.family_member_id as "familyMemberId", f.name, r.kind,
+    r.words, r.asked_at as "askedAt", r.answer_by as "answerBy", r.answered_at as "answeredAt", r.answer,
+    r.answer_words as "answerWords", r.extended_to as "extendedTo", r.answered_by_name as "answeredByName"
+  from family_requests r join family_members f on f.id = r.family_member_id`
 
-const readComments = statement(
-  'drafts.comments-of-person',
-  `select ${commentColumns} from draft_comments where case_id = $1 and family_member_id = $2
-   and draft_event_id = any($3) order by sent_at desc nulls first, updated_at desc`,
-)
-
-/** One person's words on the drafts of a round: what is not sent yet first, then what was sent, newest first. */
-export async function listCommentsOfPerson(
-  tx: Tx,
-  caseId: string,
-  familyMemberId: string,
-  draftIds: string[],
-) {
-  return tx.rows<DraftCommentsRow>(readComments, [caseId, familyMemberId, draftIds])
+type FromJson<Row> = {
+  [Key in keyof Row]: Date extends Row[Key] ? string | Extract<Row[Key], null> : Row[Key]
 }
 
-const readSent = statement(
-  'drafts.sent-comments',
-  `select ${commentColumns} from draft_comments where case_id = $1 and draft_event_id = any($2)
-   and sent_at is not null order by sent_at, id`,
-)
+const toMoment = (text: string | null) => (text === null ? null : new Date(text))
+const toComments = (rows: FromJson<DraftCommentsRow>[]): DraftCommentsRow[] =>
+  rows.map((row) => ({ ...row, sentAt: toMoment(row.sentAt), updatedAt: new Date(row.updatedAt) }))
+const toRequests = (rows: FromJson<FamilyRequestRow>[]): FamilyRequestRow[] =>
+  rows.map((row) => ({ ...row, askedAt: new Date(row.askedAt), answeredAt: toMoment(row.answeredAt) }))
 
-/** What everybody sent on the drafts of a round, oldest first. */
-export async function listSentComments(tx: Tx, caseId: string, draftIds: string[]) {
-  return tx.rows<DraftCommentsRow>(readSent, [caseId, draftIds])
+/** What was written and asked about the drafts of a case, of every round: `wordsOfRound` leaves those of one. */
+export interface DraftWordsRows {
+  comments: DraftCommentsRow[]
+  /** Newest first. */
+  requests: FamilyRequestRow[]
+}
+
+type DraftParts<Ctx extends Context> = {
+  [Key in keyof DraftWordsRows]: PagePart<DraftWordsRows[Key], Ctx>
+}
+
+/** One person's words: what is not sent yet first, then what was sent, newest first; and what they asked for. */
+export const draftOfPerson: DraftParts<FamilyContext> = {
+  comments: {
+    query: `${commentsOf} where d.case_id = $3 and d.family_member_id = $1
+      order by d.sent_at desc nulls first, d.updated_at desc`,
+    toView: toComments,
+  },
+  requests: {
+    query: `${requestsOf} where r.case_id = $3 and r.family_member_id = $1 order by r.asked_at desc, r.id desc`,
+    toView: toRequests,
+  },
+}
+
+/** What everybody sent, oldest first, and asked for. */
+export const draftOfEverybody: DraftParts<StaffContext> = {
+  comments: {
+    query: `${commentsOf} where d.case_id = $3 and d.sent_at is not null order by d.sent_at, d.id`,
+    toView: toComments,
+  },
+  requests: {
+    query: `${requestsOf} where r.case_id = $3 order by r.asked_at desc, r.id desc`,
+    toView: toRequests,
+  },
+}
+
+/** The words about the drafts of a round and the requests about them, with any request that still waits. */
+export function wordsOfRound(
+  { comments, requests }: DraftWordsRows,
+  draftIds: readonly string[],
+): DraftWordsRows {
+  return {
+    comments: comments.filter(({ draftEventId }) => draftIds.includes(draftEventId)),
+    requests: requests.filter(
+      ({ draftEventId, answeredAt }) =>
+        answeredAt === null || (draftEventId !== null && draftIds.includes(draftEventId)),
+    ),
+  }
 }
 
 const carryOver = statement(
@@ -116,22 +156,6 @@ export async function markCommentsSent(tx: Tx, draftEventId: string, familyMembe
   await tx.rows(sendComments, [draftEventId, familyMemberId, at])
 }
 
-const readRequests = statement(
-  'drafts.requests',
-  `select ${requestColumns} from family_requests where case_id = $1 and ($2::uuid is null or family_member_id = $2)
-   and (draft_event_id = any($3) or answered_at is null) order by asked_at desc, id desc`,
-)
-
-/** Requests about the drafts of a round, and any that still wait; of one person, or with null of everybody. Newest first. */
-export async function listFamilyRequests(
-  tx: Tx,
-  caseId: string,
-  familyMemberId: string | null,
-  draftIds: string[],
-): Promise<FamilyRequestRow[]> {
-  return tx.rows<FamilyRequestRow>(readRequests, [caseId, familyMemberId, draftIds])
-}
-
 const insertRequest = statement(
   'drafts.insert-request',
   `insert into family_requests (id, case_id, family_member_id, draft_event_id, kind, words, asked_at, answer_by)
@@ -154,10 +178,7 @@ export async function insertFamilyRequest(tx: Tx, request: NewRequestRow): Promi
   await tx.rows(insertRequest, [id, caseId, familyMemberId, draftEventId, kind, words, askedAt, answerBy])
 }
 
-const readRequest = statement(
-  'drafts.request',
-  `select ${requestColumns} from family_requests where id = $1 and case_id = $2`,
-)
+const readRequest = statement('drafts.request', `${requestsOf} where r.id = $1 and r.case_id = $2`)
 
 export async function findFamilyRequest(tx: Tx, caseId: string, id: string) {
   return (await tx.rows<FamilyRequestRow>(readRequest, [id, caseId]))[0]
@@ -195,11 +216,4 @@ const readOldestOpen = statement(
 
 export async function findOldestOpenRequest(tx: Tx, caseId: string) {
   return (await tx.rows<Pick<FamilyRequestRow, 'kind' | 'askedAt'>>(readOldestOpen, [caseId]))[0]
-}
-
-const readNames = statement('drafts.names', 'select id, name from family_members where id = any($1)')
-
-export async function namesOfPeople(tx: Tx, ids: string[]): Promise<Map<string, string>> {
-  const rows = await tx.rows<{ id: string; name: string }>(readNames, [ids])
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }

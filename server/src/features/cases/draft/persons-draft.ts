@@ -1,13 +1,16 @@
+import type { Day } from '../../../platform/calendar/index.ts'
 import type { FamilyContext } from '../../../platform/context.ts'
 import { asSystem } from '../../../platform/db/as-system.ts'
+import { readParts } from '../../../platform/db/page-part.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { conflict, notAllowed, notFound } from '../../../platform/errors.ts'
 import { findCaseOfFamily, lockCase, type SharedCase } from '../cases.store.ts'
 import {
   type DraftCommentsRow,
+  type DraftWordsRows,
+  draftOfPerson,
   type FamilyRequestRow,
-  listCommentsOfPerson,
-  listFamilyRequests,
+  wordsOfRound,
 } from './draft.store.ts'
 import { type DraftRound, draftRound } from './draft-round.ts'
 import { type PersonWindow, personWindow } from './person-window.ts'
@@ -37,25 +40,21 @@ export async function requirePersonsDraft(tx: Tx, ctx: FamilyContext, caseId: st
       'You can see this case, but the draft is for those who decide with us. Call us if you have a question.',
     )
   }
-  const found = await readPersonsDraft(tx, ctx, record)
+  const words = await readParts(tx, 'drafts.of-person', draftOfPerson, ctx, caseId)
+  const found = personsDraft(record, words, ctx.today)
   if (!found) throw notFound()
   return found
 }
 
-/** Null without a draft. */
-export async function readPersonsDraft(
-  tx: Tx,
-  ctx: FamilyContext,
-  record: SharedCase,
-): Promise<PersonsDraft | null> {
+/** Null without a draft. `words`: this person's own. */
+export function personsDraft(record: SharedCase, words: DraftWordsRows, today: Day): PersonsDraft | null {
   const round = draftRound(record)
   if (!round) return null
-  const comments = await listCommentsOfPerson(tx, record.id, ctx.actor.id, round.draftIds)
-  const requests = await listFamilyRequests(tx, record.id, ctx.actor.id, round.draftIds)
+  const { comments, requests } = wordsOfRound(words, round.draftIds)
   return {
     record,
     round,
-    window: personWindow(round, requests, ctx.today),
+    window: personWindow(round, requests, today),
     typed: comments.find(({ sentAt }) => sentAt === null) ?? null,
     sent: comments.filter(({ sentAt }) => sentAt !== null),
     requests,
