@@ -52,6 +52,9 @@ GRANT SELECT (family_member_id, recorded_by_kind) ON case_events TO hub_family;
 --> statement-breakpoint
 GRANT SELECT (last_review_on) ON cases TO hub_family;
 --> statement-breakpoint
+-- Reckoned for staff from what everybody did: they move when another parent is given more time.
+REVOKE SELECT (next_duty, next_legal_on) ON cases FROM hub_family;
+--> statement-breakpoint
 GRANT INSERT ON case_events TO hub_family;
 --> statement-breakpoint
 CREATE POLICY family_with_access ON advice_requests FOR SELECT TO hub_family
@@ -80,7 +83,8 @@ CREATE POLICY family_own ON family_requests FOR SELECT TO hub_family
 	USING (family_member_id = (SELECT app_person()) AND EXISTS (SELECT FROM case_access a WHERE a.case_id = family_requests.case_id));
 --> statement-breakpoint
 CREATE POLICY family_asks ON family_requests FOR INSERT TO hub_family
-	WITH CHECK (family_member_id = (SELECT app_person()) AND answered_at IS NULL
+	WITH CHECK (family_member_id = (SELECT app_person())
+		AND num_nonnulls(answered_at, answer, answer_words, extended_to, answered_by_id, answered_by_name) = 0
 		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = family_requests.case_id AND a.level = 'act'));
 --> statement-breakpoint
 -- A document reaches a family once a named officer released it and it was checked; or it is what this person sent.
@@ -101,24 +105,29 @@ CREATE POLICY family_own ON letters FOR SELECT TO hub_family
 	USING (family_member_id = (SELECT app_person())
 		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = letters.case_id AND a.level IN ('status+documents', 'act')));
 --> statement-breakpoint
--- That it was opened is all that ever changes of a letter.
+-- That it was opened is all that ever changes of a letter, whoever asks.
+REVOKE UPDATE ON letters FROM hub_system;
+--> statement-breakpoint
 GRANT UPDATE (first_read_at) ON letters TO hub_family;
 --> statement-breakpoint
 CREATE POLICY family_opens ON letters FOR UPDATE TO hub_family
-	USING (family_member_id = (SELECT app_person())) WITH CHECK (family_member_id = (SELECT app_person()));
+	USING (family_member_id = (SELECT app_person())
+		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = letters.case_id AND a.level IN ('status+documents', 'act')))
+	WITH CHECK (family_member_id = (SELECT app_person()) AND first_read_at IS NOT NULL);
 --> statement-breakpoint
--- An event about one person is seen by that person alone.
+-- An event about one person is seen by that person alone, and that there is a document by those who may open it.
 DROP POLICY family_with_access ON case_events;
 --> statement-breakpoint
 CREATE POLICY family_with_access ON case_events FOR SELECT TO hub_family
 	USING (is_visible_to_family AND (family_member_id IS NULL OR family_member_id = (SELECT app_person()))
-		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = case_events.case_id));
+		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = case_events.case_id
+			AND (case_events.kind <> 'document-released' OR a.level IN ('status+documents', 'act'))));
 --> statement-breakpoint
 CREATE POLICY family_leaves_event ON case_events FOR INSERT TO hub_family
 	WITH CHECK (kind IN ('draft-comments-received', 'meeting-requested', 'more-time-requested', 'evidence-received')
 		AND recorded_by_kind = 'family' AND recorded_by_id = (SELECT app_person())
 		AND family_member_id = (SELECT app_person()) AND from_status IS NULL AND to_status IS NULL
-		AND corrects_event_id IS NULL AND is_visible_to_family
+		AND corrects_event_id IS NULL AND is_visible_to_family AND happened_on = (SELECT app_today())
 		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = case_events.case_id AND a.level = 'act'));
 --> statement-breakpoint
 -- Where a child lived on an earlier day, for the figures of that day.

@@ -73,6 +73,18 @@ beforeAll(async () => {
       owner_name: 'Priya',
     })
     await boardOf(made.id, officer.id)
+    await insertRow(pool, 'case_duties', {
+      ...{ case_id: made.id, kind: 'final-plan', subject_id: made.id, is_councils: true },
+      ...{ legal_on: '2027-01-10', act_by: '2027-01-08' },
+    })
+  }
+  for (const [caseId, personId] of [
+    [theirs.id, amina.id],
+    [theirs.id, daniel.id],
+    [others.id, stranger.id],
+  ] as const) {
+    await draftOf(caseId, personId)
+    await documentTo(caseId, personId, officer.id)
   }
   await letterTo(theirs.id, amina.id)
   await letterTo(theirs.id, daniel.id)
@@ -110,6 +122,35 @@ async function letterTo(caseId: string, familyMemberId: string): Promise<void> {
      from case_events where case_id = $1 and kind = 'assessment-agreed'`,
     [caseId, familyMemberId, randomUUID()],
   )
+}
+
+/** What one adult wrote about a draft and asked for, and the history of it. */
+async function draftOf(caseId: string, personId: string): Promise<void> {
+  const { rows } = await pool.query(
+    "select id from case_events where case_id = $1 and kind = 'assessment-agreed'",
+    [caseId],
+  )
+  const common = { id: randomUUID(), case_id: caseId, family_member_id: personId }
+  const draft = { ...common, draft_event_id: rows[0].id }
+  await insertRow(pool, 'draft_comments', { ...draft, updated_at: '2026-11-20T10:00:00Z' })
+  await insertRow(pool, 'family_requests', {
+    ...{ ...draft, kind: 'more-time', asked_at: '2026-11-20T10:00:00Z', answer_by: '2026-11-24' },
+  })
+  await insertRow(pool, 'case_events', {
+    ...{ ...common, kind: 'more-time-requested', happened_on: '2026-11-20', is_visible_to_family: true },
+    ...{ recorded_at: '2026-11-20T10:00:00Z', recorded_by_kind: 'family', recorded_by_id: personId },
+  })
+}
+
+/** A document that an officer released to one adult. */
+async function documentTo(caseId: string, personId: string, officerId: string): Promise<void> {
+  const at = '2026-11-20T10:00:00Z'
+  await insertRow(pool, 'documents', {
+    ...{ id: randomUUID(), case_id: caseId, kind: 'advice', title: 'Report', file_name: 'Report.pdf' },
+    ...{ media_type: 'application/pdf', byte_size: 1, sha256: '', storage_key: randomUUID() },
+    ...{ uploaded_by_staff_id: officerId, uploaded_at: at, scan_status: 'clean', scan_due_at: at },
+    ...{ released_at: at, released_by_id: officerId, family_member_id: personId },
+  })
 }
 
 /** A report asked for and chased, and a school asked, with all that only staff may know. */
@@ -178,6 +219,18 @@ async function tables(): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
+/** Runs `work` with the access of the first parent ended on that day. */
+async function withAccessUntil(day: string, work: () => Promise<void>): Promise<void> {
+  const end = (on: string | null) =>
+    pool.query('update case_access set ends_on = $2 where family_member_id = $1', [amina.id, on])
+  await end(day)
+  try {
+    await work()
+  } finally {
+    await end(null)
+  }
+}
+
 /** Everything a family member's connection can read of a table. */
 async function readAll(table: string, more: { person?: string; today?: string } = {}) {
   const columns = await readableColumns('hub_family', table)
@@ -199,13 +252,18 @@ describe('a family member’s connection, reading without any WHERE', () => {
       setting_consultations: 1,
       audit_entries: 'closed',
       case_access: 1,
-      case_events: 2, // received and agreed; the note is for staff
+      case_duties: 'closed',
+      case_events: 3, // received, agreed, and what this parent asked for; the note is for staff
+      case_snapshots: 'closed',
       cases: 1,
+      child_districts: 'closed',
       children: 1,
-      draft_comments: 0, // both parents’ drafts: features/cases/draft/draft-rights.api.test.ts
+      daily_runs: 'closed',
+      documents: 1,
+      draft_comments: 1,
       enquiries: 1,
       family_members: 1,
-      family_requests: 0,
+      family_requests: 1,
       hub_secrets: 'closed',
       import_faults: 'closed',
       import_runs: 'closed',
@@ -216,23 +274,16 @@ describe('a family member’s connection, reading without any WHERE', () => {
       service_tokens: 'closed',
       sessions: 'closed',
       sign_in_attempts: 'closed',
+      snapshot_runs: 'closed',
       staff_members: 'closed',
     })
   })
 
   it('gets nothing that belongs to the other parent of the same child', async () => {
-    for (const table of [
-      'enquiries',
-      'letters',
-      'messages',
-      'notifications',
-      'family_members',
-      'case_access',
-      'promises',
-    ]) {
+    for (const table of await tables()) {
       const seen = JSON.stringify(await readAll(table))
-      expect(seen, table).not.toContain(daniel.id)
-      expect(seen, table).not.toContain(asked.daniel)
+      expect(seen ?? '', table).not.toContain(daniel.id)
+      expect(seen ?? '', table).not.toContain(asked.daniel)
     }
   })
 
@@ -254,11 +305,45 @@ describe('a family member’s connection, reading without any WHERE', () => {
     expect(await childrenOn('2026-11-23')).toBe(0)
   })
 
+  const ofCase = [
+    ...['advice_chases', 'advice_requests', 'case_access', 'case_events', 'cases', 'children', 'documents'],
+    ...['draft_comments', 'family_requests', 'letters', 'promises', 'setting_consultations'],
+  ]
+
+  it('gets nothing any more of what was its own once access has ended', async () => {
+    await withAccessUntil('2026-11-22', async () => {
+      // What was promised about a question stays with the question.
+      for (const table of ofCase.filter((name) => name !== 'promises')) {
+        expect(await readAll(table), table).toEqual([])
+      }
+    })
+  })
+
+  it('gets no document or letter, nor that one was released, where only the status is shared', async () => {
+    const { id } = await aFamilyMember(pool)
+    await anAccess(pool, { caseId: theirs.id, familyMemberId: id, level: 'status' })
+    await documentTo(theirs.id, id, (await aStaffMember(pool)).id)
+    await letterTo(theirs.id, id)
+    await insertRow(pool, 'case_events', {
+      ...{ id: randomUUID(), case_id: theirs.id, kind: 'document-released', happened_on: '2026-11-01' },
+      ...{ recorded_at: '2026-11-20T10:00:00Z', recorded_by_kind: 'staff', is_visible_to_family: true },
+    })
+
+    expect(await readAll('documents', { person: id })).toEqual([])
+    expect(await readAll('letters', { person: id })).toEqual([])
+    const kinds = (person: string) =>
+      as('hub_family', 'select kind from case_events order by kind', [], { person }).then(({ rows }) =>
+        rows.map(({ kind }) => kind),
+      )
+    expect(await kinds(id)).toEqual(['assessment-agreed', 'request-received'])
+    expect(await kinds(daniel.id)).toContain('document-released')
+  })
+
   it('gets nothing at level none', async () => {
     const { id } = await aFamilyMember(pool)
     await anAccess(pool, { caseId: theirs.id, familyMemberId: id, level: 'none' })
 
-    for (const table of ['cases', 'case_events', 'children', 'case_access', 'promises']) {
+    for (const table of ofCase) {
       expect(await readAll(table, { person: id }), table).toEqual([])
     }
   })
@@ -278,7 +363,10 @@ describe('a family member’s connection, reading without any WHERE', () => {
       'birth_on',
     ])
     const ofCases = await readableColumns('hub_family', 'cases')
-    for (const hidden of ['officer_id', 'return_items', 'search_text', 'request_source']) {
+    // What is owed next is reckoned from what everybody did: it moves when another parent is given more time.
+    for (const hidden of [
+      ...['officer_id', 'return_items', 'search_text', 'request_source', 'next_duty', 'next_legal_on'],
+    ]) {
       expect(ofCases).not.toContain(hidden)
     }
     expect(await readableColumns('hub_family', 'case_events')).not.toContain('recorded_by_id')
@@ -385,6 +473,49 @@ describe('a family member’s connection, writing', () => {
     )
   })
 
+  it('gives itself no more time, and answers nothing it asked for', async () => {
+    const request = (column: string, value: unknown) =>
+      [
+        `insert into family_requests (id, case_id, family_member_id, kind, asked_at, answer_by, ${column})
+         values (gen_random_uuid(), $1, $2, 'meeting', now(), '2026-11-25', $3)`,
+        [theirs.id, amina.id, value],
+      ] as const
+
+    expect((await as('hub_family', ...request('words', 'Please'))).rowCount).toBe(1)
+    for (const [column, value] of [
+      ['extended_to', '2027-06-30'],
+      ['answer_words', 'Yes'],
+      ['answered_by_name', 'Priya'],
+      ['answered_by_id', amina.id],
+    ] as const) {
+      await refused('hub_family', ...request(column, value))
+    }
+  })
+
+  it('leaves in the history only what it does today', async () => {
+    const event = `insert into case_events (id, case_id, kind, happened_on, recorded_at, recorded_by_kind, recorded_by_id,
+      is_visible_to_family, family_member_id, corrects_event_id)
+      values (gen_random_uuid(), $1, 'evidence-received', $2, now(), 'family', $3, $4, $3, $5)`
+    const { rows } = await pool.query('select id from case_events where case_id = $1 limit 1', [theirs.id])
+
+    expect((await as('hub_family', event, [theirs.id, '2026-11-23', amina.id, true, null])).rowCount).toBe(1)
+    await refused('hub_family', event, [theirs.id, '2026-11-22', amina.id, true, null])
+    await refused('hub_family', event, [theirs.id, '2026-11-23', amina.id, false, null])
+    await refused('hub_family', event, [theirs.id, '2026-11-23', amina.id, true, rows[0].id])
+    await refused('hub_family', event, [others.id, '2026-11-23', amina.id, true, null])
+  })
+
+  it('notes of its own letter that it was opened, and never takes that back', async () => {
+    const open = 'update letters set first_read_at = now()'
+
+    expect((await as('hub_family', open)).rowCount).toBe(1)
+    await refused('hub_family', 'update letters set first_read_at = null')
+    await refused('hub_family', "update letters set content = '{}'")
+    await withAccessUntil('2026-11-22', async () => {
+      expect((await as('hub_family', open)).rowCount).toBe(0)
+    })
+  })
+
   it('leaves no trace in another name', async () => {
     await refused(
       'hub_family',
@@ -447,18 +578,25 @@ describe('the three roles of the application', () => {
     ).rejects.toMatchObject({ code: '42501' })
   })
 
-  it.each(roles)('%s deletes nothing', async (role) => {
+  /** What is reckoned anew, and sign-ins that are over. */
+  const tidied: Record<Role, readonly string[]> = {
+    hub_family: [],
+    hub_staff: ['case_duties'],
+    hub_system: ['case_duties', 'case_snapshots', 'sign_in_attempts'],
+  }
+
+  it.each(roles)('%s deletes nothing of what was recorded', async (role) => {
     for (const table of await tables()) {
-      const mayTidy = role === 'hub_system' && table === 'sign_in_attempts'
-      if (!mayTidy) await refused(role, `delete from ${table}`)
+      if (!tidied[role].includes(table)) await refused(role, `delete from ${table}`)
       await refused(role, `truncate ${table} cascade`)
     }
   })
 
-  it.each(roles)('%s can’t rewrite the history: events, messages and the audit', async (role) => {
+  it.each(roles)('%s can’t rewrite the history: events, messages, letters and the audit', async (role) => {
     await refused(role, "update audit_entries set action = 'X'")
     await refused(role, "update case_events set kind = 'X'")
     await refused(role, "update messages set body = 'X'")
+    await refused(role, "update letters set content = '{}'")
   })
 
   it.each(roles)('%s can’t read the keys of the hub', async (role) => {

@@ -1,5 +1,6 @@
 import { hasLegalDay, type ToldDetails, type WaitingStep } from '@send-hub/shared'
 import { standingEvents } from '../case-record.ts'
+import { draftRound } from '../draft/draft-round.ts'
 import type { ReckonedCase } from '../reckon-case.ts'
 import { openAdviceOf } from './open-advice.ts'
 
@@ -18,13 +19,13 @@ export function waitingFor(reckoned: ReckonedCase): Waiting {
     case 'DRAFTING':
       return { waitingFor: 'draft' }
     case 'DRAFT_WITH_FAMILY':
-      return { waitingFor: isOpen(reckoned, 'family-comments') ? 'draft-comments' : 'final-plan' }
+      return { waitingFor: isTimeToComment(reckoned) ? 'draft-comments' : 'final-plan' }
     case 'CONSULTING_SETTINGS':
       return { waitingFor: isOpen(reckoned, 'setting-reply') ? 'setting-answers' : 'final-plan' }
     case 'IN_REVIEW':
       return { waitingFor: stepOfReview(reckoned) }
     case 'AMENDING_PLAN':
-      return { waitingFor: isOpen(reckoned, 'family-comments') ? 'plan-comments' : 'changed-plan' }
+      return { waitingFor: isTimeToComment(reckoned) ? 'plan-comments' : 'changed-plan' }
     case 'REASSESSING':
       return { waitingFor: 'new-assessment' }
     default:
@@ -46,6 +47,15 @@ function stepOfReview({ record, ...reckoned }: ReckonedCase): WaitingStep {
   const isHeld = events.lastIndexOf('review-meeting-held') > events.lastIndexOf('review-arranged')
   if (!isHeld) return 'review-meeting'
   return isOpen(reckoned, 'review-report') ? 'review-report' : 'review-decision'
+}
+
+/**
+ * The law's time to comment, the same for everyone: what one person wrote, or the time that one was given, must not
+ * show in what all are told.
+ */
+function isTimeToComment({ record, today }: ReckonedCase): boolean {
+  const round = draftRound(record)
+  return round !== null && today <= round.legalDate
 }
 
 function isOpen({ duties }: Pick<ReckonedCase, 'duties'>, kind: string): boolean {
