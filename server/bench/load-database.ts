@@ -72,6 +72,37 @@ export async function loadEnquiries(databaseUrl: string, count: number): Promise
   await client.end()
 }
 
+/**
+ * Officers for all live cases, about 600 each, and open duties as after a year's work: a review for every plan, from
+ * three months overdue to nine ahead, and three reports for every assessment, a third of them overdue.
+ */
+export async function loadCaseload(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  await client.query(
+    `with officers as (select row_number() over (order by email) - 1 as n, id from staff_members),
+       numbered as (select id, row_number() over (order by id) as n from cases)
+     update cases c set officer_id = o.id, team = case when c.plan_started_on is null then 'assessment' else 'casework' end
+     from numbered m join officers o on o.n = m.n % 40 where m.id = c.id;
+     insert into case_duties (case_id, kind, subject_id, is_councils, legal_on, act_by)
+     select id, 'review', '00000000-0000-0000-0000-000000000000', true, day, day - 1
+     from (select id, current_date - 90 + (row_number() over (order by id) * 7 % 365)::int as day from cases
+       where status = 'FINAL_ISSUED') plans
+     on conflict do nothing;
+     insert into advice_requests (id, case_id, kind, asked_of, asked_on)
+     select gen_random_uuid(), c.id, a.kind, a.asked_of, current_date - 35 - (random() * 10)::int from cases c,
+       (values ('psychology', 'Educational psychologist'), ('health', 'Health service'), ('setting', 'School')) a (kind, asked_of)
+     where c.status = 'ASSESSING';
+     insert into case_duties (case_id, kind, subject_id, is_councils, legal_on, act_by)
+     select case_id, 'advice', id, false, asked_on + 42, asked_on + 41 from advice_requests;
+     update cases c set (next_duty, next_legal_on) = (select kind, legal_on from case_duties d
+       where d.case_id = c.id and d.is_councils order by legal_on, kind limit 1)
+     where exists (select from case_duties d where d.case_id = c.id and d.is_councils)`,
+  )
+  await client.query('vacuum analyze')
+  await client.end()
+}
+
 /** What the measurement signs in and asks with. */
 export interface Subjects {
   familyEmail: string

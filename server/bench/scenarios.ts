@@ -31,10 +31,28 @@ export const pageScenarios: Scenario[] = [
     work: read('family', (s) => `/cases/${s.caseId}`),
   },
   {
+    key: 'page-staff-case',
+    name: 'page: staff case',
+    goal: 1 / 4,
+    work: read('staff', (s) => `/staff/cases/${s.caseId}`),
+  },
+  {
     key: 'page-queue',
     name: 'page: staff queue',
     goal: 1 / 4,
     work: read('staff', () => '/staff/enquiries'),
+  },
+  {
+    key: 'page-caseload',
+    name: 'page: staff caseload, mine',
+    goal: 1 / 4,
+    work: read('staff', () => '/staff/caseload'),
+  },
+  {
+    key: 'page-caseload-all',
+    name: 'page: staff caseload, all late',
+    goal: 1 / 4,
+    work: read('staff', () => '/staff/caseload?whose=all&view=late'),
   },
   {
     key: 'page-enquiry',
@@ -58,7 +76,25 @@ export const apiScenarios: Scenario[] = [
     goal: 1 / 2,
     work: read('family', (s) => `/api/family/cases/${s.caseId}`),
   },
+  {
+    key: 'api-staff-case',
+    name: 'API: staff case',
+    goal: 1 / 2,
+    work: read('staff', (s) => `/api/staff/cases/${s.caseId}`),
+  },
   queue,
+  {
+    key: 'api-caseload',
+    name: 'API: staff caseload, mine',
+    goal: 1 / 2,
+    work: read('staff', () => '/api/staff/caseload'),
+  },
+  {
+    key: 'api-caseload-all',
+    name: 'API: staff caseload, all late',
+    goal: 1 / 2,
+    work: read('staff', () => '/api/staff/caseload?whose=all&view=late'),
+  },
   {
     key: 'api-enquiry',
     name: 'API: staff enquiry',

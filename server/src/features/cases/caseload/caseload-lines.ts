@@ -73,6 +73,11 @@ const hasCommented = `exists (select from draft_comments k join case_events v on
 const othersTimeRuns = (today: string) => `exists (select from case_duties w where w.case_id = c.id
   and w.kind in ('family-comments', 'setting-reply') and w.legal_on >= ${today})`
 
+/** To be written, answered by the family, or with nobody any more whose time runs. */
+export const draftWaits = (today: string): string => `(c.status = 'DRAFTING'
+  or (c.status in ('DRAFT_WITH_FAMILY', 'CONSULTING_SETTINGS', 'AMENDING_PLAN')
+    and (${hasCommented} or not ${othersTimeRuns(today)})))`
+
 export function viewLines(
   view: CaseloadView,
   { today, soonLegalOn, weekLegalOn }: DayPlaceholders,
@@ -101,8 +106,7 @@ export function viewLines(
       }
     case 'drafts-waiting':
       return eachCase(
-        `(c.status = 'DRAFTING' or (c.status in ('DRAFT_WITH_FAMILY', 'CONSULTING_SETTINGS', 'AMENDING_PLAN')
-          and (${hasCommented} or not ${othersTimeRuns(today)})))`,
+        draftWaits(today),
         (duty) => `${duty}.is_councils`,
         `case when c.status = 'DRAFTING' then 'to-write' when ${hasCommented} then 'commented' else 'time-over' end`,
       )

@@ -1,4 +1,11 @@
-import type { Caseload, CaseloadOfficers, CaseloadView, CaseStatus } from '@send-hub/shared'
+import {
+  type Caseload,
+  type CaseloadOfficers,
+  type CaseloadView,
+  type CaseStatus,
+  caseloadViews,
+  caseStatuses,
+} from '@send-hub/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
 import {
@@ -337,6 +344,22 @@ it('pages follow one another without a gap, and a page after the last is empty w
     [['2026-12-03'], 3],
     [[], 3],
   ])
+})
+
+it('each number is that of the lines behind it', async () => {
+  for (const scope of ['whose=all', 'team=casework', `officer=${priya.id}`, 'whose=all&district=Thanet']) {
+    const { counts } = await read(`?${scope}`)
+    for (const view of caseloadViews) {
+      // A stage that leaves nothing out has the lines counted as they are listed.
+      const listed = await Promise.all(
+        caseStatuses.map(async (stage) => (await read(`?${scope}&view=${view}&stage=${stage}`)).total),
+      )
+      expect(
+        listed.reduce((all, each) => all + each, 0),
+        `${scope} ${view}`,
+      ).toBe(counts[view])
+    }
+  }
 })
 
 it('every line of a page and every count come with two statements', async () => {

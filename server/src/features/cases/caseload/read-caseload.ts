@@ -1,10 +1,4 @@
-import {
-  type Caseload,
-  type CaseloadCounts,
-  type CaseloadSearch,
-  type CaseloadView,
-  caseloadViews,
-} from '@send-hub/shared'
+import type { Caseload, CaseloadSearch, CaseloadView } from '@send-hub/shared'
 import type { StaffContext } from '../../../platform/context.ts'
 import type { Conditions } from '../../../platform/db/conditions.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
@@ -12,10 +6,11 @@ import { caseloadDays } from './caseload-days.ts'
 import { viewLines } from './caseload-lines.ts'
 import { type CaseloadLine, toCaseloadRow } from './caseload-row.ts'
 import { scopeConditions } from './caseload-scope.ts'
+import { countViews } from './count-views.ts'
 
 /** A page of what there is to do on some cases, and how much there is in each view. Reads no row twice, none alone. */
 export async function readCaseload(ctx: StaffContext, search: CaseloadSearch): Promise<Caseload> {
-  const scope = scopeConditions(ctx, search)
+  const scope = scopeConditions(ctx, { ...search, stage: undefined })
   const narrowed = narrowedConditions(ctx, search)
   return ctx.tx(async (tx) => {
     const counts = await countViews(tx, scope, ctx.today)
@@ -28,7 +23,7 @@ export async function readCaseload(ctx: StaffContext, search: CaseloadSearch): P
   })
 }
 
-/** The lines of a view may be narrowed to a month or to a cohort; the counts beside the views never are. */
+/** The lines of a view may be narrowed to a stage, a month or a cohort; the counts beside the views never are. */
 function narrowedConditions(ctx: StaffContext, search: CaseloadSearch): Conditions {
   const { view, month, phase } = search
   const found = scopeConditions(ctx, search)
@@ -52,17 +47,6 @@ function linesAfter(found: Conditions, view: CaseloadView) {
   return { lines: viewLines(view, { today, soonLegalOn, weekLegalOn }), needsNone }
 }
 
-/** Every view counted for the same cases, in one statement. */
-async function countViews(tx: Tx, found: Conditions, today: string): Promise<CaseloadCounts> {
-  const each = caseloadViews.map((view) => {
-    const { from, where } = linesAfter(found, view).lines
-    return `(select count(*)::int from ${from} where ${where} and ${found.where}) as "${view}"`
-  })
-  const counts = statement(`caseload.counts:${found.shape}`, `select ${each.join(',\n')}`)
-  const [row] = await tx.rows<CaseloadCounts>(counts, [...found.values, ...dayValues(today)])
-  return row as CaseloadCounts
-}
-
 async function countView(tx: Tx, found: Conditions, view: CaseloadView, today: string): Promise<number> {
   const { lines, needsNone } = linesAfter(found, view)
   const count = statement(
@@ -76,7 +60,7 @@ async function countView(tx: Tx, found: Conditions, view: CaseloadView, today: s
 /** What a line says of its case, beside what it is about; whoever else has the next move, with their day. */
 const caseColumns = `k.id as "caseId", k.reference, k.status, k.team,
   coalesce(ch.preferred_name, ch.forename) || ' ' || ch.surname as "childName", ch.district,
-  s.id as "officerId", s.name as "officerName", a.asked_of as "askedOf",
+  s.id as "officerId", s.name as "officerName",
   (select json_agg(json_build_object('kind', w.kind, 'until', w.legal_on, 'askedOf', b.asked_of) order by w.legal_on, w.kind)
     from case_duties w left join advice_requests b on b.id = w.subject_id
     where w.case_id = k.id and w.kind in ('advice', 'review-papers', 'review-report', 'setting-reply', 'family-comments')) as waits`
@@ -87,12 +71,11 @@ async function readPage(tx: Tx, found: Conditions, search: CaseloadSearch, today
   const place = found.values.length + 4
   const page = statement(
     `caseload.page:${search.view}:${found.shape}`,
-    `select ${columns}, ${caseColumns}
+    `select ${columns}, ${askedOf(search.view)} as "askedOf", ${caseColumns}
      from (select ${line}.* from ${from} where ${where} and ${found.where} and ${needsNone}
        order by ${order} limit $${place} offset $${place + 1}) ${line}
      ${more} join cases k on k.id = ${caseId} join children ch on ch.id = k.child_id
      left join staff_members s on s.id = k.officer_id
-     left join advice_requests a on a.id = ${subjectOf(search.view)}
      order by ${order}`,
   )
   const rows = await tx.rows<CaseloadLine>(page, [
@@ -104,5 +87,6 @@ async function readPage(tx: Tx, found: Conditions, search: CaseloadSearch, today
   return rows.map((row) => toCaseloadRow(row, search.view, today))
 }
 
-/** Only a duty can be about a report. */
-const subjectOf = (view: CaseloadView): string => (view === 'requests-open' ? 'null' : 'd.subject_id')
+/** Who owes the report that a line is about. */
+const askedOf = (view: CaseloadView): string =>
+  view === 'advice-overdue' ? '(select a.asked_of from advice_requests a where a.id = d.subject_id)' : 'null'
