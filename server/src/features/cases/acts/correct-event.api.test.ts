@@ -1,4 +1,10 @@
-import type { CaseForFamily, CaseForStaff, StepKind } from '@send-hub/shared'
+import {
+  type CaseForFamily,
+  type CaseForStaff,
+  caseStatuses,
+  type StepKind,
+  stepsFrom,
+} from '@send-hub/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
 import { aCase, aChild, aFamilyMember, aStaffMember } from '../../../../test/factories/index.ts'
@@ -186,6 +192,20 @@ describe('an entry that did not happen', () => {
     expect(await rowOf(id)).toMatchObject({ has_week20_exception: false })
     expect(after.duties.find(({ kind }) => kind === 'final-plan')).toMatchObject({ exception: null })
   })
+})
+
+const everyStep = caseStatuses.flatMap((status) =>
+  stepsFrom(status).map(({ kind }) => [status, kind] as const),
+)
+it.each(everyStep)('from %s, “%s” can be taken back and leaves nothing behind', async (status, kind) => {
+  const { id } = await aCase(test.pool, { status, receivedOn: '2024-08-05' })
+  const before = { row: await rowOf(id), duties: (await read(id)).duties }
+  await walk(id, [[kind, usualDay, { ceaseReason: 2, meetingOn: '2026-12-14' }]])
+  const after = await corrected(id, kind)
+
+  const { version: _v, updated_at: _u, ...row } = await rowOf(id)
+  expect(before.row).toMatchObject(row)
+  expect(after.duties).toEqual(before.duties)
 })
 
 describe('an entry of the wrong day', () => {
