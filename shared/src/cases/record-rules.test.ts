@@ -20,6 +20,7 @@ const facts = (some: Partial<RecordFacts> = {}): RecordFacts => ({
   birthOn: '2015-05-01',
   events: [event('plan-refused', '2026-09-14')],
   endedWithPlan: false,
+  owesPlace: false,
   ...some,
 })
 
@@ -93,4 +94,14 @@ test('of a case that moved away only the sending of its plan can be recorded', (
   })
 
   expect(recordsPossible(moved)).toEqual(['plan-transferred-out'])
+})
+
+test('a place can be named for a move that age brings, without staff setting it first', () => {
+  const asked = { kind: 'phase-place-named', on: '2026-11-20' } as const
+  const plan = facts({ status: 'FINAL_ISSUED', events: [event('plan-issued', '2025-01-20')] })
+
+  expect(checkRecord(asked, { ...plan, owesPlace: true })).toEqual({ ok: true })
+  expect(checkRecord(asked, plan)).toMatchObject({
+    sentence: expect.stringContaining('Set the phase transfer'),
+  })
 })

@@ -19,6 +19,8 @@ export type RecordFacts = {
   events: readonly StandingFact[]
   /** The case ended while a plan was in force. */
   endedWithPlan: boolean
+  /** By the clock the plan must still name the next place: for a move that age brings as for one that staff set. */
+  owesPlace: boolean
 }
 
 /** What is to be recorded. `details` are left out where only the kind is asked about. */
@@ -192,7 +194,7 @@ export const recordRules: Record<RecordKind, RecordRule> = {
   'phase-place-named': {
     at: inForce,
     forbids: (_, facts) =>
-      unanswered(facts, 'phase-transfer-set', 'phase-place-named')
+      facts.owesPlace || unanswered(facts, 'phase-transfer-set', 'phase-place-named')
         ? null
         : 'No move to another school or college is waiting for its place. Set the phase transfer first.',
   },

@@ -76,9 +76,11 @@ function requireStillAllowed(record: CaseRecord, { event, isNew }: ChainEntry, t
   // What follows it is asked whether it still can; the first entry itself follows nothing.
   if (isOpening(event)) return
   try {
-    if (isStep(kind)) allowedStep(record, { kind, on }, today)
+    if (isStep(kind)) {
+      allowedStep(record, { kind, on, ceaseReason: details.ceaseReason as number | undefined }, today)
+    }
     else if (isRecord(kind)) {
-      const checked = checkRecord({ kind, on, details }, recordFactsOf(record, today))
+      const checked = checkRecord({ kind, on, details }, recordFactsOf(record, today, on))
       if (!checked.ok) throw isNew ? invalid('/on', checked.sentence) : conflict(checked.sentence)
     }
   } catch (error) {

@@ -244,6 +244,8 @@ describe('what the rules ask of a fact', () => {
       'review-meeting-held',
       'reassessment-requested',
       'phase-transfer-set',
+      // In Year 7 since September, and no place was named in the plan for that move.
+      'phase-place-named',
     ])
   })
 })

@@ -8,9 +8,13 @@ import {
 } from '@send-hub/shared'
 import type { Day } from '../../../platform/calendar/index.ts'
 import { type CaseRecord, standingEvents } from '../case-record.ts'
+import { reckonCase } from '../reckon-case.ts'
 
-/** What the rules of records need to know of a case (shared/src/cases/record-rules.ts). */
-export function recordFactsOf(record: CaseRecord, today: Day): RecordFacts {
+/**
+ * What the rules of records need to know of a case (shared/src/cases/record-rules.ts).
+ * @param on the day that is asked about, where it is not today
+ */
+export function recordFactsOf(record: CaseRecord, today: Day, on: Day = today): RecordFacts {
   return {
     status: record.status,
     today,
@@ -18,6 +22,9 @@ export function recordFactsOf(record: CaseRecord, today: Day): RecordFacts {
     birthOn: record.birthOn,
     events: standingEvents(record.events),
     endedWithPlan: record.planCeasedOn !== null,
+    owesPlace: reckonCase(record, on).duties.some(
+      ({ kind, state }) => kind === 'phase-transfer' && (state === 'due' || state === 'late'),
+    ),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CaseStep, StepKind } from '@send-hub/shared'
+import { type CaseStep, caseEventWords, type StepKind } from '@send-hub/shared'
 import { addMonths, type Day } from '../../../platform/calendar/index.ts'
 import { invalid } from '../../../platform/errors.ts'
 
@@ -7,6 +7,9 @@ export type StepInput = Omit<CaseStep, 'version'>
 /** A meeting further ahead than this is a slip in the year, which a family would read. */
 const mostMonthsAhead = 18
 
+/** A move starts the time to send the plan on, and a death stops all messages: as a mere end of the plan neither would. */
+const stepInstead: Partial<Record<number, StepKind>> = { 5: 'moved-away', 8: 'child-died' }
+
 /** What a step carries in its event (shared/src/cases/event-details.ts): codes and days only, for families read it. */
 const carried: Partial<Record<StepKind, (input: StepInput, today: Day) => Record<string, unknown>>> = {
   'plan-issued': ({ sectionsOnly }) => ({ sectionsOnly: sectionsOnly ?? null }),
@@ -14,6 +17,11 @@ const carried: Partial<Record<StepKind, (input: StepInput, today: Day) => Record
   'review-arranged': ({ meetingOn, on }, today) => ({ meetingOn: meetingDay(meetingOn, on, today) }),
   'plan-ceased': ({ ceaseReason }) => {
     if (!ceaseReason) throw invalid('/ceaseReason', 'Choose why the plan ended')
+    const step = stepInstead[ceaseReason]
+    if (step) {
+      const { staff } = caseEventWords[step]
+      throw invalid('/ceaseReason', `Choose the step “${staff}” for this: more follows from it than the end of the plan`)
+    }
     return { ceaseReason }
   },
 }

@@ -196,15 +196,25 @@ describe('an officer for several cases', () => {
 })
 
 describe('places named for a cohort', () => {
-  it('are recorded on the day they were named', async () => {
-    const plan = await aPlan({ child: { birthOn: '2016-05-04' } })
-    const details = { phase: 'primary-to-secondary', startsOn: '2027-09-01' }
-    await anEvent(test.pool, plan.id, 'phase-transfer-set', '2026-11-20', { details })
+  it('are recorded on the day they were named, for moves that age brings and for those that staff set', async () => {
+    const byAge = await aPlan({ child: { birthOn: '2016-05-04' } })
+    const bySetting = await aPlan({ child: { birthOn: '2019-10-04' } })
+    const details = { phase: 'infant-to-junior', startsOn: '2027-09-01' }
+    await anEvent(test.pool, bySetting.id, 'phase-transfer-set', '2026-11-20', { details })
+    const staying = await aPlan({ child: { birthOn: '2018-10-04' } })
+    const cases = [byAge, bySetting, staying].map(({ id }) => ({ id, version: 1 }))
 
-    const { items } = await run({ act: 'name-place', on: '2026-11-21', cases: [{ id: plan.id, version: 1 }] })
+    const { items } = await run({ act: 'name-place', on: '2026-11-21', cases })
 
-    expect(items).toMatchObject([{ outcome: 'done' }])
-    expect(await eventsOf(plan.id, 'phase-place-named')).toMatchObject([{ happened_on: '2026-11-21' }])
+    expect(items.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'refused'])
+    for (const { id } of [byAge, bySetting]) {
+      expect(await eventsOf(id, 'phase-place-named')).toMatchObject([{ happened_on: '2026-11-21' }])
+      const open = await test.pool.query(
+        "select from case_duties where case_id = $1 and kind = 'phase-transfer'",
+        [id],
+      )
+      expect(open.rowCount, 'nothing is owed any more').toBe(0)
+    }
   })
 })
 
