@@ -15,6 +15,14 @@ export class FamilyCasePage {
   get atAGlance() {
     return this.page.locator('.app-stage')
   }
+  /** "Late", beside the stage. */
+  get lateMark() {
+    return this.atAGlance.getByText('Late', { exact: true })
+  }
+  /** The one date that matters now, in a sentence. */
+  get expectedNow() {
+    return this.atAGlance.locator('.app-stage__date strong')
+  }
   get late() {
     return this.page.getByRole('region', { name: 'This is late.' })
   }
@@ -33,6 +41,16 @@ export class FamilyCasePage {
   }
   get questions() {
     return this.page.getByRole('region', { name: 'Your questions' }).getByRole('listitem')
+  }
+  /** How to appeal and by when. */
+  get appeal() {
+    return this.page.getByRole('region', { name: 'If you do not agree' })
+  }
+  get alsoHappening() {
+    return this.page.getByRole('region', { name: 'Also happening' })
+  }
+  get papers() {
+    return this.page.getByRole('region', { name: 'Letters and documents' })
   }
   get independentHelp() {
     return this.page.getByRole('region', { name: 'Free, independent help' })

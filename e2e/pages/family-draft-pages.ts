@@ -52,6 +52,10 @@ export class FamilyDraftPages {
   async check() {
     await this.page.getByRole('button', { name: 'Check and send' }).click()
   }
+  async sayThatItIsRight() {
+    await this.page.getByRole('link', { name: 'Tell us that nothing has to change' }).click()
+    await this.page.getByRole('button', { name: 'Tell us that the draft is right' }).click()
+  }
   async send() {
     await this.page.getByRole('button', { name: 'Send', exact: true }).click()
   }

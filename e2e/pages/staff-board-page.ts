@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The board of reports of one case, as staff work it. */
 export class StaffBoardPage {
@@ -48,6 +48,34 @@ export class StaffBoardPage {
     const report = this.report(askedOf)
     await this.openFold(report.locator('details', { hasText: 'It came in' }))
     await report.getByRole('button', { name: 'Record that it is in' }).click()
+  }
+
+  /** The reports that the law wants, all of them. */
+  async askForUsual() {
+    await this.page.getByRole('button', { name: 'Ask for these reports' }).click()
+  }
+  /** Reports that are still to come. */
+  get waiting() {
+    return this.page.getByRole('article').filter({ hasText: 'It came in' })
+  }
+  async allCameIn() {
+    for (let left = await this.waiting.count(); left > 0; left--) {
+      const report = this.waiting.first()
+      await report.locator('summary', { hasText: 'It came in' }).click()
+      await report.getByRole('button', { name: 'Record that it is in' }).click()
+      await expect(this.waiting).toHaveCount(left - 1)
+    }
+  }
+
+  async askSetting(name: string) {
+    await this.page.getByLabel('Ask schools or colleges').fill(name)
+    await this.page.getByRole('button', { name: 'Record that they were asked' }).click()
+  }
+  async settingAnswered(name: string, answer: string) {
+    const setting = this.page.getByRole('article', { name })
+    await this.openFold(setting.locator('details', { hasText: 'Record the answer' }))
+    await setting.getByLabel(answer, { exact: true }).check()
+    await setting.getByRole('button', { name: 'Record the answer' }).click()
   }
 
   /** After an error the form is open already. */

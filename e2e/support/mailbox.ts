@@ -16,20 +16,20 @@ export interface Mailbox {
   next(subject: string): Promise<Mail>
   /** Every mail since the mailbox was opened, newest first, read or not. */
   all(): Promise<Mail[]>
+  /** Those that no `next` has given yet. */
+  unread(): Promise<Mail[]>
 }
 
 /** Looks at what comes to one address from now on; what came before does not count. */
 export async function openMailbox(request: APIRequestContext, address: string): Promise<Mailbox> {
   const everything = async () => (await readInbox(request)).filter((mail) => mail.to === address)
-  const before = (await everything()).length
-  const all = async () => {
-    const mails = await everything()
-    return mails.slice(0, mails.length - before)
-  }
+  const before = new Set((await everything()).map(keyOf))
+  const all = async () => (await everything()).filter((mail) => !before.has(keyOf(mail)))
   const read = new Set<string>()
   return {
     address,
     all,
+    unread: async () => (await all()).filter((mail) => !read.has(keyOf(mail))),
     async next(subject) {
       let found: Mail | undefined
       const look = async () => {
@@ -46,7 +46,7 @@ export async function openMailbox(request: APIRequestContext, address: string): 
 
 const keyOf = ({ receivedAt, subject, text }: Mail) => `${receivedAt} ${subject} ${text}`
 
-/** The newest two hundred mails of everybody. The journeys send fewer. */
+/** The newest two hundred mails of everybody: more than come while one journey runs. */
 async function readInbox(request: APIRequestContext): Promise<Mail[]> {
   const response = await request.get('/dev/inbox.json')
   expect(response.status(), 'the inbox can be read').toBe(200)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type APIRequestContext, expect, request as requests } from '@playwright/test'
+import { daysAfter } from './days.ts'
 import { families, staff } from './people.ts'
 import { signIn } from './sign-in.ts'
 
@@ -7,11 +8,21 @@ import { signIn } from './sign-in.ts'
 export interface TestData {
   /** The first case that this family member sees. */
   caseOf(address: string): Promise<{ id: string; reference: string; childName: string }>
+  /** A child with a plan since `planOn` (`YYYY-MM-DD`, long past), in time at every step; one person sees the case. */
+  caseWithPlan(child: ChildWithPlan): Promise<{ id: string; updatesSent: number }>
   /** A question asked by the mother of Skye, one for each journey that works on it. */
   question(words: string): Promise<{ id: string; reference: string }>
   /** Contacts by phone, recorded by staff; all of them wait. */
   contacts(count: number, name: string): Promise<void>
   close(): Promise<void>
+}
+
+export interface ChildWithPlan {
+  forename: string
+  surname: string
+  bornOn: string
+  planOn: string
+  parent: { name: string; email: string; relationship: string }
 }
 
 export function makeTestData(origin: string): TestData {
@@ -29,6 +40,7 @@ export function makeTestData(origin: string): TestData {
   }
   return {
     caseOf: async (address) => firstCase(await as('family', address)),
+    caseWithPlan: async (child) => openCaseWithPlan(await as('staff', staff.priya), child),
     question: async (body) => {
       const family = await as('family', families.motherOfSkye)
       const { id } = await firstCase(family)
@@ -53,6 +65,41 @@ export function makeTestData(origin: string): TestData {
   }
 }
 
+/** The steps from a request to its plan, and how many days before the plan each was taken. */
+const lifeBefore = [
+  ['assessment-agreed', 100],
+  ['advice-complete', 50],
+  ['plan-agreed', 45],
+  ['draft-served', 30],
+  ['plan-issued', 0],
+] as const
+const requestedBefore = 130
+
+/** As staff enter what another system did: every letter went from there, on the day of its step. */
+async function openCaseWithPlan(request: APIRequestContext, child: ChildWithPlan) {
+  const { forename, surname, bornOn, planOn, parent } = child
+  const { id } = await post<Opened>(request, '/api/staff/cases', {
+    basis: 'request',
+    requestSource: 1,
+    receivedOn: daysAfter(planOn, -requestedBefore),
+    child: { forename, surname, birthOn: bornOn },
+    people: [{ ...parent, hasParentalResponsibility: true, level: 'act', evidence: 'Birth certificate' }],
+  })
+  let { version } = (await (await request.get(`/api/staff/cases/${id}`)).json()) as Versioned
+  for (const [kind, daysBefore] of lifeBefore) {
+    const on = daysAfter(planOn, -daysBefore)
+    const hasLetter = kind !== 'advice-complete'
+    const data = { kind, on, version, ...(hasLetter && { letter: { wentElsewhere: true } }) }
+    const moved = await request.post(`/api/staff/cases/${id}/steps`, { data })
+    expect(moved.status(), kind).toBe(200)
+    version = ((await moved.json()) as Versioned).version
+  }
+  return { id, updatesSent: lifeBefore.length + 1 }
+}
+
+interface Versioned {
+  version: number
+}
 interface CaseCard {
   id: string
   reference: string
