@@ -18,6 +18,8 @@ export function logOptions(level: string) {
       }),
       res: ({ statusCode }: { statusCode?: number }) => ({ status: statusCode }),
       err: describeError,
+      // The parser of uploads logs the headers it was given, the session's cookie with them.
+      busboyOptions: ({ limits }: { limits?: object }) => ({ limits }),
     },
   }
 }

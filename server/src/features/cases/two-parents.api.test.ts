@@ -30,7 +30,7 @@ const as = ({ email }: Person) => test.signInFamily(email)
 const asStaff = () => test.signInStaff(officer.email)
 
 /** A case whose draft was sent on Monday 16 November: by law the family may comment until Monday 30 November. */
-async function aLife(level = 'act'): Promise<Life> {
+async function aLife(level: 'act' | 'status' = 'act'): Promise<Life> {
   const { pool } = test
   const parent = await aFamilyMember(pool, { name: 'Amina Okafor' })
   const child = { forename: 'Ada', surname: 'Okafor', preferredName: null }

@@ -2,7 +2,14 @@ import type { CaseForStaff, OpenedLetter } from '@send-hub/shared'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
-import { aCase, aFamilyMember, aLetter, anAccess, aStaffMember } from '../../../test/factories/index.ts'
+import {
+  aCase,
+  aFamilyMember,
+  aLetter,
+  anAccess,
+  aSentLetter,
+  aStaffMember,
+} from '../../../test/factories/index.ts'
 import { usualDay } from '../../../test/test-clock.ts'
 import type { Visitor } from '../../../test/visitor.ts'
 import { newId } from '../../platform/ids.ts'
@@ -70,6 +77,27 @@ describe('a family member', () => {
     const text = await textOf(answer.rawPayload)
     expect(text).toContain('Dear Amina Okafor')
     expect(text).not.toMatch(/Daniel|Quarry/)
+  })
+
+  it('has not opened it while only its headers were asked for', async () => {
+    const { pool } = test
+    const [officer, someone] = [await aStaffMember(pool), await aFamilyMember(pool)]
+    const { id } = await aCase(pool, { officerId: officer.id, sharedWith: [someone.id] })
+    const letterId = (await aSentLetter(pool, { caseId: id, familyMemberId: someone.id })).id
+    const visitor = await test.signInFamily(someone.email)
+    for (const url of [own(letterId), `${own(letterId)}/pdf`]) {
+      expect((await visitor.call('HEAD', url)).statusCode).toBe(200)
+    }
+    for (const url of [ofCase(letterId, id), `${ofCase(letterId, id)}/pdf`]) {
+      expect((await staff.call('HEAD', url)).statusCode).toBe(200)
+    }
+
+    const { rows } = await pool.query(
+      `select first_read_at, (select count(*)::int from audit_entries a where a.subject_id = l.id) as traces
+       from letters l where id = $1`,
+      [letterId],
+    )
+    expect(rows).toEqual([{ first_read_at: null, traces: 0 }])
   })
 
   it('can’t open the other parent’s: it answers as if there were none', async () => {

@@ -5,11 +5,19 @@ import {
   OpenedLetter,
   OpenedLetterForStaff,
 } from '@send-hub/shared'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { KeptLetter } from './letters.store.ts'
-import { letterForFamily, letterForStaff, openLetterOfCase, openOwnLetter } from './open-letter.ts'
+import {
+  letterForFamily,
+  letterForStaff,
+  type Opening,
+  openLetterOfCase,
+  openOwnLetter,
+} from './open-letter.ts'
 import { drawLetter } from './pdf/draw-letter.ts'
+
+const openingBy = ({ method }: FastifyRequest): Opening => ({ isOnlyAsked: method === 'HEAD' })
 
 /** Letters as they were sent. A family reads its own alone; nobody changes one. */
 export const letterRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (app, { council }) => {
@@ -27,7 +35,9 @@ export const letterRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (
     config: { access: 'family' },
     schema: { tags: ['family'], params: LetterParams, response: { 200: OpenedLetter } },
     handler: async (request) =>
-      letterForFamily(await openOwnLetter(request.familyContext(), request.params.letterId)),
+      letterForFamily(
+        await openOwnLetter(request.familyContext(), request.params.letterId, openingBy(request)),
+      ),
   })
 
   app.route({
@@ -36,7 +46,10 @@ export const letterRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (
     config: { access: 'family' },
     schema: { tags: ['family'], params: LetterParams },
     handler: async (request, reply) =>
-      sendPdf(reply, await openOwnLetter(request.familyContext(), request.params.letterId)),
+      sendPdf(
+        reply,
+        await openOwnLetter(request.familyContext(), request.params.letterId, openingBy(request)),
+      ),
   })
 
   app.route({
@@ -46,7 +59,9 @@ export const letterRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (
     schema: { tags: ['staff'], params: LetterOfCaseParams, response: { 200: OpenedLetterForStaff } },
     handler: async (request) => {
       const { caseId, letterId } = request.params
-      return letterForStaff(await openLetterOfCase(request.staffContext(), caseId, letterId))
+      return letterForStaff(
+        await openLetterOfCase(request.staffContext(), caseId, letterId, openingBy(request)),
+      )
     },
   })
 
@@ -57,7 +72,10 @@ export const letterRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (
     schema: { tags: ['staff'], params: LetterOfCaseParams },
     handler: async (request, reply) => {
       const { caseId, letterId } = request.params
-      return sendPdf(reply, await openLetterOfCase(request.staffContext(), caseId, letterId))
+      return sendPdf(
+        reply,
+        await openLetterOfCase(request.staffContext(), caseId, letterId, openingBy(request)),
+      )
     },
   })
 }

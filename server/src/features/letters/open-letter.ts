@@ -5,11 +5,21 @@ import { notFound } from '../../platform/errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { findLetterOfCase, findLetterOfFamily, type KeptLetter, markLetterRead } from './letters.store.ts'
 
+/** Who only asks for the headers has read nothing, and leaves no trace of reading. */
+export interface Opening {
+  isOnlyAsked: boolean
+}
+
 /** Opens a family member's own letter, and leaves the trace that they did. @throws not-found when it is not theirs */
-export async function openOwnLetter(ctx: FamilyContext, letterId: string): Promise<KeptLetter> {
+export async function openOwnLetter(
+  ctx: FamilyContext,
+  letterId: string,
+  { isOnlyAsked }: Opening,
+): Promise<KeptLetter> {
   return ctx.tx(async (tx) => {
     const letter = await findLetterOfFamily(tx, letterId, ctx.actor.id)
     if (!letter) throw notFound()
+    if (isOnlyAsked) return letter
     await markLetterRead(tx, letterId, ctx.now)
     await traceReading(tx, ctx, letter)
     return letter
@@ -17,11 +27,16 @@ export async function openOwnLetter(ctx: FamilyContext, letterId: string): Promi
 }
 
 /** Opens a letter of a case for staff, who leave their trace too. @throws not-found */
-export async function openLetterOfCase(ctx: StaffContext, caseId: string, letterId: string) {
+export async function openLetterOfCase(
+  ctx: StaffContext,
+  caseId: string,
+  letterId: string,
+  { isOnlyAsked }: Opening,
+) {
   return ctx.tx(async (tx) => {
     const letter = await findLetterOfCase(tx, letterId, caseId)
     if (!letter) throw notFound()
-    await traceReading(tx, ctx, letter)
+    if (!isOnlyAsked) await traceReading(tx, ctx, letter)
     return letter
   })
 }

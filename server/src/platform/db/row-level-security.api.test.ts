@@ -474,12 +474,11 @@ describe('a family member’s connection, writing', () => {
   })
 
   it('gives itself no more time, and answers nothing it asked for', async () => {
-    const request = (column: string, value: unknown) =>
-      [
-        `insert into family_requests (id, case_id, family_member_id, kind, asked_at, answer_by, ${column})
+    const request = (column: string, value: unknown): [string, unknown[]] => [
+      `insert into family_requests (id, case_id, family_member_id, kind, asked_at, answer_by, ${column})
          values (gen_random_uuid(), $1, $2, 'meeting', now(), '2026-11-25', $3)`,
-        [theirs.id, amina.id, value],
-      ] as const
+      [theirs.id, amina.id, value],
+    ]
 
     expect((await as('hub_family', ...request('words', 'Please'))).rowCount).toBe(1)
     for (const [column, value] of [

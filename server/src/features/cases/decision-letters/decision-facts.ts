@@ -81,13 +81,17 @@ export function decisionFacts(
   }
 }
 
-/** The case as it stands once the decision is in its history; harmless where it is there already. */
+/**
+ * The case as it stands once the decision is in its history; harmless where it is there already. More time that one
+ * person was given was for the draft before, and is nobody else's to read of.
+ */
 function withDecision(record: CaseRecord, { kind, eventId, on, details, to }: Decision): CaseRecord {
   const event: CaseEventRecord = {
     ...{ id: eventId, kind, on, details, recordedAt: `${on}T23:59:59Z`, recordedByKind: 'staff' },
     ...{ corrects: null, familyMemberId: null },
   }
-  return { ...record, status: to, events: [...record.events.filter(({ id }) => id !== eventId), event] }
+  const events = [...record.events.filter(({ id }) => id !== eventId), event]
+  return { ...record, status: to, events, commentsExtendedTo: null }
 }
 
 function appealDates(duties: readonly Duty[], eventId: string): DecisionFacts['appeal'] {

@@ -99,6 +99,36 @@ describe('a decision with its letter', () => {
     expect(wordsOf(letter.content)).toContain('The final plan is due by Monday 21 December 2026')
   })
 
+  it('gives everyone the law’s days for a new draft, whatever time one of them was given for the one before', async () => {
+    const id = await theirCase({ status: 'DRAFT_WITH_FAMILY' })
+    await test.pool.query(
+      `insert into family_requests (id, case_id, family_member_id, draft_event_id, kind, asked_at, answer_by, answered_at,
+         answer, extended_to)
+       select $3, case_id, $2, id, 'more-time', $4, '2026-11-25', $4, 'agreed', '2027-01-15' from case_events
+       where case_id = $1 and kind = 'draft-served'`,
+      [id, daniel.id, newId(), usualMoment],
+    )
+    const answer = await decide(id, 'draft-served', {})
+    expect(answer.statusCode, answer.payload).toBe(200)
+
+    for (const { content } of await lettersOf(id)) {
+      expect(wordsOf(content)).toContain('by the end of Monday 7 December 2026')
+      expect(wordsOf(content)).not.toContain('January')
+    }
+  })
+
+  it('is not written after the death of the child, which another case of theirs tells of', async () => {
+    const id = await theirCase()
+    const { rows } = await test.pool.query('select child_id from cases where id = $1', [id])
+    await aCase(test.pool, { status: 'CLOSED_DECEASED', childId: rows[0].child_id, receivedOn: '2026-06-01' })
+
+    expect((await decide(id, 'assessment-refused')).json()).toMatchObject({
+      status: 409,
+      detail: expect.stringContaining('has died'),
+    })
+    expect(await lettersOf(id)).toEqual([])
+  })
+
   it('says that it is late, and is sorry', async () => {
     const id = await theirCase({ receivedOn: '2026-09-07' })
     await decide(id, 'assessment-refused')

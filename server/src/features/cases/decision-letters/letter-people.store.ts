@@ -31,6 +31,17 @@ export async function listPeopleForLetters(tx: Tx, caseId: string, today: string
   return tx.rows<PersonRow>(readPeople, [caseId, today])
 }
 
+const readDeath = statement(
+  'cases.child-has-died',
+  `select from cases c join cases other on other.child_id = c.child_id
+   where c.id = $1 and other.status = 'CLOSED_DECEASED' limit 1`,
+)
+
+/** Whether any case of this child was closed after a death. */
+export async function hasChildDied(tx: Tx, caseId: string): Promise<boolean> {
+  return (await tx.rows(readDeath, [caseId])).length > 0
+}
+
 const readOfficer = statement(
   'cases.officer-for-letters',
   'select s.name from cases c join staff_members s on s.id = c.officer_id and s.is_active where c.id = $1',

@@ -1,12 +1,13 @@
 import { type Council, hasLetter, type NewLetter, type RecordKind, type StepKind } from '@send-hub/shared'
 import type { StaffContext } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
-import { invalid } from '../../../platform/errors.ts'
+import { conflict, invalid } from '../../../platform/errors.ts'
 import { recordAudit } from '../../audit/index.ts'
 import { writeLetters } from '../../letters/index.ts'
 import type { CaseRecord } from '../case-record.ts'
 import type { Decision } from './decision-facts.ts'
 import { gatherLetters } from './gather-letters.ts'
+import { hasChildDied } from './letter-people.store.ts'
 
 type DecisionMade = Omit<Decision, 'kind' | 'letter'> & {
   kind: StepKind | RecordKind
@@ -19,6 +20,7 @@ type DecisionMade = Omit<Decision, 'kind' | 'letter'> & {
  * on the day of the decision. Either way that day is the one from which the time to appeal runs.
  * `record`: the case before the decision. `council`: may be left out by an act that takes no such step.
  * @throws validation-failed when a letter is owed and not given, is dated wrongly, or lacks what the law asks for
+ * @throws conflict after the death of the child
  */
 export async function tellByLetter(
   tx: Tx,
@@ -47,6 +49,9 @@ export async function tellByLetter(
       '/on',
       'A letter that the hub sends has today’s date, and so has the decision. If the letter went from another system on an earlier day, say so.',
     )
+  }
+  if (await hasChildDied(tx, record.id)) {
+    throw conflict('This child has died: another case says so. The hub sends no letter any more.')
   }
   const letters = await gatherLetters(tx, ctx, council, record, { ...decision, kind, letter })
   await writeLetters(tx, ctx, { ...letters, caseId: record.id, eventId })
