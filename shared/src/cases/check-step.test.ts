@@ -64,3 +64,26 @@ test('a case whose earlier days are not on record can still move', () => {
 
   expect(checkStep('CONSULTING_SETTINGS', 'plan-issued', '2027-01-20', bare).ok).toBe(true)
 })
+
+test('a plan is kept while something of the law keeps it, and the sentence names the day', () => {
+  const kept = (planKept: StepFacts['planKept']) => {
+    const check = checkStep('CEASING_PLAN', 'plan-ceased', '2027-01-20', facts({ planKept }))
+    return check.ok ? 'ok' : `${check.rule}: ${check.sentence}`
+  }
+
+  expect(kept(null)).toBe('ok')
+  expect(kept({ by: 'time-to-appeal', until: '2027-03-01' })).toBe(
+    'plan-to-keep: The family can appeal until the end of 1 March 2027. The plan must go on at least until that day is over.',
+  )
+  expect(kept({ by: 'appeal', since: '2027-01-12' })).toContain('registered on 12 January 2027')
+  expect(kept({ by: 'mediation', since: '2027-01-08' })).toContain('asked for on 8 January 2027')
+  expect(kept({ by: 'lost-appeal', on: '2027-01-18' })).toContain('ended on 18 January 2027')
+  expect(kept({ by: 'no-notice' })).toContain('has not been told that the plan will end')
+})
+
+test('what keeps a plan stops neither a death nor a move', () => {
+  const keptPlan = facts({ planKept: { by: 'time-to-appeal', until: '2027-03-01' } })
+
+  expect(checkStep('CEASING_PLAN', 'child-died', '2027-01-20', keptPlan).ok).toBe(true)
+  expect(checkStep('CEASING_PLAN', 'moved-away', '2027-01-20', keptPlan).ok).toBe(true)
+})

@@ -14,9 +14,26 @@ export type StepFacts = {
   commentsOpenUntil: Day | null
   /** When the family answered that draft. */
   familyRepliedOn: Day | null
+  /** Why the plan may not end on that day; null or left out where nothing keeps it. */
+  planKept?: PlanKept | null
 }
 
-export const stepRules = ['no-such-step', 'in-the-future', 'before-last-step', 'comments-still-open'] as const
+/** What keeps a plan in force although the council wants to end it. Source: Children and Families Act 2014 s45(4). */
+export type PlanKept =
+  | { by: 'no-notice' }
+  /** `until`: the last day on which the Tribunal may receive an appeal. */
+  | { by: 'time-to-appeal'; until: Day }
+  | { by: 'mediation'; since: Day }
+  | { by: 'appeal'; since: Day }
+  | { by: 'lost-appeal'; on: Day }
+
+export const stepRules = [
+  'no-such-step',
+  'in-the-future',
+  'before-last-step',
+  'comments-still-open',
+  'plan-to-keep',
+] as const
 export type StepRule = (typeof stepRules)[number]
 
 export type StepCheck = { ok: true; step: Step } | { ok: false; rule: StepRule; sentence: string }
@@ -42,7 +59,29 @@ export function checkStep(from: CaseStatus, kind: StepKind, on: Day, facts: Step
         'The plan can be sent after that day, or once they have replied.',
     )
   }
+  if (kind === 'plan-ceased' && facts.planKept) return refuse('plan-to-keep', planKeptWords(facts.planKept))
   return { ok: true, step }
+}
+
+function planKeptWords(kept: PlanKept): string {
+  switch (kept.by) {
+    case 'no-notice':
+      return (
+        'The family has not been told that the plan will end, so they could not appeal. Tell them by letter first: ' +
+        'the plan goes on until their time to appeal is over.'
+      )
+    case 'time-to-appeal':
+      return `The family can appeal until the end of ${formatDay(kept.until)}. The plan must go on at least until that day is over.`
+    case 'mediation':
+      return (
+        `Mediation was asked for on ${formatDay(kept.since)}, and no certificate is on record. From the day on it the ` +
+        'family has one more month to appeal. The plan must go on until then.'
+      )
+    case 'appeal':
+      return `An appeal was registered on ${formatDay(kept.since)} and has not ended. The plan must go on until it has.`
+    case 'lost-appeal':
+      return `The appeal ended on ${formatDay(kept.on)}, and the council did not win it. The plan goes on.`
+  }
 }
 
 /** The plan that these send may not come before the family's time to comment is over. */

@@ -60,7 +60,7 @@ async function walk(id: string, steps: [StepKind, string, object?][]): Promise<C
 
 describe('a case’s whole life', () => {
   it('goes step by step, each on the day it happened, and keeps the history and the outcomes', async () => {
-    const { id } = await aCase(test.pool, { receivedOn: '2026-07-06' })
+    const { id } = await aCase(test.pool, { receivedOn: '2026-07-06', child: { birthOn: '2001-07-30' } })
     const view = await walk(id, [
       ['assessment-agreed', '2026-08-10'],
       ['advice-complete', '2026-10-05'],
@@ -68,7 +68,7 @@ describe('a case’s whole life', () => {
       ['draft-served', '2026-10-26'],
       ['settings-consulted', '2026-11-02'],
       ['plan-issued', '2026-11-10'],
-      ['plan-ceased', '2026-11-20', { ceaseReason: 4 }],
+      ['plan-ceased', '2026-11-20', { ceaseReason: 1 }],
     ])
 
     expect(view).toMatchObject({
@@ -95,7 +95,7 @@ describe('a case’s whole life', () => {
       assessment_outcome_on: '2026-11-10',
       plan_started_on: '2026-11-10',
       plan_ceased_on: '2026-11-20',
-      cease_reason: 4,
+      cease_reason: 1,
       is_active_plan: false,
       team: 'casework',
       next_duty: null,
@@ -181,7 +181,8 @@ describe('a case’s whole life', () => {
 
 /** What some steps need besides their day. */
 const whatItNeeds: Partial<Record<StepKind, object>> = {
-  'plan-ceased': { ceaseReason: 2 },
+  // Possible at once for a young person who is past the oldest age.
+  'plan-ceased': { ceaseReason: 1 },
   'review-arranged': { meetingOn: '2026-12-14' },
 }
 
@@ -199,7 +200,8 @@ describe('the rules of a step', () => {
       }
       expect(await rowOf(id)).toMatchObject({ status: from, version: 1 })
       for (const { to, kind } of stepsFrom(from)) {
-        const { id: each } = await aCase(test.pool, { status: from, receivedOn: '2024-08-05' })
+        const child = { birthOn: '2001-02-03' }
+        const { id: each } = await aCase(test.pool, { status: from, receivedOn: '2024-08-05', child })
         const view = await moved(each, { kind, ...whatItNeeds[kind] })
         expect(view).toMatchObject({ status: to, statusSince: usualDay })
         expect(view.events[0]).toMatchObject({ kind, on: usualDay })
@@ -276,6 +278,38 @@ describe('the rules of a step', () => {
 
     await reply('2026-11-20')
     expect((await move(id, { kind: 'plan-issued', version: 3 })).statusCode).toBe(200)
+  })
+
+  it('keep a plan until the time to appeal against its end is over, and name the day', async () => {
+    const { id } = await aCase(test.pool, { status: 'FINAL_ISSUED' })
+    const end = (on: string, version: number, ceaseReason = 2) =>
+      move(id, { kind: 'plan-ceased', on, version, ceaseReason })
+    const untold = { errors: [{ pointer: '/on', detail: expect.stringContaining('has not been told') }] }
+    expect((await end(usualDay, 1)).json()).toMatchObject(untold)
+
+    await walk(id, [['cease-proposed', '2026-11-20']])
+    expect((await end(usualDay, 2)).json()).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/on', detail: expect.stringContaining('until the end of 20 January 2027') }],
+    })
+
+    test.clock.set('2027-01-21T09:00:00Z')
+    staff = await test.signInStaff((await aStaffMember(test.pool)).email)
+    expect((await end('2027-01-20', 2)).statusCode).toBe(400)
+    expect((await end('2027-01-21', 2)).statusCode).toBe(200)
+  })
+
+  it.each([
+    [5, 'Moved to another council'],
+    [8, 'Child or young person died'],
+  ])('send reason %i to its own step, from which more follows', async (ceaseReason, step) => {
+    const { id } = await aCase(test.pool, { status: 'FINAL_ISSUED' })
+
+    expect((await move(id, { kind: 'plan-ceased', ceaseReason })).json()).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/ceaseReason', detail: expect.stringContaining(step) }],
+    })
+    expect(await rowOf(id)).toMatchObject({ status: 'FINAL_ISSUED', version: 1 })
   })
 
   it('need the reason for which a plan ends, by its number in the return', async () => {

@@ -198,9 +198,11 @@ const everyStep = caseStatuses.flatMap((status) =>
   stepsFrom(status).map(({ kind }) => [status, kind] as const),
 )
 it.each(everyStep)('from %s, “%s” can be taken back and leaves nothing behind', async (status, kind) => {
-  const { id } = await aCase(test.pool, { status, receivedOn: '2024-08-05' })
+  // Past the oldest age, so that a plan may end at once.
+  const child = { birthOn: '2001-02-03' }
+  const { id } = await aCase(test.pool, { status, receivedOn: '2024-08-05', child })
   const before = { row: await rowOf(id), duties: (await read(id)).duties }
-  await walk(id, [[kind, usualDay, { ceaseReason: 2, meetingOn: '2026-12-14' }]])
+  await walk(id, [[kind, usualDay, { ceaseReason: 1, meetingOn: '2026-12-14' }]])
   const after = await corrected(id, kind)
 
   const { version: _v, updated_at: _u, ...row } = await rowOf(id)
@@ -209,6 +211,21 @@ it.each(everyStep)('from %s, “%s” can be taken back and leaves nothing behin
 })
 
 describe('an entry of the wrong day', () => {
+  it('can’t move a notice so late that the plan would have ended within the time to appeal', async () => {
+    const { id } = await aCase(test.pool, { status: 'FINAL_ISSUED', receivedOn: '2024-08-05' })
+    await walk(id, [
+      ['cease-proposed', '2026-09-07'],
+      ['plan-ceased', '2026-11-10', { ceaseReason: 3 }],
+    ])
+    const { version, events } = await read(id)
+    const eventId = events.find(({ kind }) => kind === 'cease-proposed')?.id
+    const wrong = { eventId, on: '2026-09-14', reason: 'Posted a week later', version }
+    const answer = await staff.post(`/api/staff/cases/${id}/corrections`, wrong)
+
+    expect(answer.statusCode).toBe(409)
+    expect(answer.json().detail).toContain('until the end of 16 November 2026')
+  })
+
   it('stands anew on the right one, and everything is reckoned from there', async () => {
     const amina = await aFamilyMember(test.pool)
     const id = await entered('2026-06-01', [amina.id])

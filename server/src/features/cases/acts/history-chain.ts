@@ -78,8 +78,7 @@ function requireStillAllowed(record: CaseRecord, { event, isNew }: ChainEntry, t
   try {
     if (isStep(kind)) {
       allowedStep(record, { kind, on, ceaseReason: details.ceaseReason as number | undefined }, today)
-    }
-    else if (isRecord(kind)) {
+    } else if (isRecord(kind)) {
       const checked = checkRecord({ kind, on, details }, recordFactsOf(record, today, on))
       if (!checked.ok) throw isNew ? invalid('/on', checked.sentence) : conflict(checked.sentence)
     }

@@ -15,10 +15,23 @@ const notice: Entry = ['cease-proposed', noticeOn]
 function ceasing(later: Entry[], changes: Partial<CaseRecord> = {}): CaseRecord {
   const entries: Entry[] = [['request-received', '2024-01-08'], ['plan-issued', '2024-05-20'], ...later]
   return {
-    ...{ id: 'x', reference: 'x', version: 1, status: 'CEASING_PLAN', statusSince: noticeOn, team: 'casework' },
+    ...{
+      id: 'x',
+      reference: 'x',
+      version: 1,
+      status: 'CEASING_PLAN',
+      statusSince: noticeOn,
+      team: 'casework',
+    },
     ...{ receivedOn: '2024-01-08', requestOutcome: 'Y', assessmentOutcome: 'Y', hasWeek20Exception: false },
     ...{ planStartedOn: '2024-05-20', planCeasedOn: null, lastReviewOn: null, onRecordSince: null },
-    ...{ childFirstName: 'Sam', childSurname: 'Hill', birthOn: '2009-05-05', promises: [], adviceRequests: [] },
+    ...{
+      childFirstName: 'Sam',
+      childSurname: 'Hill',
+      birthOn: '2009-05-05',
+      promises: [],
+      adviceRequests: [],
+    },
     ...{ settings: [], commentsExtendedTo: null, draftReaders: 1 },
     events: entries.map(([kind, on, details = {}], at) => ({
       ...{ id: `event ${at}`, kind, on, details, recordedAt: `${on}T12:00:00Z` },
@@ -63,7 +76,10 @@ test('an appeal keeps the plan until it ends; what ended later does not count fo
     expect(planKept(decided(outcome), '2027-05-11', met), outcome).toBeNull()
   }
   for (const outcome of ['overturned', 'conceded']) {
-    expect(planKept(decided(outcome), '2027-05-11', met), outcome).toEqual({ by: 'lost-appeal', on: '2027-05-11' })
+    expect(planKept(decided(outcome), '2027-05-11', met), outcome).toEqual({
+      by: 'lost-appeal',
+      on: '2027-05-11',
+    })
   }
 })
 
@@ -79,7 +95,9 @@ test('an appeal about what the plan says, ended before the notice, leaves the fa
 
 test('without a notice no plan ends, whatever the reason, unless the law ends it', () => {
   for (const reason of [1, 2, 3, 4, 6, 7, 9]) {
-    expect(planKept(ceasing([], { status: 'FINAL_ISSUED' }), '2026-11-20', reason)).toEqual({ by: 'no-notice' })
+    expect(planKept(ceasing([], { status: 'FINAL_ISSUED' }), '2026-11-20', reason)).toEqual({
+      by: 'no-notice',
+    })
   }
 })
 
@@ -98,10 +116,13 @@ test.each([
   ['2001-07-31', '2026-07-31'],
   ['2001-08-01', '2027-07-31'],
   ['2000-12-25', '2026-07-31'],
-])('born on %s, the plan may end by age alone from %s, the end of the school year of the 25th birthday', (birthOn, on) => {
-  const record = ceasing([], { status: 'FINAL_ISSUED', birthOn })
+])(
+  'born on %s, the plan may end by age alone from %s, the end of the school year of the 25th birthday',
+  (birthOn, on) => {
+    const record = ceasing([], { status: 'FINAL_ISSUED', birthOn })
 
-  expect(planKept(record, on, maximumAge)).toBeNull()
-  expect(planKept(record, on, met)).toEqual({ by: 'no-notice' })
-  expect(planKept(record, addDays(on, -1), maximumAge)).toEqual({ by: 'no-notice' })
-})
+    expect(planKept(record, on, maximumAge)).toBeNull()
+    expect(planKept(record, on, met)).toEqual({ by: 'no-notice' })
+    expect(planKept(record, addDays(on, -1), maximumAge)).toEqual({ by: 'no-notice' })
+  },
+)

@@ -3,6 +3,7 @@ import type { Day } from '../../../platform/calendar/index.ts'
 import { type CaseRecord, standingEvents } from '../case-record.ts'
 import { isOverOldestAge } from '../clock/index.ts'
 import { reckonCase } from '../reckon-case.ts'
+import { stepInstead } from './step-details.ts'
 
 /** SEN2 CeaseReason: reached the maximum age. */
 const maximumAge = 1
@@ -14,12 +15,15 @@ const maximumAge = 1
  * them can be appealed. Source: Children and Families Act 2014 s45(4) and s46; SEND Regulations 2014, regs 31, 44 and 46.
  */
 export function planKept(record: CaseRecord, on: Day, ceaseReason: number | undefined): PlanKept | null {
+  // Without a reason, or with one that is a step of its own, the step is refused for that.
+  if (!ceaseReason || stepInstead[ceaseReason]) return null
   if (ceaseReason === maximumAge && isOverOldestAge(record.birthOn, on)) return null
   const events = standingEvents(record.events).filter((event) => event.on <= on)
   const { facts, duties } = reckonCase({ ...record, events }, on)
   const notice = facts.decisions.findLast(({ kind }) => kind === 'cease')
   if (!notice) return { by: 'no-notice' }
-  if (facts.orders.some(({ order, on: orderedOn }) => order === 'cease' && orderedOn >= notice.on)) return null
+  if (facts.orders.some(({ order, on: orderedOn }) => order === 'cease' && orderedOn >= notice.on))
+    return null
 
   const registeredOn = facts.appealsRegisteredOn.at(-1)
   if (facts.isAppealRunning && registeredOn) return { by: 'appeal', since: registeredOn }

@@ -8,7 +8,7 @@ export type StepInput = Omit<CaseStep, 'version'>
 const mostMonthsAhead = 18
 
 /** A move starts the time to send the plan on, and a death stops all messages: as a mere end of the plan neither would. */
-const stepInstead: Partial<Record<number, StepKind>> = { 5: 'moved-away', 8: 'child-died' }
+export const stepInstead: Partial<Record<number, StepKind>> = { 5: 'moved-away', 8: 'child-died' }
 
 /** What a step carries in its event (shared/src/cases/event-details.ts): codes and days only, for families read it. */
 const carried: Partial<Record<StepKind, (input: StepInput, today: Day) => Record<string, unknown>>> = {
@@ -20,7 +20,10 @@ const carried: Partial<Record<StepKind, (input: StepInput, today: Day) => Record
     const step = stepInstead[ceaseReason]
     if (step) {
       const { staff } = caseEventWords[step]
-      throw invalid('/ceaseReason', `Choose the step “${staff}” for this: more follows from it than the end of the plan`)
+      throw invalid(
+        '/ceaseReason',
+        `Choose the step “${staff}” for this: more follows from it than the end of the plan`,
+      )
     }
     return { ceaseReason }
   },

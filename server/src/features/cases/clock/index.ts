@@ -19,7 +19,7 @@ export {
 export { type PromiseOutcome, promiseHistory } from './promises.ts'
 export { reckonDuties, reckonPlanDuties } from './reckon-duties.ts'
 export { latestReviewMeeting, phaseTransferBy, type ReviewDates, reviewDates } from './review-dates.ts'
-export { isYoungPerson, lastDayOfCompulsorySchoolAge } from './rights.ts'
+export { isOverOldestAge, isYoungPerson, lastDayOfCompulsorySchoolAge } from './rights.ts'
 export {
   lastDayToComply,
   limitsBeganOn,

@@ -15,3 +15,14 @@ export function lastDayOfCompulsorySchoolAge(birthOn: Day): Day {
 export function isYoungPerson(birthOn: Day, today: Day): boolean {
   return today > lastDayOfCompulsorySchoolAge(birthOn)
 }
+
+/**
+ * Past the school year in which they turn 25, when no council may keep a plan any longer. The year ends on 31 July.
+ * Source: Children and Families Act 2014 s46; SEND Regulations 2014, reg 46.
+ */
+export function isOverOldestAge(birthOn: Day, on: Day): boolean {
+  const turns25On = addMonths(birthOn, 25 * 12)
+  const year = Number(turns25On.slice(0, 4))
+  const endOfYear = `${year}-07-31`
+  return on >= (turns25On <= endOfYear ? endOfYear : `${year + 1}-07-31`)
+}
