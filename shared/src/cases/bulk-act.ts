@@ -72,6 +72,8 @@ export const BulkPreview = z.object({
       /** May hear of it, but have no email address. */
       notTold: z.array(z.string()),
       refusal: z.string().nullable(),
+      /** Another day of the meeting would answer the refusal. */
+      isAboutMeeting: z.boolean(),
     }),
   ),
 })

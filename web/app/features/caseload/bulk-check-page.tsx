@@ -63,7 +63,7 @@ export function BulkCheckPage({ view }: { view: BulkCheckView }) {
             </table>
           </>
         )}
-        {refused.length > 0 && <Refused refused={refused} canSetDays={canSetDays} />}
+        {refused.length > 0 && <Refused refused={refused} />}
         <div className="govuk-button-group">
           {button && (
             <Button name="confirmed" value="yes" preventDoubleClick>
@@ -111,7 +111,8 @@ function Told({ told, notTold }: { told: string[]; notTold: string[] }) {
   )
 }
 
-function Refused({ refused, canSetDays }: Pick<BulkCheckView, 'refused' | 'canSetDays'>) {
+function Refused({ refused }: Pick<BulkCheckView, 'refused'>) {
+  const canSetDays = refused.some(({ canSetDay }) => canSetDay)
   return (
     <>
       <h2 className="govuk-heading-m">Left out</h2>
@@ -130,14 +131,12 @@ function Refused({ refused, canSetDays }: Pick<BulkCheckView, 'refused' | 'canSe
             <tr key={one.id} className="staff-row">
               <th scope="row">
                 {one.childName} <span className="staff-reference">{one.reference}</span>
-                {canSetDays && <input type="hidden" name={`case-${one.id}`} value="on" />}
+                {one.canSetDay && <input type="hidden" name={`case-${one.id}`} value="on" />}
               </th>
               <td data-label="Stage now">{one.stage}</td>
               <td data-label="Why">{one.refusal}</td>
               {canSetDays && (
-                <td data-label="Day of the meeting">
-                  <MeetingDay {...one} />
-                </td>
+                <td data-label="Day of the meeting">{one.canSetDay && <MeetingDay {...one} />}</td>
               )}
             </tr>
           ))}

@@ -36,6 +36,8 @@ export type BulkCheckView = {
     stage: string
     meetingOn: Day | null
     refusal: string
+    /** Another day would let it in. */
+    canSetDay: boolean
   }[]
   canSetDays: boolean
   button: string | null
@@ -89,8 +91,10 @@ export function bulkCheckView(preview: BulkPreview, values: FormValues, hasChang
       writes: writes ?? '',
     })),
     familyReads: allowed[0]?.familyReads ?? null,
-    refused: items.flatMap(({ id, reference, childName, stage, meetingOn, refusal }) =>
-      refusal === null ? [] : [{ id, reference, childName, stage, meetingOn, refusal }],
+    refused: items.flatMap(({ id, reference, childName, stage, meetingOn, refusal, isAboutMeeting }) =>
+      refusal === null
+        ? []
+        : [{ id, reference, childName, stage, meetingOn, refusal, canSetDay: isAboutMeeting }],
     ),
     canSetDays: act === 'arrange-reviews',
     button: ready > 0 ? `${words.button} ${count(ready, 'case')}` : null,

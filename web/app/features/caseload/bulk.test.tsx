@@ -23,6 +23,7 @@ const preview: BulkPreview = {
       told: ['Amina Okafor'],
       notTold: ['Daniel Okafor'],
       refusal: null,
+      isAboutMeeting: false,
     },
     {
       id: other,
@@ -36,6 +37,7 @@ const preview: BulkPreview = {
       told: [],
       notTold: [],
       refusal: '“Annual review arranged” cannot follow “Drafting”.',
+      isAboutMeeting: false,
     },
   ],
 }
@@ -64,7 +66,17 @@ describe('the check', () => {
 
   test('sends the version that was looked at, and none for what is left out', () => {
     expect(html).toContain(`<input type="hidden" name="case-${one}" value="3"/>`)
-    expect(html).toContain(`<input type="hidden" name="case-${other}" value="on"/>`)
+    expect(html).not.toContain(`name="case-${other}"`)
+  })
+
+  test('lets in a case that only wants another day', () => {
+    const items = preview.items.map((item) => ({ ...item, isAboutMeeting: item.refusal !== null }))
+    const again = renderToStaticMarkup(
+      <BulkCheckPage view={bulkCheckView({ ...preview, items }, typed, false)} />,
+    )
+
+    expect(again).toContain(`<input type="hidden" name="case-${other}" value="on"/>`)
+    expect(again).toContain('Day of the meeting for Leo Nowak, SEN-91QX-C')
   })
 
   test('has no button when nothing can be written', () => {

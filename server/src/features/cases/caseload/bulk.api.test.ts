@@ -81,6 +81,7 @@ describe('the preview of reviews', () => {
         familyReads: null,
         told: [],
         refusal: '“Annual review arranged” cannot follow “Drafting”.',
+        isAboutMeeting: false,
       },
     ])
   })
@@ -102,7 +103,10 @@ describe('the preview of reviews', () => {
     const without = await preview({ act: 'arrange-reviews', cases })
 
     expect(withDay.items.map(({ meetingOn }) => meetingOn)).toEqual(['2027-01-21', '2027-01-14'])
-    expect(without.items.map(({ refusal }) => refusal)).toEqual([null, 'Enter the day of the review meeting'])
+    expect(without.items.map(({ refusal, isAboutMeeting }) => [refusal, isAboutMeeting])).toEqual([
+      [null, false],
+      ['Enter the day of the review meeting', true],
+    ])
   })
 })
 

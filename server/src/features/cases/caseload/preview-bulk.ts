@@ -22,7 +22,8 @@ export async function previewBulk(ctx: StaffContext, asked: BulkAsked): Promise<
 type Item = BulkPreview['items'][number]
 
 function previewOne(step: BulkStep, one: BulkCase, meetingOn: string | undefined, asked: BulkAsked): Item {
-  const refusal = refusalOf(() => step.check(one, meetingOn))
+  const fault = refusalOf(() => step.check(one, meetingOn))
+  const refusal = fault?.message ?? null
   const people = refusal === null ? one.people : []
   return {
     id: one.id,
@@ -36,16 +37,17 @@ function previewOne(step: BulkStep, one: BulkCase, meetingOn: string | undefined
     told: people.filter(({ hasEmail }) => hasEmail).map(({ name }) => name),
     notTold: people.filter(({ hasEmail }) => !hasEmail).map(({ name }) => name),
     refusal,
+    isAboutMeeting: fault?.errors.some(({ pointer }) => pointer === '/meetingOn') ?? false,
   }
 }
 
-/** What the rules say against it, in their sentence; null when they allow it. */
-function refusalOf(check: () => void): string | null {
+/** What the rules say against it; null when they allow it. */
+function refusalOf(check: () => void): HubError | null {
   try {
     check()
     return null
   } catch (error) {
-    if (isRefusal(error)) return error.message
+    if (isRefusal(error)) return error
     throw error
   }
 }
