@@ -20,6 +20,7 @@ export interface Acting {
  * person and the day, so row-level security holds as in life and yet everything is kept together, or nothing.
  */
 export function actingIn(tx: Tx): Acting {
+  let actingNow = ''
   function contextOf<A extends Actor>(actor: A, role: string, at: Date): Context<A> {
     const today = londonDay(at)
     return {
@@ -27,7 +28,9 @@ export function actingIn(tx: Tx): Acting {
       now: at,
       today,
       async tx(work) {
-        await tx.rows(actAs, [role, actor.id ?? '', today])
+        const asked = [role, actor.id ?? '', today]
+        if (asked.join() !== actingNow) await tx.rows(actAs, asked)
+        actingNow = asked.join()
         return work(tx)
       },
     }

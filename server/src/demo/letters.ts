@@ -1,4 +1,4 @@
-import { hasLetter, type LetterKind, type NewLetter, type StepKind } from '@send-hub/shared'
+import { hasLetter, type LetterKind, type NewLetter, type RecordKind, type StepKind } from '@send-hub/shared'
 
 /** Why the invented council decided what it did, as an officer would write it; null where a letter gives no reasons. */
 const reasons = {
@@ -28,7 +28,7 @@ You asked for more speech and language therapy. The therapist’s report support
 
 You asked if the hours could go up. The school’s notes show that the hours there are now are enough, and that some were not used.`,
   'review-to-amend': null,
-  'review-to-cease': `The aims in the plan have been met. The college wrote that no help from section F was needed in the last two terms, and that the usual help there is enough.`,
+  'review-to-cease': `The aims in the plan have been met. The report of the meeting says that no help from section F was needed in the last two terms, and that the usual help is enough.`,
   'amendment-proposed': null,
   'amendment-dropped': `We read your comments on the changes. You told us that the help in the plan works as it is, and the school agrees. So we keep it.`,
   'reassessment-agreed': null,
@@ -39,7 +39,7 @@ You asked if the hours could go up. The school’s notes show that the hours the
   'cease-proposed': `You told us that the course has ended and that paid work has begun. A plan is for education and training, so it can end.`,
 } as const satisfies Record<LetterKind, string | null>
 
-/** The letter that goes with a step of an invented life. */
-export function letterFor(kind: StepKind): NewLetter | undefined {
+/** The letter that goes with a step, or a fact, of an invented life. */
+export function letterFor(kind: StepKind | RecordKind): NewLetter | undefined {
   return hasLetter(kind) ? { reasons: reasons[kind] ?? undefined } : undefined
 }

@@ -49,7 +49,7 @@ export async function insertPeople(
   households: Household[],
   calendar: DemoCalendar,
 ): Promise<DemoPeople> {
-  const at = calendar.at(calendar.workingDay(500), '09:00')
+  const at = calendar.at(calendar.workingDay(1500), '09:00')
   const staff = Object.entries(demoStaff).map(([key, person]) => ({
     ...person,
     key,
@@ -64,7 +64,11 @@ export async function insertPeople(
       email: adult.email && addressOf(adult.email),
       phone: phoneOf(index),
       language: adult.language ?? 'en',
-      address: homeAddress(adult.home, adult.household, council),
+      address: homeAddress(
+        adult.livesAt ?? adult.home,
+        adult.livesAt === undefined ? adult.household : index,
+        council,
+      ),
     }))
   const children = childRows(council, households, calendar)
 
@@ -83,7 +87,7 @@ function childRows(council: Council, households: Household[], calendar: DemoCale
   const districts = districtsOf(council)
   return households
     .flatMap(({ home, children }) => children.map((child) => ({ home, ...child })))
-    .map(({ home, name, called, sex, ageInMonths }, index) => {
+    .map(({ home, name, called, sex, ageInMonths, schoolYear }, index) => {
       const [forename = '', ...surname] = name.split(' ')
       const isAtSchool = ageInMonths >= 60
       return {
@@ -93,7 +97,10 @@ function childRows(council: Council, households: Household[], calendar: DemoCale
         surname: surname.join(' '),
         called: called ?? null,
         sex,
-        birthOn: addMonths(calendar.day(index % 28), -ageInMonths),
+        birthOn:
+          schoolYear === undefined
+            ? addMonths(calendar.day(index % 28), -ageInMonths)
+            : calendar.bornInYear(schoolYear, ageInMonths % 12),
         upn: isAtSchool ? upnOf(index) : null,
         upnUnknown: isAtSchool ? null : 'UN1',
         postcode: outwardCodes[home] && `${outwardCodes[home]} 9ZZ`,
@@ -105,11 +112,21 @@ function childRows(council: Council, households: Household[], calendar: DemoCale
 /** Real areas in the order of Kent's districts; no house has such a code. */
 const outwardCodes = 'DA1 DA12 TN13 CT1 ME10 CT9 TN23 CT16 CT20 ME14 TN9 TN1'.split(' ')
 
-/** A house in a street that does not exist; people of one household live together. */
-function homeAddress(home: number, household: number, council: Council): string {
+const streets = [
+  'Made-up Lane',
+  'Nowhere Street',
+  'Example Close',
+  'Fable Road',
+  'Pretend Avenue',
+  'Story Hill',
+]
+
+/** A house in a street that does not exist; people of one household live together. `place` tells the houses apart. */
+function homeAddress(home: number, place: number, council: Council): string {
   const districts = districtsOf(council)
   const outward = outwardCodes[home] ?? outwardCodes[0]
-  return [`${household + 1} Made-up Lane`, districts[home % districts.length], `${outward} 9ZZ`].join('\n')
+  const house = `${place + 1} ${streets[place % streets.length]}`
+  return [house, districts[home % districts.length], `${outward} 9ZZ`].join('\n')
 }
 
 export const addressOf = (localPart: string): string => `${localPart}@example.test`

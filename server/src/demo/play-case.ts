@@ -1,13 +1,25 @@
 import type { Council } from '@send-hub/shared'
-import { moveCase, receiveRequest, recordDelay } from '../features/cases/index.ts'
+import {
+  receiveRequest,
+  recordDelay,
+  requireUnchangedCase,
+  takeOverPlan,
+  takeStep,
+} from '../features/cases/index.ts'
 import { enquiriesForStaff } from '../features/enquiries/index.ts'
+import { statement } from '../platform/db/transaction.ts'
+import type { FileStore } from '../platform/files/index.ts'
 import type { Acting } from './acting.ts'
 import type { DemoCalendar } from './calendar.ts'
-import { recordException } from './direct-events.ts'
+import type { DemoDocument } from './demo-documents.ts'
 import { letterFor } from './letters.ts'
 import type { DemoPeople } from './people.ts'
-import { playDraft } from './play-draft.ts'
+import { daysOfCase } from './play-days.ts'
+import { documentAt, playDocument } from './play-document.ts'
+import { draftAt, playDraft } from './play-draft.ts'
+import { playFact } from './play-fact.ts'
 import { playReports } from './play-reports.ts'
+import type { StaffKey } from './staff.ts'
 import type { DemoAdult, DemoRequest, Happening } from './story.ts'
 import { withReports } from './tell-reports.ts'
 
@@ -17,24 +29,48 @@ export interface Scene {
   council: Council
   calendar: DemoCalendar
   people: DemoPeople
+  files: FileStore
   /** References of the newest case of each child, by name. */
   cases: Map<string, { id: string; reference: string }>
 }
 
-/** Lets one request happen from its first day until now, through the hub's own use cases. */
-export async function playCase(
-  scene: Scene,
-  childName: string,
-  adults: DemoAdult[],
-  request: DemoRequest,
-): Promise<void> {
+export interface CaseStory {
+  child: string
+  adults: DemoAdult[]
+  request: DemoRequest
+  documents: DemoDocument[]
+}
+
+/** Something that happens at a moment. */
+interface Act {
+  at: Date
+  play(): Promise<void>
+}
+
+/**
+ * Lets one case happen from its first day until now, through the hub's own use cases: what people do, and each morning
+ * in between what the hub tells by itself.
+ */
+export async function playCase(scene: Scene, story: CaseStory): Promise<void> {
+  const { calendar } = scene
+  const entered = calendar.workingDayFrom(story.request.received)
+  const found = await open(scene, story, calendar.at(entered, '09:20'))
+  scene.cases.set(story.child, found)
+
+  const days = daysOfCase(scene, found.id, entered)
+  for (const { at, play } of actsOf(scene, found.id, story)) {
+    await days.passUntil(at)
+    await play()
+  }
+  await days.passUntil(calendar.now)
+}
+
+function open(scene: Scene, { child, adults, request }: CaseStory, at: Date) {
   const { acting, calendar, people } = scene
   const receivedOn = calendar.day(request.received)
-  const entered = calendar.workingDayFrom(request.received)
-  const found = await receiveRequest(acting.system(calendar.at(entered, '09:20')), {
-    childId: idOf(people.children, childName),
+  const entered = {
+    childId: idOf(people.children, child),
     receivedOn,
-    requestSource: request.source ?? 1,
     officerId: people.staff[request.officer],
     enteredById: people.staff.hana,
     sharedWith: adults.map((adult) => ({
@@ -45,31 +81,61 @@ export async function playCase(
       evidence: adult.evidence,
       startsOn: adult.since === undefined ? receivedOn : calendar.day(adult.since),
     })),
-  })
-  scene.cases.set(childName, found)
-
-  let version = 1
-  for (const happening of withReports(request.events)) {
-    version = await play(scene, found.id, request, happening, version)
   }
+  if (!request.movedIn) {
+    return receiveRequest(acting.system(at), { ...entered, requestSource: request.source ?? 1 })
+  }
+  const { planStarted, lastReview } = request.movedIn
+  return takeOverPlan(acting.system(at), {
+    ...entered,
+    planStartedOn: calendar.day(planStarted),
+    lastReviewOn: lastReview === null ? null : calendar.day(lastReview),
+    fromCouncil: null,
+  })
 }
 
-/** The version of the case afterwards. */
+/** In the order in which they happen; of one moment, as they are told. */
+function actsOf(scene: Scene, caseId: string, { request, documents }: CaseStory): Act[] {
+  const told = withReports(request.events).map((happening): Act => {
+    const at = momentOf(scene, happening)
+    return { at, play: () => play(scene, caseId, request, happening, at) }
+  })
+  const papers = documents.map(
+    (document): Act => ({
+      at: documentAt(scene, document),
+      play: () => playDocument(scene, caseId, document),
+    }),
+  )
+  return [...told, ...papers].toSorted((one, other) => one.at.getTime() - other.at.getTime())
+}
+
+function momentOf({ calendar }: Scene, happening: Happening): Date {
+  const on = calendar.workingDay(happening.ago)
+  return calendar.at(on, draftAt(happening.kind) ?? '15:10')
+}
+
+const readVersion = statement('demo.case-version', 'select version from cases where id = $1')
+
 async function play(
   scene: Scene,
   caseId: string,
   request: DemoRequest,
   happening: Happening,
-  version: number,
-): Promise<number> {
+  at: Date,
+): Promise<void> {
   const { acting, calendar, council, people } = scene
-  const on = calendar.workingDay(happening.ago)
-  const ctx = acting.staff(people.staff[request.officer], calendar.at(on, '15:10'))
+  const ctx = acting.staff(people.staff[officerThen(request, happening)], at)
+  const on = ctx.today
+  const [found] = await ctx.tx((tx) => tx.rows<{ version: number }>(readVersion, [caseId]))
+  const version = found?.version ?? 1
   switch (happening.kind) {
     case 'step': {
-      const { step, note, ceaseReason } = happening
-      const input = { kind: step, on, version, note, ceaseReason, letter: letterFor(step) }
-      return (await moveCase(ctx, council, enquiriesForStaff, caseId, input)).version
+      const { step, note, ceaseReason, meeting } = happening
+      const meetingOn = meeting === undefined ? undefined : calendar.workingDay(meeting)
+      const input = { kind: step, on, note, ceaseReason, meetingOn, letter: letterFor(step) }
+      return ctx.tx(async (tx) =>
+        takeStep(tx, ctx, await requireUnchangedCase(tx, caseId, version), input, council),
+      )
     }
     case 'delay': {
       const input = {
@@ -80,28 +146,31 @@ async function play(
         ownerId: people.staff[happening.owner],
         version,
       }
-      return (await recordDelay(ctx, council, enquiriesForStaff, caseId, input)).version
+      await recordDelay(ctx, council, enquiriesForStaff, caseId, input)
+      return
     }
-    case 'exception':
-      await recordException(ctx, caseId, on, happening)
-      return version
     case 'reports-asked':
     case 'report-in':
     case 'report-chased':
     case 'settings-asked':
-    case 'setting-answered': {
-      const desk = { ctx, council, enquiries: enquiriesForStaff, caseId }
-      return (await playReports(desk, on, happening, version)).version
-    }
+    case 'setting-answered':
+      await playReports({ ctx, council, enquiries: enquiriesForStaff, caseId }, on, happening, version)
+      return
     case 'typed':
-      await playDraft(scene, caseId, happening)
-      return version
     case 'said':
     case 'asked':
     case 'answered':
-      await playDraft(scene, caseId, happening)
-      return version + 1
+      return playDraft(scene, caseId, happening, at)
+    default:
+      return playFact(scene, ctx, caseId, happening, version)
   }
+}
+
+/** Who looked after the case when this happened; a case is handed over by whoever had it. */
+function officerThen({ officer, events }: DemoRequest, { ago }: Happening): StaffKey {
+  const handedOver = events.filter((event) => event.kind === 'officer' && event.ago > ago)
+  const last = handedOver.at(-1)
+  return last?.kind === 'officer' ? last.to : officer
 }
 
 /** @throws Error when a story names somebody who is not there */

@@ -9,29 +9,25 @@ import { idOf, type Scene } from './play-case.ts'
 /** The largest file taken, in bytes: far more than these need. */
 const maxUploadBytes = 1_000_000
 
+export const documentAt = ({ calendar }: Scene, { ago, time }: DemoDocument): Date =>
+  calendar.at(calendar.workingDaysAgo(ago), time)
+
 /** Lets somebody send or add one document, and an officer release it. */
-export async function playDocument(scene: Scene, files: FileStore, story: DemoDocument): Promise<void> {
-  const { acting, calendar, people, cases } = scene
-  const about = cases.get(story.about)
-  if (!about) throw new Error(`The demo council has no case of ${story.about}`)
+export async function playDocument(scene: Scene, caseId: string, story: DemoDocument): Promise<void> {
+  const { acting, calendar, files, people } = scene
   const day = calendar.workingDaysAgo(story.ago)
-  const at = calendar.at(day, story.time)
+  const at = documentAt(scene, story)
   const options = { files, cases: caseForDocuments, maxUploadBytes, isScanned: story.isWaiting ?? false }
   const receive = () => upload(files, demoPdf(story.paper), { title: story.title, kind: story.kind })
   const { id } =
     'adult' in story.from
-      ? await sendEvidence(
-          acting.family(idOf(people.adults, story.from.adult), at),
-          options,
-          about.id,
-          receive,
-        )
-      : await addStaffDocument(acting.staff(people.staff[story.from.officer], at), options, about.id, receive)
+      ? await sendEvidence(acting.family(idOf(people.adults, story.from.adult), at), options, caseId, receive)
+      : await addStaffDocument(acting.staff(people.staff[story.from.officer], at), options, caseId, receive)
   if (!story.released) return
 
   const { by, to, time } = story.released
   const officer = acting.staff(people.staff[by], calendar.at(day, time))
-  await releaseDocument(officer, options, about.id, id, {
+  await releaseDocument(officer, options, caseId, id, {
     to: to === null ? null : idOf(people.adults, to),
     isReadAndMayGo: true,
   })

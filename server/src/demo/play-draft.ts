@@ -6,6 +6,7 @@ import {
 } from '../features/cases/index.ts'
 import { enquiriesForStaff } from '../features/enquiries/index.ts'
 import { statement } from '../platform/db/transaction.ts'
+import type { Time } from './calendar.ts'
 import type { DraftHappening } from './draft-story.ts'
 import { idOf, type Scene } from './play-case.ts'
 
@@ -15,12 +16,22 @@ const readWaiting = statement(
    where r.case_id = $1 and r.answered_at is null order by r.asked_at limit 1`,
 )
 
-/** Lets the family write about a draft and ask for something in the afternoon, and an officer answer. */
-export async function playDraft(scene: Scene, caseId: string, happening: DraftHappening): Promise<void> {
+/** The family writes and asks in the afternoon, and an officer answers after that; undefined for other happenings. */
+export function draftAt(kind: string): Time | undefined {
+  if (kind === 'answered') return '17:05'
+  return ['typed', 'said', 'asked'].includes(kind) ? '16:45' : undefined
+}
+
+/** Lets the family write about a draft and ask for something, and an officer answer. */
+export async function playDraft(
+  scene: Scene,
+  caseId: string,
+  happening: DraftHappening,
+  at: Date,
+): Promise<void> {
   const { acting, calendar, council, people } = scene
-  const on = calendar.workingDay(happening.ago)
   if (happening.kind === 'answered') {
-    const ctx = acting.staff(people.staff[happening.by], calendar.at(on, '17:05'))
+    const ctx = acting.staff(people.staff[happening.by], at)
     const [waiting] = await ctx.tx((tx) => tx.rows<{ id: string; version: number }>(readWaiting, [caseId]))
     if (!waiting) throw new Error('The demo council has no request to answer here')
     const { answer, words, extendedBy } = happening
@@ -30,7 +41,7 @@ export async function playDraft(scene: Scene, caseId: string, happening: DraftHa
     await answerFamilyRequest(ctx, council, enquiriesForStaff, params, input)
     return
   }
-  const ctx = acting.family(idOf(people.adults, happening.who), calendar.at(on, '16:45'))
+  const ctx = acting.family(idOf(people.adults, happening.who), at)
   if (happening.kind === 'asked') {
     await askInOnePress(ctx, caseId, { kind: happening.request, words: happening.words })
     return

@@ -23,7 +23,19 @@ export const demoSignIns: DemoSignIn[] = [
     who: 'Father of Nina',
     email: 'nina.father@example.test',
     side: 'family',
-    shows: 'one child of separated parents; her mother is nina.mother@example.test',
+    shows: 'separated parents: letters and papers of his own; her mother is nina.mother@example.test',
+  },
+  {
+    who: 'Father of Salma',
+    email: 'omar.parent@example.test',
+    side: 'family',
+    shows: 'a plan in review: the meeting is two weeks ahead',
+  },
+  {
+    who: 'Jade, 17',
+    email: 'jade.mensah@example.test',
+    side: 'family',
+    shows: 'a young person who acts for herself: her plan, and the move to college',
   },
   {
     who: 'Carer',
@@ -35,12 +47,12 @@ export const demoSignIns: DemoSignIn[] = [
     who: 'Joe, hub',
     email: 'joe.hub@example.test',
     side: 'staff',
-    shows: 'the queue of enquiries and every case',
+    shows: 'the queue of enquiries, every case, the reports',
   },
   {
     who: 'Priya, assessment officer',
     email: 'priya.officer@example.test',
     side: 'staff',
-    shows: 'her own cases: move one on, record a delay',
+    shows: 'a full caseload: late, due this week, drafts, reviews, moves to the next school',
   },
 ]

@@ -1,6 +1,7 @@
-import type { DelayReason, DutyKind, ExceptionCode, StepKind } from '@send-hub/shared'
+import type { DelayReason, DutyKind, StepKind } from '@send-hub/shared'
 import type { NewCaseAccess } from '../features/cases/index.ts'
 import type { DraftHappening } from './draft-story.ts'
+import type { FactHappening } from './fact-story.ts'
 import type { StaffKey } from './staff.ts'
 import type { BoardHappening } from './tell-reports.ts'
 
@@ -23,6 +24,8 @@ export interface DemoAdult {
   /** Days ago that access began, where it was later than the request. */
   since?: number
   language?: string
+  /** Place in the list of districts of somebody who lives elsewhere than the household. */
+  livesAt?: number
 }
 
 export interface DemoChild {
@@ -30,13 +33,18 @@ export interface DemoChild {
   /** What the family wants the child to be called. */
   called?: string
   sex: 'F' | 'M'
+  /** Today; whoever has a school year besides was born in it, whatever day today is. */
   ageInMonths: number
+  /** 0 is reception. */
+  schoolYear?: number
   /** Oldest first. */
   requests: DemoRequest[]
 }
 
 export interface DemoRequest {
   received: number
+  /** Not a request: another council's plan, ours since that day. Days ago; null when nobody knows of a review. */
+  movedIn?: { planStarted: number; lastReview: number | null }
   /** SEN2 code; a parent or young person when left out. */
   source?: number
   officer: StaffKey
@@ -45,7 +53,7 @@ export interface DemoRequest {
 }
 
 export type Happening =
-  | { kind: 'step'; step: StepKind; ago: number; note?: string; ceaseReason?: number }
+  | { kind: 'step'; step: StepKind; ago: number; note?: string; ceaseReason?: number; meeting?: number }
   | {
       kind: 'delay'
       ago: number
@@ -55,8 +63,8 @@ export type Happening =
       owner: StaffKey
       words?: string
     }
-  | { kind: 'exception'; ago: number; code: ExceptionCode; duties: DutyKind[]; evidence: string }
   | DraftHappening
+  | FactHappening
   | BoardHappening
 
 export const step = (step: StepKind, ago: number, note?: string): Happening => ({
@@ -73,6 +81,14 @@ export const ceased = (ago: number, ceaseReason: number): Happening => ({
   ceaseReason,
 })
 
+/** A review meeting is set `ago` for `meeting` days ago, or ahead when negative. */
+export const reviewArranged = (ago: number, meeting: number): Happening => ({
+  kind: 'step',
+  step: 'review-arranged',
+  ago,
+  meeting,
+})
+
 /** A new date for a step: recorded `ago`, promised for `promised` days ago, or ahead when negative. */
 export const delay = (
   ago: number,
@@ -82,19 +98,6 @@ export const delay = (
   owner: StaffKey,
   words?: string,
 ): Happening => ({ kind: 'delay', ago, duty, reason, promised, owner, words })
-
-export const exception = (
-  ago: number,
-  code: ExceptionCode,
-  duties: DutyKind[],
-  evidence: string,
-): Happening => ({
-  kind: 'exception',
-  ago,
-  code,
-  duties,
-  evidence,
-})
 
 /** The steps up to a draft with the family, each this many days ago. */
 export const upToDraft = (agreed: number, advice: number, decided: number, draft: number): Happening[] => [
@@ -117,6 +120,15 @@ export const upToPlan = (
   step('settings-consulted', consulted),
   step('plan-issued', issued),
 ]
+
+/** A plan sent in time, this many days ago, after a request of 19 weeks before; and what has happened since. */
+export const planSent = (
+  issued: number,
+  ...since: Happening[]
+): Pick<DemoRequest, 'received' | 'events'> => ({
+  received: issued + 135,
+  events: [...upToPlan(issued + 96, issued + 52, issued + 44, issued + 32, issued + 20, issued), ...since],
+})
 
 const named = 'Named on the request; identity checked by phone'
 

@@ -24,9 +24,10 @@ const starts = ['assessment-agreed', 'assessment-refusal-overturned', 'reassessm
  * The one who keeps everybody waiting is the one that a delay of the story names, else the psychologist.
  */
 export function withReports(events: readonly Happening[]): Happening[] {
-  const steps = events.filter((event) => event.kind === 'step')
+  const all = events.filter((event) => event.kind === 'step')
+  const steps = all.slice(all.findLastIndex(({ step }) => starts.includes(step)))
   if (steps.some(({ step }) => ends.includes(step))) return [...events]
-  const agreed = steps.findLast(({ step }) => starts.includes(step))?.ago
+  const agreed = steps.find(({ step }) => starts.includes(step))?.ago
   const complete = steps.find(({ step }) => step === 'advice-complete')?.ago
   const consulted = steps.find(({ step }) => step === 'settings-consulted')?.ago
   const told = [

@@ -1,4 +1,5 @@
-import { adult, delay, exception, father, type Household, mother, step, upToPlan } from '../story.ts'
+import { corrected, exception, fact, officer } from '../fact-story.ts'
+import { adult, delay, father, type Household, mother, step, upToPlan } from '../story.ts'
 
 /** Assessments under way, and those where the reports are in and a plan is being decided. */
 export const assessing: Household[] = [
@@ -17,9 +18,10 @@ export const assessing: Household[] = [
         requests: [
           {
             received: 176,
-            officer: 'priya',
+            officer: 'daniel',
             events: [
               step('assessment-agreed', 137),
+              officer(104, 'priya'),
               delay(50, 'final-plan', 'EDUCATIONAL_PSYCHOLOGIST', 15, 'priya'),
               delay(9, 'final-plan', 'EDUCATIONAL_PSYCHOLOGIST', -19, 'grace'),
             ],
@@ -88,7 +90,19 @@ export const assessing: Household[] = [
         name: 'Ruby Sims',
         sex: 'F',
         ageInMonths: 90,
-        requests: [{ received: 105, source: 2, officer: 'daniel', events: [step('assessment-agreed', 66)] }],
+        // Told too soon that every report was in; put right two days later.
+        requests: [
+          {
+            received: 105,
+            source: 2,
+            officer: 'daniel',
+            events: [
+              step('assessment-agreed', 66),
+              step('advice-complete', 11),
+              corrected(9, 'advice-complete', 'The psychologist’s report was of another child.'),
+            ],
+          },
+        ],
       },
     ],
   },
@@ -164,6 +178,8 @@ export const assessing: Household[] = [
             officer: 'daniel',
             events: [
               step('assessment-refused', 135),
+              fact('mediation-requested', 80),
+              fact('mediation-held', 54),
               step('assessment-refusal-overturned', 40, 'Agreed at mediation.'),
             ],
           },
@@ -186,12 +202,13 @@ export const assessing: Household[] = [
             officer: 'priya',
             events: [
               step('assessment-agreed', 112),
-              exception(
-                45,
-                'SCHOOL_CLOSED',
-                ['tell-no-plan', 'final-plan'],
-                'School closed for six weeks; its advice was asked for in the closure',
-              ),
+              exception(45, {
+                code: 'SCHOOL_CLOSED',
+                duties: ['tell-no-plan', 'final-plan'],
+                evidenceKind: 'closure-dates',
+                evidence: 'School closed for six weeks; its advice was asked for in the closure',
+                closure: { closed: 116, reopened: 74, asked: 112 },
+              }),
             ],
           },
         ],
@@ -368,7 +385,13 @@ export const assessing: Household[] = [
           {
             received: 175,
             officer: 'ruth',
-            events: [step('assessment-agreed', 135), step('advice-complete', 60), step('plan-refused', 52)],
+            events: [
+              step('assessment-agreed', 135),
+              step('advice-complete', 60),
+              step('plan-refused', 52),
+              fact('mediation-certificate', 12),
+              fact('appeal-registered', 6),
+            ],
           },
         ],
       },

@@ -1,4 +1,5 @@
-import { adult, delay, exception, father, type Household, mother, step } from '../story.ts'
+import { exception } from '../fact-story.ts'
+import { adult, delay, father, type Household, mother, step } from '../story.ts'
 
 /** Requests that still wait for the first answer, due by week 6, and those that were told no. */
 export const deciding: Household[] = [
@@ -144,12 +145,12 @@ export const deciding: Household[] = [
             received: 71,
             officer: 'daniel',
             events: [
-              exception(
-                30,
-                'AWAY',
-                ['decide-to-assess'],
-                'The family was abroad for six weeks; dates confirmed by the school',
-              ),
+              exception(30, {
+                code: 'AWAY',
+                duties: ['decide-to-assess'],
+                evidenceKind: 'travel',
+                evidence: 'The family was abroad for six weeks; dates confirmed by the school',
+              }),
             ],
           },
         ],

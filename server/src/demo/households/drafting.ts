@@ -1,4 +1,5 @@
 import { answered, asked, said, typed } from '../draft-story.ts'
+import { appealDecided, fact, order } from '../fact-story.ts'
 import { adult, delay, father, type Household, mother, step, upToDraft } from '../story.ts'
 
 /** Plans being written, checked by the family, or waiting for a school. */
@@ -28,6 +29,7 @@ export const drafting: Household[] = [
       father('David Asante', {
         email: 'nina.father',
         evidence: 'Birth certificate seen; lives apart, both have parental responsibility',
+        livesAt: 3,
         since: 90,
       }),
     ],
@@ -158,6 +160,10 @@ export const drafting: Household[] = [
               step('assessment-agreed', 200),
               step('advice-complete', 145),
               step('plan-refused', 131),
+              fact('mediation-certificate', 104),
+              fact('appeal-registered', 96),
+              appealDecided(32, 'overturned'),
+              order(32, 'make-plan'),
               step('plan-refusal-overturned', 30, 'Ordered by the tribunal.'),
             ],
           },

@@ -1,11 +1,13 @@
+import { asked } from '../draft-story.ts'
+import { exception, fact, officer, phaseSet } from '../fact-story.ts'
 import {
   adult,
   ceased,
   delay,
-  exception,
   father,
   type Household,
   mother,
+  reviewArranged,
   step,
   upToDraft,
   upToPlan,
@@ -34,7 +36,12 @@ export const withPlan: Household[] = [
         sex: 'M',
         ageInMonths: 96,
         requests: [
-          { received: 230, source: 2, officer: 'karen', events: upToPlan(189, 130, 118, 104, 90, 65) },
+          {
+            received: 230,
+            source: 2,
+            officer: 'ruth',
+            events: [...upToPlan(189, 130, 118, 104, 90, 65), officer(60, 'karen')],
+          },
         ],
       },
     ],
@@ -108,12 +115,12 @@ export const withPlan: Household[] = [
             officer: 'karen',
             events: [
               step('assessment-agreed', 211),
-              exception(
-                180,
-                'EXCEPTIONAL',
-                ['final-plan'],
-                'A death in the close family; told by the parent',
-              ),
+              exception(180, {
+                code: 'EXCEPTIONAL',
+                duties: ['final-plan'],
+                evidenceKind: 'told-by-family',
+                evidence: 'A death in the close family; told by the parent',
+              }),
               step('advice-complete', 150),
               step('plan-agreed', 140),
               step('draft-served', 128),
@@ -148,8 +155,16 @@ export const withPlan: Household[] = [
       {
         name: 'Jade Mensah',
         sex: 'F',
-        ageInMonths: 221,
-        requests: [{ received: 330, officer: 'karen', events: upToPlan(292, 245, 236, 222, 210, 192) }],
+        // 17, and old enough to act alone: born at the end of the year of those who are 18 now.
+        ageInMonths: 11,
+        schoolYear: 13,
+        requests: [
+          {
+            received: 330,
+            officer: 'karen',
+            events: [...upToPlan(292, 245, 236, 222, 210, 192), phaseSet(33, 'post-16-to-post-16')],
+          },
+        ],
       },
     ],
   },
@@ -165,7 +180,7 @@ export const withPlan: Household[] = [
           {
             received: 445,
             officer: 'karen',
-            events: [...upToPlan(406, 360, 350, 338, 326, 308), ceased(70, 4)],
+            events: [...upToPlan(406, 360, 350, 338, 326, 308), step('cease-proposed', 166), ceased(70, 4)],
           },
         ],
       },
@@ -183,7 +198,15 @@ export const withPlan: Household[] = [
           {
             received: 440,
             officer: 'karen',
-            events: [...upToPlan(399, 350, 338, 326, 312, 301), ceased(20, 2)],
+            events: [
+              ...upToPlan(399, 350, 338, 326, 312, 301),
+              reviewArranged(156, 135),
+              fact('review-meeting-held', 135),
+              fact('review-report-received', 127),
+              // August moves the end of the time to appeal by up to a month.
+              step('review-to-cease', 116),
+              ceased(20, 2),
+            ],
           },
         ],
       },
@@ -218,7 +241,14 @@ export const withPlan: Household[] = [
         name: 'Kai Joseph',
         sex: 'M',
         ageInMonths: 85,
-        requests: [{ received: 180, source: 2, officer: 'karen', events: upToPlan(140, 98, 88, 76, 64, 41) }],
+        requests: [
+          {
+            received: 180,
+            source: 2,
+            officer: 'karen',
+            events: [...upToPlan(140, 98, 88, 76, 64, 41), fact('early-review-requested', 3)],
+          },
+        ],
       },
     ],
   },
@@ -230,7 +260,16 @@ export const withPlan: Household[] = [
         name: 'Rosie Sharp',
         sex: 'F',
         ageInMonths: 73,
-        requests: [{ received: 128, officer: 'daniel', events: upToDraft(88, 40, 31, 9) }],
+        requests: [
+          {
+            received: 128,
+            officer: 'daniel',
+            events: [
+              ...upToDraft(88, 40, 31, 9),
+              asked(4, 'Owen Sharp', 'more-time', 'I was away for work and have only read half.'),
+            ],
+          },
+        ],
       },
       {
         name: 'Max Sharp',

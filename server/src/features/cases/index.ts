@@ -1,3 +1,7 @@
+export { giveToOfficer } from './acts/assign-officer.ts'
+export { correctEvent } from './acts/correct-event.ts'
+export { writeFact } from './acts/record-fact.ts'
+export { takeOverPlan } from './acts/take-over-plan.ts'
 export {
   askForAdvice,
   type BoardDesk,
@@ -24,11 +28,13 @@ export {
 } from './caseload/index.ts'
 export { caseRoutes } from './cases.routes.ts'
 export { type DutiesOfCase, writeDutiesOfCases } from './cases.store.ts'
-export { catchUpDailyWork, type DailyWork, runDailyWork } from './daily/run-daily-work.ts'
+export { dailyWorkFromHour } from './daily/days-to-do.ts'
+export { catchUpDailyWork, closeDay, type DailyWork, runDailyWork } from './daily/run-daily-work.ts'
 export { reckonCasesAnew } from './daily/work-on-cases.ts'
+export { tellDaysOfCase } from './daily/work-on-one-case.ts'
 export { answerFamilyRequest, askInOnePress, saveDraftWords, sendDraftComments } from './draft/index.ts'
 export { factsOf } from './facts-of.ts'
-export { moveCase } from './move-case.ts'
+export { moveCase, requireUnchangedCase, takeStep } from './move-case.ts'
 export type { NewCaseAccess } from './new-case.store.ts'
 export { type NewRequest, receiveRequest } from './receive-request.ts'
 export { reckonCase } from './reckon-case.ts'

@@ -60,7 +60,7 @@ export async function lockCases(tx: Tx, ids: readonly string[]): Promise<Map<str
 export interface ToldEvent {
   id: string
   caseId: string
-  kind: string
+  kind: 'family-told' | 'promise-missed'
   details: Record<string, unknown>
   familyMemberId: string | null
 }

@@ -81,6 +81,16 @@ async function nextBatch(work: DailyWork, day: Day): Promise<DailyCounts | 'more
   })
 }
 
+/**
+ * Notes a day as done, whose cases were worked on one by one since `ctx.now`, and queues its messages.
+ * Does nothing when the day is done already, or when another worker has it at hand.
+ */
+export async function closeDay(tx: Tx, ctx: SystemContext): Promise<void> {
+  const run = await holdDailyRun(tx, casesJob, ctx.today, ctx.now)
+  if (!run || run.finishedAt) return
+  await finish(tx, ctx, ctx.today, run, { cases: 0, told: 0, messages: 0, faults: 0 })
+}
+
 /** The messages come last, so that a person with two children gets one for both. */
 async function finish(
   tx: Tx,

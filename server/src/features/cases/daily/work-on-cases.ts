@@ -115,7 +115,7 @@ const fingerprint = (duties: readonly KeptDuty[]): string =>
     .join('\n')
 
 /** The same thing told of the same day has the same id, whoever works on it. */
-function eventOf(caseId: string, told: Told, day: Day): ToldEvent {
+export function eventOf(caseId: string, told: Told, day: Day): ToldEvent {
   const { kind, subjectId, familyMemberId, details } = told
   const what = told.kind === 'family-told' ? told.details.about : told.kind
   const variant = 'chasedOn' in details ? 'chased' : ''
