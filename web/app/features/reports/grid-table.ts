@@ -1,3 +1,5 @@
+import { csvCell } from './csv-cell.ts'
+
 /** A table of numbers with a name for each row and column, in the words it is shown in. */
 export type GridTable = {
   caption: string
@@ -12,14 +14,10 @@ export function gridsAsCsv(tables: readonly GridTable[]): string {
     ['table', 'measure', ...head.slice(1)],
     ...rows.map(({ label, cells }) => [caption, label, ...cells.map(plainNumber)]),
   ])
-  return lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('')
+  return lines.map((line) => `${line.map(csvCell).join(',')}\r\n`).join('')
 }
 
 const plainNumber = (text: string): string => text.replace(/(?<=\d)[,%]/g, '')
-
-function cell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
 
 /** As the Department for Education marks its own files: not available, and hidden because it is small. */
 export const notTaken = 'x'

@@ -1,3 +1,4 @@
+import { csvCell } from './csv-cell.ts'
 import type { ReportTable } from './staff-reports-view.ts'
 
 /** Tables one after the other as CSV (RFC 4180); numbers without separators, so that a spreadsheet reads them. */
@@ -5,9 +6,5 @@ export function tablesAsCsv(tables: readonly ReportTable[]): string {
   const rows = tables.flatMap(({ caption, lines }) =>
     lines.map(({ label, value }) => [caption, label, value.replace(/[,%]/g, '').replace('–', '')]),
   )
-  return [['table', 'measure', 'value'], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
-}
-
-function cell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return [['table', 'measure', 'value'], ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
 }
