@@ -105,6 +105,20 @@ describe('a document released to one parent', () => {
     expect(await told()).toEqual([])
   })
 
+  it('reaches one of them when two officers release it at once, each to another', async () => {
+    const { id } = await document()
+    const answers = await Promise.all(
+      [mother, father, mother, father].map((person) => release(id, person.id)),
+    )
+
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([204, 409, 409, 409])
+    const reached = [await statusFor(id, mother), await statusFor(id, father)]
+    expect(reached.toSorted()).toEqual([200, 404])
+    expect(await told()).toEqual([reached[0] === 200 ? mother.id : father.id])
+    const taken = await Promise.all([1, 2, 3].map(() => act(id, 'withdraw')))
+    expect(taken.map(({ statusCode }) => statusCode).toSorted()).toEqual([204, 409, 409])
+  })
+
   it('is theirs no longer from the day their access ends', async () => {
     const { id } = await document()
     await release(id, father.id)

@@ -402,6 +402,20 @@ describe('what cannot be put right is refused with the rule, and nothing is writ
     })
   })
 
+  it('an entry that a colleague puts right at the same moment', async () => {
+    const id = await entered()
+    await walk(id, [['assessment-agreed', '2026-07-06']])
+    const eventId = (await read(id)).events.find(({ kind }) => kind === 'assessment-agreed')?.id
+    const answers = await Promise.all(
+      ['2026-07-01', '2026-07-02', undefined, undefined].map((on) =>
+        staff.post(`/api/staff/cases/${id}/corrections`, { eventId, version: 2, reason: 'Wrong', on }),
+      ),
+    )
+
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409, 409, 409])
+    expect((await read(id)).events.filter(({ kind }) => kind === 'event-corrected')).toHaveLength(1)
+  })
+
   it('an entry that was put right already, and a note', async () => {
     const id = await entered()
     await walk(id, [['assessment-agreed', '2026-07-06', { note: 'Rang' }]])

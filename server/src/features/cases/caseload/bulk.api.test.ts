@@ -141,6 +141,25 @@ describe('reviews arranged for a cohort', () => {
     }
   })
 
+  it('sent twice at once, and the other way round, do each case once', async () => {
+    const amina = await aFamilyMember(test.pool)
+    const cases = []
+    for (let count = 0; count < 5; count += 1) cases.push(await aPlan({ sharedWith: [amina.id] }))
+    const list = cases.map(({ id }) => ({ id, version: 1 }))
+    const order = { act: 'arrange-reviews', meetingOn: '2026-12-14' } as const
+    const results = await Promise.all([
+      run({ ...order, cases: list }),
+      run({ ...order, cases: list }),
+      run({ ...order, cases: list.toReversed() }),
+    ])
+
+    expect(results.reduce((sum, { done }) => sum + done, 0)).toBe(5)
+    for (const { id } of cases) {
+      expect(await eventsOf(id, 'review-arranged')).toHaveLength(1)
+      expect(await mailsOf(id)).toHaveLength(1)
+    }
+  })
+
   it('sent a second time do nothing twice', async () => {
     const plan = await aPlan({ sharedWith: [(await aFamilyMember(test.pool)).id] })
     const order = {
