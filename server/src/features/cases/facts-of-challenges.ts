@@ -132,11 +132,15 @@ function orderOf(
 const concessions: Partial<Record<AppealableDecisionKind, TribunalOrder>> = {
   'refused-to-assess': 'start-assessment',
   'refused-plan': 'make-plan',
+  'not-amended': 'amend',
   'refused-to-reassess': 'start-assessment',
   cease: 'continue',
 }
 
-/** Giving way counts as an order, where what was appealed says which. Source: SEND Regulations 2014, reg 45. */
+/**
+ * Giving way counts as an order, where what was appealed says which. An appeal about the contents does not: the school
+ * alone has other weeks. Staff record what was agreed as an order. Source: SEND Regulations 2014, reg 45.
+ */
 function orderOfConcession(before: readonly CaseEventRecord[]): TribunalOrder | null {
   const appealed = standingDecisions(before).at(-1)
   return (appealed && concessions[appealed.kind]) ?? null

@@ -167,6 +167,16 @@ test('giving way in an appeal counts as the order it would have brought; an appe
   expect(factsOf(aRecord('NOT_ISSUING', [refused, ended('upheld')])).orders).toEqual([])
 })
 
+test('giving way over a no to changes brings the five weeks of an order to amend; over the contents nothing that we could know', () => {
+  const conceded = event('appeal-decided', '2026-06-01', { outcome: 'conceded' })
+  const kept = event('review-kept-plan', '2026-04-01')
+  const ordersAfter = (...events: CaseEventRecord[]) =>
+    factsOf(aRecord('FINAL_ISSUED', [issued, ...events, conceded])).orders
+
+  expect(ordersAfter(kept)).toMatchObject([{ order: 'amend', on: '2026-06-01', carriedOutOn: null }])
+  expect(ordersAfter()).toEqual([])
+})
+
 test('an appeal runs until it is decided', () => {
   const registered = event('appeal-registered', '2026-04-01')
 

@@ -2,12 +2,12 @@ import type { DutyKind, ExceptionCode } from '@send-hub/shared'
 import { addWeeks, type Day, daysBetween } from '../../../platform/calendar/index.ts'
 import type { CaseFacts } from './case-facts.ts'
 
-const councilDuties = ['decide-to-assess', 'tell-no-plan', 'final-plan'] as const
+const councilDuties = ['decide-to-assess', 'tell-no-plan', 'final-plan', 'reassessed-plan'] as const
 const councilDutiesAndAdvice = [...councilDuties, 'advice'] as const
 
 /**
  * Which steps each exception can excuse. Staff shortage, waiting lists and short holidays are none of them.
- * Source: SEND Regulations 2014, regs 5(4), 8(2), 10(4), 13(3); a missed appointment excuses only those asked for advice.
+ * Source: SEND Regulations 2014, regs 5(4), 8(2), 10(4), 13(3) and 27(3); a missed appointment excuses only those asked for advice.
  */
 export const dutiesExcusedBy = {
   SCHOOL_CLOSED: councilDuties,

@@ -157,7 +157,7 @@ test('a plan that moved in is written about in six weeks, and has at least three
 
   expect(dutyOf('write-after-move-in', facts, '2027-01-07')).toMatchObject({ legalDate: '2027-02-17' })
   expect(dutyOf('final-plan', facts, '2027-01-07')).toBeUndefined()
-  expect(dutyOf('review', facts, '2027-01-07')).toMatchObject({ state: 'due', legalDate: '2027-04-06' })
+  expect(dutyOf('review', facts, '2027-01-07')).toMatchObject({ state: 'due', legalDate: '2027-04-05' })
 })
 
 test('the old council sends the plan on in 15 working days, though its case is closed', () => {
@@ -232,4 +232,20 @@ test('a move of another kind is set by staff, in place of the one that age tells
   const facts = aPlan({ birthOn: '2020-01-10', phaseTransfers: junior })
 
   expect(dutyOf('phase-transfer', facts, '2026-10-01')).toMatchObject({ legalDate: '2027-02-14' })
+})
+
+test('the exceptions of a first assessment excuse a late new one too, and move no date', () => {
+  const reassessments = [{ startedOn: '2026-08-03', endedOn: null, planSentOn: null }]
+  for (const code of ['SCHOOL_CLOSED', 'EY_CLOSED', 'EXCEPTIONAL', 'AWAY', 'MISSED_APPT'] as const) {
+    const exceptions = [
+      { code, duties: ['reassessed-plan' as const], evidence: 'letter', toldFamilyOn: '2026-08-20' },
+    ]
+    const facts = aPlan({ status: 'REASSESSING', reassessments, exceptions })
+
+    expect(dutyOf('reassessed-plan', facts, '2026-11-10'), code).toMatchObject({
+      state: 'late',
+      legalDate: '2026-11-09',
+      exception: code === 'MISSED_APPT' ? null : code,
+    })
+  }
 })

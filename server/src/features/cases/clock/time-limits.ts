@@ -89,7 +89,8 @@ export const timeLimits: readonly TimeLimit[] = [
     ...start,
     source: 'Children and Families Act 2014, s44(1)',
   },
-  { kind: 'review-after-move-in', unit: 'months', limit: 3, ...regulation('15(5)') },
+  // Three months "beginning with the date of the transfer": the same date is too late, as it is for the twelve.
+  { kind: 'review-after-move-in', unit: 'months-counting-first', limit: 3, ...regulation('15(5)') },
   { kind: 'review-papers', unit: 'weeks-before', limit: 2, ...regulation('20') },
   { kind: 'review-report', ...weeks(2), ...regulation('20') },
   { kind: 'review-decision', ...weeks(4), ...regulation('20(10)') },

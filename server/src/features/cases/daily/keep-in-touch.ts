@@ -1,4 +1,4 @@
-import { type DutyKind, isOwedByCouncil } from '@send-hub/shared'
+import { type DutyKind, hasEnded, isOwedByCouncil } from '@send-hub/shared'
 import { addDays, type Day, londonDay } from '../../../platform/calendar/index.ts'
 import { type CaseEventRecord, standingEvents } from '../case-record.ts'
 import type { ReckonedCase } from '../reckon-case.ts'
@@ -32,6 +32,7 @@ export function nextKeepInTouchOn(reckoned: ReckonedCase): Day | null {
  * before its case came in from a return is no reason to write to thousands: its page says that it is late.
  */
 function isGoingOn({ record, duties }: ReckonedCase): boolean {
+  if (hasEnded(record.status)) return false
   if (record.status === 'IN_REVIEW') return true
   const open = duties.filter(
     ({ kind, state }) => isOwedByCouncil(kind) && (state === 'due' || state === 'late'),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, addWeeks } from '../../../platform/calendar/index.ts'
 import { reckonCase } from '../reckon-case.ts'
 import type { DailyCase } from './daily-case.ts'
+import { nextKeepInTouchOn } from './keep-in-touch.ts'
 import { tellToday } from './tell-today.ts'
 
 const amina = { id: 'amina', level: 'act', relationship: 'mother', hasParentalResponsibility: true }
@@ -489,4 +490,22 @@ test('weeks of daily work on one case never leave a family two weeks without a w
     last = day
   }
   expect(heardOn.length).toBeGreaterThan(25)
+})
+
+test('after a move no next word is promised: nothing is told of a case that has ended, though its plan is late to be sent on', () => {
+  const moved = aDailyCase({
+    status: 'CLOSED_MOVED',
+    planStartedOn: '2025-02-03',
+    planCeasedOn: '2026-12-14',
+    events: [
+      event('request-received', '2024-09-16'),
+      event('plan-issued', '2025-02-03'),
+      { ...event('moved-away', '2026-12-14'), recordedByKind: 'staff' },
+    ],
+  })
+  const reckoned = reckonCase(moved, '2027-01-20')
+
+  expect(reckoned.next).toMatchObject({ kind: 'transfer-plan-out', state: 'late' })
+  expect(nextKeepInTouchOn(reckoned)).toBeNull()
+  expect(tellToday(moved, reckoned, '2027-01-20', '2027-01-20')).toEqual([])
 })

@@ -1,7 +1,13 @@
 import type { CaseForStaff, DutyKind } from '@send-hub/shared'
 
 /** Steps that some exception can excuse; the server has the rule of which excuses which. */
-const excusable: readonly DutyKind[] = ['decide-to-assess', 'tell-no-plan', 'final-plan', 'advice']
+const excusable: readonly DutyKind[] = [
+  'decide-to-assess',
+  'tell-no-plan',
+  'final-plan',
+  'reassessed-plan',
+  'advice',
+]
 
 /** The steps of this case that an exception could be about, each kind once. */
 export function excusableSteps({ duties }: CaseForStaff): { kind: DutyKind; label: string }[] {
