@@ -43,6 +43,21 @@ describe('the 20-week measure', () => {
     })
   })
 
+  it('leaves out plans that moved in, also where nobody knows from which council, and counts no change as a plan', async () => {
+    const { id } = await aPlan('2020-03-02', -200)
+    const { id: changed } = await aPlan('2020-05-04', 100)
+    const write = (caseId: string, kind: string, on: string) =>
+      insertRow(test.pool, 'case_events', {
+        ...{ id: newId(), case_id: caseId, kind, happened_on: on, recorded_at: `${on}T12:00:00Z` },
+        ...{ recorded_by_kind: 'staff', is_visible_to_family: true },
+      })
+    await write(id, 'plan-transferred-in', '2020-09-18')
+    await write(changed, 'plan-amended', '2020-11-02')
+    await write(changed, 'reassessment-agreed', '2020-11-09')
+
+    expect(await report('timeliness', 2020)).toMatchObject({ plansIssued: 1, within20Weeks: 1 })
+  })
+
   it('belongs to the year of issue, from its first day to its last', async () => {
     for (const on of ['2021-12-31', '2022-01-01', '2022-12-31', '2023-01-01']) await aPlan(on, 100)
 

@@ -5,8 +5,13 @@ import { statement, type Tx } from '../../platform/db/transaction.ts'
 const in20Weeks = 140
 const in52Weeks = 364
 
-/** A plan that had begun elsewhere before its request came here was taken over: this authority did not issue it. */
-const isTakenOver = `plan_started_on < received_on and return_items->'activePlan' ? 'transferLa'`
+/**
+ * A plan that had begun elsewhere before its request came here was taken over: this authority did not issue it. A return
+ * tells it by the other authority's number, staff by the move, of which they may not know the number.
+ */
+const isTakenOver = `plan_started_on < received_on and (return_items->'activePlan' ? 'transferLa'
+  or exists (select from case_events v where v.case_id = cases.id and v.kind = 'plan-transferred-in'
+    and not exists (select from case_events x where x.corrects_event_id = v.id)))`
 
 const readTimeliness = statement(
   'reports.timeliness',
