@@ -81,7 +81,10 @@ export const caseEventWords = {
   },
   'cease-proposed': { family: 'We told you that we plan to end the plan.', staff: 'Notice to cease sent' },
   'cease-overturned': { family: 'The plan goes on.', staff: 'Ceasing overturned, plan goes on' },
-  'phase-transfer-set': { family: 'We noted the move to the next school.', staff: 'Phase transfer set' },
+  'phase-transfer-set': {
+    family: 'We noted the move to the next school or college.',
+    staff: 'Phase transfer set',
+  },
   'phase-place-named': {
     family: 'The plan now names the next school or college.',
     staff: 'Phase transfer: setting named in the final plan',

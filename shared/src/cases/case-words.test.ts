@@ -76,7 +76,7 @@ test('the words of the law name the day, the counts and the child', () => {
     'We will tell you yes or no by Monday 19 October 2026.',
   )
   expect(caseWords.DECIDING_TO_ASSESS.now(full)).toBe(
-    'We have your request from 7 September 2026. We are reading what you and school sent.',
+    'We have the request from 7 September 2026. We are reading what you and others sent us.',
   )
   expect(caseWords.ASSESSING.now(full)).toBe(
     'We have asked people who know Maya to write to us. 4 of 6 have replied.',
@@ -136,4 +136,13 @@ test('“we have the reports” is only said when none is missing', () => {
 
   expect(now(5, 4)).toBe('We have 4 of 5 reports about Maya. We are weighing them up.')
   expect(now(5, 5)).toBe('We have the reports about Maya. We are weighing them up.')
+})
+
+test('nobody is told of “school” alone: the child may be in a nursery, at college, or without a place', () => {
+  const facts = { ...full, team: null, advice: null, settings: null }
+  const texts = Object.values(caseWords).flatMap(({ now, next, youCanDo, who }) =>
+    [now, next, youCanDo, who].map((words) => words(facts)),
+  )
+
+  expect(texts.filter((text) => /\bschools?\b(?! or college|, nursery or college)/i.test(text))).toEqual([])
 })

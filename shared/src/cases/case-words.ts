@@ -54,7 +54,7 @@ export type CaseWords = {
 export const caseWords: Record<CaseStatus, CaseWords> = {
   DECIDING_TO_ASSESS: {
     title: 'We are deciding whether to assess',
-    now: (f) => `We have your request${from(f.requestedOn)}. We are reading what you and school sent.`,
+    now: (f) => `We have the request${from(f.requestedOn)}. We are reading what you and others sent us.`,
     next: (f) => `We will tell you yes or no${by(f.decideToAssessBy)}.`,
     youCanDo: () => 'Send us anything you want us to read.',
     who: (f) => who(f, 'Assessment team'),
@@ -94,8 +94,8 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
   },
   NOT_ISSUING: {
     title: 'We said no to a plan',
-    now: (f) => `We think school can help ${name(f)} without a plan. Our letter says why.`,
-    next: () => 'Help at school goes on.',
+    now: (f) => `We think ${name(f)} can get help without a plan. Our letter says why.`,
+    next: () => 'Help at school, nursery or college goes on.',
     youCanDo: challenge,
     who: (f) => who(f, 'Assessment team'),
     isFamilysTurn: false,
@@ -118,7 +118,7 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
       f.commentsBy
         ? `You have until the end of ${f.commentsBy} to tell us what you think. Then we finish the plan.`
         : 'You tell us what you think. Then we finish the plan.',
-    youCanDo: () => 'Tell us what is wrong or missing. Name the school you want. Ask to meet us.',
+    youCanDo: () => 'Tell us what is wrong or missing. Name the school or college you want. Ask to meet us.',
     who: (f) => `You, and ${f.officer || 'your officer'} in the ${f.team || 'Assessment team'}`,
     isFamilysTurn: true,
     staffLabel: 'Draft with family',
@@ -127,7 +127,7 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
     title: 'We are asking schools',
     now: (f) => places(f.settings),
     next: (f) => `We choose a place. Then we send you the final plan${by(f.finalPlanBy)}.`,
-    youCanDo: () => 'Visit the schools. Tell us if your choice changes.',
+    youCanDo: () => 'Visit the places. Tell us if your choice changes.',
     who: (f) => who(f, 'Assessment team'),
     isFamilysTurn: false,
     staffLabel: 'Consulting settings',
@@ -146,7 +146,7 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
     now: (f) => `We are checking ${whose(f)} plan with you.${meeting(f)}`,
     next: (f) => `We tell you what we decide${by(f.reviewDecisionBy, ' within four weeks of the meeting')}.`,
     youCanDo: () => 'Write down your views. Ask for changes.',
-    who: (f) => who(f, 'School, then the Casework team'),
+    who: (f) => who(f, 'The people at the meeting, then the Casework team'),
     isFamilysTurn: false,
     staffLabel: 'In review',
   },
@@ -157,7 +157,7 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
         ? `We sent you the changes. You have until the end of ${f.commentsBy} to tell us what you think.`
         : 'We sent you the changes. We are finishing the new plan.',
     next: (f) => `We send you the changed plan${by(f.amendedPlanBy)}.`,
-    youCanDo: () => 'Tell us what is wrong or missing. Name the school you want. Ask to meet us.',
+    youCanDo: () => 'Tell us what is wrong or missing. Name the school or college you want. Ask to meet us.',
     who: (f) => who(f, 'Casework team'),
     isFamilysTurn: true,
     staffLabel: 'Amending the plan',

@@ -37,7 +37,7 @@ export const delayReasonWords = {
   FAMILY_ASKED: { staff: 'The family asked for more time', family: 'that you asked us for more time' },
   PLACE_NOT_FOUND: {
     staff: 'No school place found yet',
-    family: 'that we have not found a school place yet',
+    family: 'that we have not found a school or college place yet',
   },
   OTHER: { staff: 'Another reason, in your own words', family: null },
 } as const satisfies Record<DelayReason, { staff: string; family: string | null }>

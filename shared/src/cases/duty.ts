@@ -138,7 +138,10 @@ export const dutyWords = {
     family: 'You get the papers for the meeting',
     staff: 'Review papers sent, 2 weeks before',
   },
-  'review-report': { family: 'School sends its report', staff: 'Setting’s review report, 2 weeks' },
+  'review-report': {
+    family: 'The report of the meeting comes in',
+    staff: 'Setting’s review report, 2 weeks',
+  },
   'setting-reply': { family: 'Schools answer us', staff: 'Replies from schools or colleges' },
   'family-comments': { family: 'You tell us about the draft', staff: 'Family comments on the draft' },
   'contact-mediation': { family: 'You contact the mediation service', staff: 'Family contacts mediation' },

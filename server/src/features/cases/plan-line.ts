@@ -25,7 +25,7 @@ function reviewMarks({ facts, duties, today }: ReckonedCase): Mark[] {
   const by = (kind: DutyKind) => duties.find((duty) => duty.kind === kind)
   return [
     { ...mark('meeting', 'The meeting about the plan', isPast ? meetingOn : null), by: meetingOn },
-    mark('report', 'School sends us its report', review?.reportOn ?? null, by('review-report')),
+    mark('report', 'The report of the meeting comes in', review?.reportOn ?? null, by('review-report')),
     mark('decision', 'We tell you what we decide', review?.decidedOn ?? null, by('review-decision')),
   ]
 }
