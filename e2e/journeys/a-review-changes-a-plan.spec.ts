@@ -32,8 +32,8 @@ test(
       relationship: 'mother',
     }
     const mailbox = await mailboxOf(parent.email)
-    const { id, updatesSent } = await testData.caseWithPlan({
-      ...{ forename: 'Alma', surname, bornOn: '2016-02-11', planOn, parent },
+    const { id, updatesSent } = await testData.caseUpTo('plan-issued', {
+      ...{ forename: 'Alma', surname, bornOn: '2016-02-11', lastStepOn: planOn, parent },
     })
     const isTold = async () =>
       expectToGiveNothingAway(

@@ -87,12 +87,16 @@ test.describe('documents reach the right parent', { tag: '@nojs' }, () => {
     signInFamily,
     signInStaff,
     testData,
+    fitForAll,
   }, { project }) => {
     const title = `Notes for the father (${project.name})`
     const { id } = await testData.caseOf(families.fatherOfNina)
     const desk = new StaffDocumentPages(page)
     await signInStaff(page, staff.priya)
     await page.goto(`/staff/cases/${id}`)
+    await desk.beginToAdd()
+    await fitForAll(page)
+    await page.goBack()
     await desk.add('Advice (report of a professional)', title, { name: 'notes.pdf', content: aPdf(title) })
     await expect(desk.news).toContainText('The document is on the case')
     await desk.beginRelease(title)
@@ -111,6 +115,9 @@ test.describe('documents reach the right parent', { tag: '@nojs' }, () => {
     expect((await hers.page.goto(address ?? ''))?.status()).toBe(404)
 
     await page.goto(`/staff/cases/${id}`)
+    await desk.beginToWithdraw(title)
+    await fitForAll(page)
+    await page.goBack()
     await desk.withdraw(title)
     await expect(desk.news).toContainText('The document is withdrawn')
     expect((await his.page.goto(address ?? ''))?.status()).toBe(404)

@@ -1,8 +1,11 @@
 import { FamilyCasePage } from '../pages/family-case-page.ts'
+import { FamilyDraftPages } from '../pages/family-draft-pages.ts'
 import { FamilyEnquiryPage } from '../pages/family-enquiry-page.ts'
 import { SignInPage } from '../pages/sign-in-page.ts'
 import { StaffCasePages } from '../pages/staff-case-pages.ts'
+import { daysFromToday } from '../support/days.ts'
 import { expect, test } from '../support/fixtures.ts'
+import { tabTo, tabToAndEnter } from '../support/keyboard.ts'
 import { families, staff } from '../support/people.ts'
 
 // The screens that the other journeys look at on their way are not here.
@@ -93,5 +96,103 @@ test.describe('every other screen is for everybody too', { tag: '@nojs' }, () =>
     await cases.choose('Arthur Bloom')
     await expect(page.getByRole('main')).toContainText('No step follows.')
     await fitForAll(page)
+  })
+
+  test('staff look at what an exception asks for, and see that it moves no date', async ({
+    page,
+    signInStaff,
+    testData,
+    fitForAll,
+  }, { project }) => {
+    const cases = new StaffCasePages(page)
+    const { id } = await testData.caseUpTo('assessment-agreed', aChild('Nell', project.name, -3))
+    await signInStaff(page, staff.priya)
+
+    await page.goto(`/staff/cases/${id}`)
+    await cases.openFact('An exception to a time limit')
+    await expect(cases.heading).toHaveText('Record an exception')
+    await fitForAll(page)
+    await cases.checkEntry()
+    await expect(cases.news).toContainText('Choose which exception it is')
+    await fitForAll(page)
+    await page.getByLabel('Child or parent out of the area for 4 weeks or more').check()
+    await page.getByLabel('Week 20: final plan').check()
+    await page.getByLabel('The family told us').check()
+    await page.getByLabel('What you saw or heard').fill('An email of the mother')
+    await cases.checkEntry()
+    await expect(page.getByRole('main')).toContainText('They do not move.')
+    await expect(cases.preview).toContainText('The law lets us take longer')
+    await fitForAll(page)
+  })
+})
+
+/** A child of a family that nothing else is about, one for each of the two ways to run this. */
+const aChild = (forename: string, way: string, lastStepOn: number) => ({
+  ...{ forename, surname: `Ashby-${way}`, bornOn: '2018-09-14', lastStepOn: daysFromToday(lastStepOn) },
+  parent: {
+    name: `Iris Ashby-${way}`,
+    email: `${forename.toLowerCase()}.ashby.${way}@example.test`,
+    relationship: 'mother',
+  },
+})
+
+test.describe('I have no mouse', () => {
+  test(
+    'I read the draft page, write about one part and send it with the keyboard alone',
+    {
+      tag: '@nojs',
+    },
+    async ({ page, signInFamily, testData }, { project }) => {
+      const child = aChild('Juno', project.name, -3)
+      await testData.caseUpTo('draft-served', child)
+      const draft = new FamilyDraftPages(page)
+      await signInFamily(page, child.parent.email)
+
+      await page.goto('/')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await tabToAndEnter(page.getByRole('button', { name: 'Read the draft and comment' }))
+      await tabToAndEnter(draft.part('Section F').getByRole('link'))
+      await tabTo(draft.words)
+      await page.keyboard.type('She needs help at lunch too.')
+      await tabToAndEnter(page.getByRole('button', { name: 'Save and go back to the list' }))
+      await expect(draft.part('Section F')).toContainText('Done')
+      await tabToAndEnter(page.getByRole('button', { name: 'Check and send' }))
+      await tabToAndEnter(page.getByRole('button', { name: 'Send', exact: true }))
+
+      await expect(draft.heading).toHaveText('We have what you sent')
+    },
+  )
+
+  test('staff refuse a request with its letter, from the step to the record, with the keyboard alone', async ({
+    page,
+    signInStaff,
+    testData,
+  }, { project }) => {
+    const cases = new StaffCasePages(page)
+    const { id } = await testData.caseUpTo('request-received', aChild('Otis', project.name, -20))
+    await signInStaff(page, staff.priya)
+
+    await page.goto(`/staff/cases/${id}`)
+    await tabToAndEnter(page.getByRole('link', { name: 'Assign the officer' }))
+    await tabTo(page.getByLabel('Who looks after it from now on?'))
+    await page.keyboard.type('Priya')
+    await tabToAndEnter(page.getByRole('button', { name: 'Check this change' }))
+    await tabToAndEnter(page.getByRole('button', { name: 'Assign this officer' }))
+    await expect(cases.news).toContainText('The officer is assigned')
+
+    await tabTo(cases.steps.getByRole('radio').first())
+    await page.keyboard.press('ArrowDown')
+    await expect(cases.steps.getByLabel('Refused to assess, family told')).toBeChecked()
+    await tabToAndEnter(page.getByRole('button', { name: 'Check this step' }))
+    await tabTo(page.getByLabel('Why did we decide this?'))
+    await page.keyboard.type(
+      'We read what you and the school sent us. It shows that the help there works, and that he learns well.',
+    )
+    await tabToAndEnter(page.getByRole('button', { name: 'See the letters' }))
+    await expect(cases.lettersToGo).toHaveCount(1)
+    await tabToAndEnter(page.getByRole('button', { name: 'Record this step' }))
+
+    await expect(cases.stage).toContainText('Refused to assess')
   })
 })

@@ -86,11 +86,18 @@ export class StaffCasePages {
     await this.page.getByRole('button', { name: 'Assign this officer' }).click()
   }
 
-  /** Something that does not move the case, by its name in the list. @param on `YYYY-MM-DD`; today when left out */
-  async checkFact(fact: string, on?: string) {
+  /** Something that does not move the case, by its name in the list. */
+  async openFact(fact: string) {
     await this.page.locator('summary', { hasText: 'Record something else' }).click()
     await this.page.getByRole('link', { name: fact, exact: true }).click()
+  }
+  /** @param on `YYYY-MM-DD`; today when left out */
+  async checkFact(fact: string, on?: string) {
+    await this.openFact(fact)
     if (on) await this.page.getByLabel(/^The day /).fill(on)
+    await this.checkEntry()
+  }
+  async checkEntry() {
     await this.page.getByRole('button', { name: 'Check this entry' }).click()
   }
   async recordFact() {

@@ -20,8 +20,11 @@ export class StaffDocumentPages {
     return this.page.getByRole('main')
   }
 
-  async add(kind: string, title: string, file: { name: string; content: Buffer }) {
+  async beginToAdd() {
     await this.page.getByRole('button', { name: 'Add a document' }).click()
+  }
+  async add(kind: string, title: string, file: { name: string; content: Buffer }) {
+    await this.beginToAdd()
     await this.page.getByLabel(kind, { exact: true }).check()
     await this.page.getByLabel('What is it?').fill(title)
     const buffer = file.content
@@ -51,10 +54,13 @@ export class StaffDocumentPages {
   async release() {
     await this.page.getByRole('button', { name: 'Release this document' }).click()
   }
-  async withdraw(title: string) {
+  async beginToWithdraw(title: string) {
     await this.row(title)
       .getByRole('link', { name: `Withdraw ${title}` })
       .click()
+  }
+  async withdraw(title: string) {
+    await this.beginToWithdraw(title)
     await this.page.getByRole('button', { name: 'Withdraw it' }).click()
   }
 }

@@ -8,8 +8,8 @@ import { signIn } from './sign-in.ts'
 export interface TestData {
   /** The first case that this family member sees. */
   caseOf(address: string): Promise<{ id: string; reference: string; childName: string }>
-  /** A child with a plan since `planOn` (`YYYY-MM-DD`, long past), in time at every step; one person sees the case. */
-  caseWithPlan(child: ChildWithPlan): Promise<{ id: string; updatesSent: number }>
+  /** A case that went in time up to its last step; one person sees it, and no officer has it. */
+  caseUpTo(lastStep: StepTaken, child: NewChild): Promise<{ id: string; updatesSent: number }>
   /** A question asked by the mother of Skye, one for each journey that works on it. */
   question(words: string): Promise<{ id: string; reference: string }>
   /** Contacts by phone, recorded by staff; all of them wait. */
@@ -17,11 +17,14 @@ export interface TestData {
   close(): Promise<void>
 }
 
-export interface ChildWithPlan {
+export type StepTaken = (typeof life)[number][0]
+
+/** All days as `YYYY-MM-DD`. `lastStepOn`: today or before; what came before is set back from it. */
+export interface NewChild {
   forename: string
   surname: string
   bornOn: string
-  planOn: string
+  lastStepOn: string
   parent: { name: string; email: string; relationship: string }
 }
 
@@ -40,7 +43,7 @@ export function makeTestData(origin: string): TestData {
   }
   return {
     caseOf: async (address) => firstCase(await as('family', address)),
-    caseWithPlan: async (child) => openCaseWithPlan(await as('staff', staff.priya), child),
+    caseUpTo: async (lastStep, child) => openCaseUpTo(await as('staff', staff.priya), lastStep, child),
     question: async (body) => {
       const family = await as('family', families.motherOfSkye)
       const { id } = await firstCase(family)
@@ -65,36 +68,37 @@ export function makeTestData(origin: string): TestData {
   }
 }
 
-/** The steps from a request to its plan, and how many days before the plan each was taken. */
-const lifeBefore = [
-  ['assessment-agreed', 100],
-  ['advice-complete', 50],
-  ['plan-agreed', 45],
-  ['draft-served', 30],
-  ['plan-issued', 0],
+/** The steps from a request to its plan, and on which day after the request each is taken. */
+const life = [
+  ['request-received', 0],
+  ['assessment-agreed', 30],
+  ['advice-complete', 80],
+  ['plan-agreed', 85],
+  ['draft-served', 100],
+  ['plan-issued', 130],
 ] as const
-const requestedBefore = 130
 
 /** As staff enter what another system did: every letter went from there, on the day of its step. */
-async function openCaseWithPlan(request: APIRequestContext, child: ChildWithPlan) {
-  const { forename, surname, bornOn, planOn, parent } = child
+async function openCaseUpTo(request: APIRequestContext, lastStep: StepTaken, child: NewChild) {
+  const { forename, surname, bornOn, lastStepOn, parent } = child
+  const place = life.findIndex(([kind]) => kind === lastStep)
+  const receivedOn = daysAfter(lastStepOn, -(life[place]?.[1] ?? 0))
   const { id } = await post<Opened>(request, '/api/staff/cases', {
-    basis: 'request',
-    requestSource: 1,
-    receivedOn: daysAfter(planOn, -requestedBefore),
+    ...{ basis: 'request', requestSource: 1, receivedOn },
     child: { forename, surname, birthOn: bornOn },
+    isAnotherChild: true,
     people: [{ ...parent, hasParentalResponsibility: true, level: 'act', evidence: 'Birth certificate' }],
   })
   let { version } = (await (await request.get(`/api/staff/cases/${id}`)).json()) as Versioned
-  for (const [kind, daysBefore] of lifeBefore) {
-    const on = daysAfter(planOn, -daysBefore)
+  for (const [kind, day] of life.slice(1, place + 1)) {
     const hasLetter = kind !== 'advice-complete'
+    const on = daysAfter(receivedOn, day)
     const data = { kind, on, version, ...(hasLetter && { letter: { wentElsewhere: true } }) }
     const moved = await request.post(`/api/staff/cases/${id}/steps`, { data })
     expect(moved.status(), kind).toBe(200)
     version = ((await moved.json()) as Versioned).version
   }
-  return { id, updatesSent: lifeBefore.length + 1 }
+  return { id, updatesSent: place + 1 }
 }
 
 interface Versioned {
