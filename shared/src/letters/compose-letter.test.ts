@@ -28,7 +28,7 @@ describe.each(appealable)('the decision letter %s', (kind) => {
     expect(words).toContain('right to appeal to the SEND Tribunal')
     expect(words).toContain('Tuesday 1 September 2026')
     expect(words).toContain('1 month from the day on your mediation certificate')
-    expect(words).toMatch(/We work out .* Check it with the Tribunal or with IASK/)
+    expect(words).toMatch(/We work out .* Check the date with the Tribunal or with IASK/)
     expect(words).toContain(kent.tribunal.phone)
   })
 
@@ -173,4 +173,12 @@ describe('a letter that comes too late', () => {
       'should have told you by 1 June 2026. This is late. We are sorry.',
     )
   })
+})
+
+it('a last day to appeal that was moved on from August is explained, so that it does not read as a slip', () => {
+  const facts = letterFacts('cease-proposed')
+  const text = wordsOf(composeLetter('cease-proposed', facts))
+
+  expect(text).toContain('Tuesday 1 September 2026')
+  expect(text).toContain('If that day is in August, from 25 December to 1 January, or on a day off,')
 })
