@@ -68,7 +68,13 @@ CREATE TABLE "draft_comments" (
 	"sections" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"setting_name" text,
 	"sent_at" timestamp with time zone,
-	"updated_at" timestamp with time zone NOT NULL
+	"updated_at" timestamp with time zone NOT NULL,
+	"came_by" text,
+	"entered_by_id" uuid,
+	"taken_back_at" timestamp with time zone,
+	CONSTRAINT "draft_comments_came_by_known" CHECK ("draft_comments"."came_by" in ('phone', 'post', 'in-person', 'email')),
+	CONSTRAINT "draft_comments_entered" CHECK (("draft_comments"."came_by" is null) = ("draft_comments"."entered_by_id" is null) and ("draft_comments"."entered_by_id" is null or "draft_comments"."sent_at" is not null)),
+	CONSTRAINT "draft_comments_taken_back" CHECK ("draft_comments"."taken_back_at" is null or "draft_comments"."entered_by_id" is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "family_requests" (
@@ -86,8 +92,12 @@ CREATE TABLE "family_requests" (
 	"extended_to" date,
 	"answered_by_id" uuid,
 	"answered_by_name" text,
+	"came_by" text,
+	"entered_by_id" uuid,
 	CONSTRAINT "family_requests_kind_known" CHECK ("family_requests"."kind" in ('meeting', 'more-time')),
 	CONSTRAINT "family_requests_answer_known" CHECK ("family_requests"."answer" in ('agreed', 'declined')),
+	CONSTRAINT "family_requests_came_by_known" CHECK ("family_requests"."came_by" in ('phone', 'post', 'in-person', 'email')),
+	CONSTRAINT "family_requests_entered" CHECK (("family_requests"."came_by" is null) = ("family_requests"."entered_by_id" is null)),
 	CONSTRAINT "family_requests_answered" CHECK (("family_requests"."answer" is null) = ("family_requests"."answered_at" is null))
 );
 --> statement-breakpoint
@@ -112,10 +122,15 @@ CREATE TABLE "documents" (
 	"released_by_id" uuid,
 	"family_member_id" uuid,
 	"withdrawn_at" timestamp with time zone,
+	"received_from_id" uuid,
+	"came_by" text,
+	"opened_by_staff_at" timestamp with time zone,
 	CONSTRAINT "documents_storage_key" UNIQUE("storage_key"),
 	CONSTRAINT "documents_kind_known" CHECK ("documents"."kind" in ('advice', 'draft-plan', 'plan', 'review', 'evidence', 'other')),
 	CONSTRAINT "documents_scan_known" CHECK ("documents"."scan_status" in ('waiting', 'clean', 'infected', 'unscanned')),
 	CONSTRAINT "documents_one_uploader" CHECK (num_nonnulls("documents"."uploaded_by_staff_id", "documents"."uploaded_by_family_member_id") = 1),
+	CONSTRAINT "documents_came_by_known" CHECK ("documents"."came_by" in ('phone', 'post', 'in-person', 'email')),
+	CONSTRAINT "documents_received_by_staff" CHECK (("documents"."received_from_id" is null) = ("documents"."came_by" is null) and num_nonnulls("documents"."received_from_id", "documents"."uploaded_by_family_member_id") < 2),
 	CONSTRAINT "documents_released_by_someone" CHECK (("documents"."released_at" is null) = ("documents"."released_by_id" is null)),
 	CONSTRAINT "documents_released_once_checked" CHECK ("documents"."released_at" is null or "documents"."scan_status" <> 'waiting')
 );
@@ -132,8 +147,12 @@ CREATE TABLE "letters" (
 	"sent_on" date NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"first_read_at" timestamp with time zone,
+	"posted_on" date,
+	"posted_by_id" uuid,
 	CONSTRAINT "letters_event_person_key" UNIQUE("event_id","family_member_id"),
-	CONSTRAINT "letters_template_version_positive" CHECK ("letters"."template_version" > 0)
+	CONSTRAINT "letters_template_version_positive" CHECK ("letters"."template_version" > 0),
+	CONSTRAINT "letters_posted_by_someone" CHECK (("letters"."posted_on" is null) = ("letters"."posted_by_id" is null) and ("letters"."posted_on" is null or "letters"."is_by_post")),
+	CONSTRAINT "letters_posted_once_written" CHECK ("letters"."posted_on" >= "letters"."sent_on")
 );
 --> statement-breakpoint
 CREATE TABLE "child_districts" (
@@ -173,18 +192,22 @@ ALTER TABLE "case_duties" ADD CONSTRAINT "case_duties_case_id_cases_id_fk" FOREI
 ALTER TABLE "draft_comments" ADD CONSTRAINT "draft_comments_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draft_comments" ADD CONSTRAINT "draft_comments_draft_event_id_case_events_id_fk" FOREIGN KEY ("draft_event_id") REFERENCES "public"."case_events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draft_comments" ADD CONSTRAINT "draft_comments_family_member_id_family_members_id_fk" FOREIGN KEY ("family_member_id") REFERENCES "public"."family_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "draft_comments" ADD CONSTRAINT "draft_comments_entered_by_id_staff_members_id_fk" FOREIGN KEY ("entered_by_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "family_requests" ADD CONSTRAINT "family_requests_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "family_requests" ADD CONSTRAINT "family_requests_family_member_id_family_members_id_fk" FOREIGN KEY ("family_member_id") REFERENCES "public"."family_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "family_requests" ADD CONSTRAINT "family_requests_draft_event_id_case_events_id_fk" FOREIGN KEY ("draft_event_id") REFERENCES "public"."case_events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "family_requests" ADD CONSTRAINT "family_requests_answered_by_id_staff_members_id_fk" FOREIGN KEY ("answered_by_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "family_requests" ADD CONSTRAINT "family_requests_entered_by_id_staff_members_id_fk" FOREIGN KEY ("entered_by_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_uploaded_by_staff_id_staff_members_id_fk" FOREIGN KEY ("uploaded_by_staff_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_uploaded_by_family_member_id_family_members_id_fk" FOREIGN KEY ("uploaded_by_family_member_id") REFERENCES "public"."family_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_released_by_id_staff_members_id_fk" FOREIGN KEY ("released_by_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_family_member_id_family_members_id_fk" FOREIGN KEY ("family_member_id") REFERENCES "public"."family_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "documents" ADD CONSTRAINT "documents_received_from_id_family_members_id_fk" FOREIGN KEY ("received_from_id") REFERENCES "public"."family_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_event_id_case_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."case_events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_family_member_id_family_members_id_fk" FOREIGN KEY ("family_member_id") REFERENCES "public"."family_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letters" ADD CONSTRAINT "letters_posted_by_id_staff_members_id_fk" FOREIGN KEY ("posted_by_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "child_districts" ADD CONSTRAINT "child_districts_child_id_children_id_fk" FOREIGN KEY ("child_id") REFERENCES "public"."children"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_snapshots" ADD CONSTRAINT "case_snapshots_month_end_snapshot_runs_month_end_fk" FOREIGN KEY ("month_end") REFERENCES "public"."snapshot_runs"("month_end") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_snapshots" ADD CONSTRAINT "case_snapshots_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -203,8 +226,10 @@ CREATE INDEX "family_requests_case_idx" ON "family_requests" USING btree ("case_
 CREATE INDEX "family_requests_open_idx" ON "family_requests" USING btree ("answer_by") WHERE "family_requests"."answered_at" is null;--> statement-breakpoint
 CREATE INDEX "documents_case_idx" ON "documents" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "documents_unchecked_idx" ON "documents" USING btree ("scan_due_at") WHERE "documents"."scan_status" in ('waiting', 'unscanned');--> statement-breakpoint
+CREATE INDEX "documents_to_read_idx" ON "documents" USING btree ("uploaded_at","id") WHERE "documents"."opened_by_staff_at" is null and num_nonnulls("documents"."uploaded_by_family_member_id", "documents"."received_from_id") > 0;--> statement-breakpoint
 CREATE INDEX "letters_case_idx" ON "letters" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "letters_person_idx" ON "letters" USING btree ("family_member_id");--> statement-breakpoint
+CREATE INDEX "letters_to_post_idx" ON "letters" USING btree ("created_at","id") WHERE "letters"."is_by_post" and "letters"."posted_on" is null;--> statement-breakpoint
 CREATE INDEX "case_snapshots_case_idx" ON "case_snapshots" USING btree ("case_id");--> statement-breakpoint
 ALTER TABLE "case_events" ADD CONSTRAINT "case_events_family_member_id_family_members_id_fk" FOREIGN KEY ("family_member_id") REFERENCES "public"."family_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "case_events_of_plans_idx" ON "case_events" USING btree ("kind","happened_on") WHERE "case_events"."kind" in ('review-kept-plan', 'review-to-amend', 'review-to-cease', 'phase-transfer-set', 'phase-place-named');--> statement-breakpoint

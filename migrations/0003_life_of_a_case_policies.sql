@@ -29,6 +29,21 @@ GRANT INSERT, UPDATE, DELETE ON case_duties TO hub_staff;
 --> statement-breakpoint
 GRANT UPDATE ON family_requests TO hub_staff;
 --> statement-breakpoint
+-- What a family member told us by phone, by post or in person is entered by somebody, in their own name.
+GRANT INSERT ON draft_comments, family_requests TO hub_staff;
+--> statement-breakpoint
+CREATE POLICY staff_enters ON draft_comments FOR INSERT TO hub_staff
+	WITH CHECK (sent_at IS NOT NULL AND entered_by_id = (SELECT app_person()));
+--> statement-breakpoint
+CREATE POLICY staff_enters ON family_requests AS RESTRICTIVE FOR INSERT TO hub_staff
+	WITH CHECK (entered_by_id = (SELECT app_person()));
+--> statement-breakpoint
+-- An entry made by mistake is taken back; its words stay as they are, and what a family wrote itself is not staff's to touch.
+GRANT UPDATE (taken_back_at) ON draft_comments TO hub_staff;
+--> statement-breakpoint
+CREATE POLICY staff_takes_back ON draft_comments FOR UPDATE TO hub_staff
+	USING (entered_by_id IS NOT NULL) WITH CHECK (entered_by_id IS NOT NULL);
+--> statement-breakpoint
 GRANT UPDATE (postal_address) ON family_members TO hub_staff;
 --> statement-breakpoint
 GRANT SELECT (postal_address) ON family_members TO hub_family;
@@ -67,10 +82,11 @@ CREATE POLICY family_with_access ON setting_consultations FOR SELECT TO hub_fami
 	USING (EXISTS (SELECT FROM case_access a WHERE a.case_id = setting_consultations.case_id));
 --> statement-breakpoint
 CREATE POLICY family_own ON draft_comments FOR SELECT TO hub_family
-	USING (family_member_id = (SELECT app_person()) AND EXISTS (SELECT FROM case_access a WHERE a.case_id = draft_comments.case_id));
+	USING (family_member_id = (SELECT app_person()) AND taken_back_at IS NULL
+		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = draft_comments.case_id));
 --> statement-breakpoint
 CREATE POLICY family_comments ON draft_comments FOR INSERT TO hub_family
-	WITH CHECK (family_member_id = (SELECT app_person())
+	WITH CHECK (family_member_id = (SELECT app_person()) AND num_nonnulls(came_by, entered_by_id, taken_back_at) = 0
 		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = draft_comments.case_id AND a.level = 'act'));
 --> statement-breakpoint
 -- What was sent stays as it was sent: whoever has more to say sends more.
@@ -84,7 +100,8 @@ CREATE POLICY family_own ON family_requests FOR SELECT TO hub_family
 --> statement-breakpoint
 CREATE POLICY family_asks ON family_requests FOR INSERT TO hub_family
 	WITH CHECK (family_member_id = (SELECT app_person())
-		AND num_nonnulls(answered_at, answer, answer_words, extended_to, answered_by_id, answered_by_name) = 0
+		AND num_nonnulls(answered_at, answer, answer_words, extended_to, answered_by_id, answered_by_name, came_by,
+			entered_by_id) = 0
 		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = family_requests.case_id AND a.level = 'act'));
 --> statement-breakpoint
 -- A document reaches a family once a named officer released it and it was checked; or it is what this person sent.
@@ -98,6 +115,7 @@ CREATE POLICY family_released ON documents FOR SELECT TO hub_family
 CREATE POLICY family_sends ON documents FOR INSERT TO hub_family
 	WITH CHECK (uploaded_by_family_member_id = (SELECT app_person()) AND uploaded_by_staff_id IS NULL
 		AND released_at IS NULL AND family_member_id IS NULL AND kind = 'evidence' AND scan_status IN ('waiting', 'unscanned')
+		AND num_nonnulls(received_from_id, came_by, opened_by_staff_at) = 0
 		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = documents.case_id AND a.level = 'act'));
 --> statement-breakpoint
 -- A letter is its addressee's alone: another parent of the same child has their own.
@@ -105,10 +123,12 @@ CREATE POLICY family_own ON letters FOR SELECT TO hub_family
 	USING (family_member_id = (SELECT app_person())
 		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = letters.case_id AND a.level IN ('status+documents', 'act')));
 --> statement-breakpoint
--- That it was opened is all that ever changes of a letter, whoever asks.
+-- That it was opened, and that it went to the post, is all that ever changes of a letter, whoever asks.
 REVOKE UPDATE ON letters FROM hub_system;
 --> statement-breakpoint
 GRANT UPDATE (first_read_at) ON letters TO hub_family;
+--> statement-breakpoint
+GRANT UPDATE (posted_on, posted_by_id) ON letters TO hub_staff;
 --> statement-breakpoint
 CREATE POLICY family_opens ON letters FOR UPDATE TO hub_family
 	USING (family_member_id = (SELECT app_person())

@@ -38,6 +38,11 @@ const pages: Record<string, () => Promise<ComponentType<Props>>> = {
   address: async () => (await import('./features/letters/staff-address-page.tsx')).StaffAddressPage,
   'write-letter': async () =>
     (await import('./features/letters/staff-write-letter-page.tsx')).StaffWriteLetterPage,
+  'letters-to-post': async () =>
+    (await import('./features/paper/letters-to-post-page.tsx')).LettersToPostPage,
+  'posted-check': async () => (await import('./features/paper/posted-check-page.tsx')).PostedCheckPage,
+  'documents-to-read': async () =>
+    (await import('./features/paper/documents-to-read-page.tsx')).DocumentsToReadPage,
   caseload: async () => (await import('./features/caseload/caseload-page.tsx')).CaseloadPage,
   reviewMonths: async () => (await import('./features/caseload/review-months-page.tsx')).ReviewMonthsPage,
   phaseBoard: async () => (await import('./features/caseload/phase-board-page.tsx')).PhaseBoardPage,

@@ -10,6 +10,7 @@ const sections: Record<StaffSection, { text: string; href: string }> = {
   enquiries: { text: 'Enquiries', href: '/staff/enquiries' },
   caseload: { text: 'Caseload', href: '/staff/caseload' },
   cases: { text: 'Cases', href: '/staff/cases' },
+  paper: { text: 'Post', href: '/staff/letters' },
   record: { text: 'Record a contact', href: '/staff/enquiries/new' },
   reports: { text: 'Reports', href: '/staff/reports' },
 }

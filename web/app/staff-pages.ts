@@ -11,6 +11,7 @@ import { addStaffEnquiry } from './features/enquiries/staff-enquiry-routes.ts'
 import { addStaffQueue } from './features/enquiries/staff-queue-routes.ts'
 import { addStaffRecord } from './features/enquiries/staff-record-routes.ts'
 import { addStaffLetters } from './features/letters/staff-letter-routes.ts'
+import { addPaper } from './features/paper/paper-routes.ts'
 import { addMoreReports } from './features/reports/more-reports-routes.ts'
 import { addStaffReports } from './features/reports/staff-reports-routes.ts'
 import type { Web } from './lib/page.ts'
@@ -32,6 +33,7 @@ export function addStaffPages(app: FastifyInstance, web: Web): void {
   addStaffAnswer(app, desk)
   addStaffLetters(app, desk)
   addStaffBoard(app, desk)
+  addPaper(app, desk)
   addStaffReports(app, desk)
   addMoreReports(app, desk)
 }

@@ -20,21 +20,29 @@ export function aLetter(change: Partial<NewLetter> = {}): NewLetter {
 /** A letter that went to somebody, saying no to an assessment. */
 export async function aSentLetter(
   db: Db,
-  { caseId, familyMemberId }: { caseId: string; familyMemberId: string },
+  wanted: {
+    caseId: string
+    familyMemberId: string
+    isByPost?: boolean
+    sentOn?: string
+    addressLines?: string[]
+  },
 ): Promise<{ id: string }> {
+  const { caseId, familyMemberId, isByPost = false, sentOn = usualDay, addressLines = [] } = wanted
   const id = newId()
-  const { recipient, ...facts } = letterFacts('assessment-refused', { sentOn: usualDay })
+  const facts = letterFacts('assessment-refused', { sentOn })
+  const recipient = { ...facts.recipient, isByPost, addressLines }
   await insertRow(db, 'letters', {
     id,
     case_id: caseId,
-    event_id: (await anEvent(db, caseId, 'assessment-refused', usualDay)).id,
+    event_id: (await anEvent(db, caseId, 'assessment-refused', sentOn)).id,
     kind: 'assessment-refused',
     family_member_id: familyMemberId,
     content: composeLetter('assessment-refused', { ...facts, recipient }),
     template_version: 1,
-    is_by_post: false,
-    sent_on: usualDay,
-    created_at: usualMoment,
+    is_by_post: isByPost,
+    sent_on: sentOn,
+    created_at: sentOn === usualDay ? usualMoment : `${sentOn}T12:00:00Z`,
   })
   return { id }
 }

@@ -1,6 +1,7 @@
 import { type Day, formatDay } from '../day.ts'
 import type { AdviceKind } from './advice.ts'
 import { adviceKindWords, inSentence } from './advice-words.ts'
+import { CameBy, cameByWords } from './came-by.ts'
 import type { CaseEventKind } from './case-event.ts'
 import { caseEventWords } from './case-event-words.ts'
 import { CorrectionDetails, correctionForFamily } from './correction.ts'
@@ -63,10 +64,24 @@ export function eventWordsForFamily(kind: CaseEventKind, details: Record<string,
     const { data } = CorrectionDetails.safeParse(details)
     return data ? correctionForFamily(data) : caseEventWords[kind].family
   }
+  if (isTellingUs(kind)) {
+    const came = CameBy.safeParse(details.cameBy)
+    return came.success ? tellingUsWords[kind](cameByWords[came.data].family) : caseEventWords[kind].family
+  }
   if (kind !== 'family-told') return caseEventWords[kind].family
   const told = ToldDetails.safeParse(details)
   return told.success ? toldWords[told.data.about](told.data) : caseEventWords[kind].family
 }
+
+/** What a family told us in another way than here: it says which, so that they know it again. */
+const tellingUsWords = {
+  'draft-comments-received': (how: string) => `You told us ${how} what you think of the draft.`,
+  'meeting-requested': (how: string) => `You asked ${how} to meet us.`,
+  'more-time-requested': (how: string) => `You asked ${how} for more time.`,
+  'evidence-received': (how: string) => `We got a document from you ${how}.`,
+} as const satisfies Partial<Record<CaseEventKind, (how: string) => string>>
+
+const isTellingUs = (kind: CaseEventKind): kind is keyof typeof tellingUsWords => kind in tellingUsWords
 
 function missedPromiseWords(details: Record<string, unknown>): string {
   const missed = MissedPromise.safeParse(details)

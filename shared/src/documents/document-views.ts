@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { CameBy } from '../cases/came-by.ts'
 import { Day } from '../day.ts'
+import { Paging } from '../paging.ts'
 import { DocumentKind, ScanState } from './document.ts'
 
 export const DocumentParams = z.object({ caseId: z.uuid(), documentId: z.uuid() })
@@ -33,6 +35,8 @@ export const DocumentForStaff = z.object({
   size: z.int(),
   uploadedAt: z.string(),
   uploadedBy: z.object({ id: z.uuid(), name: z.string(), side: z.enum(['family', 'staff']) }),
+  /** Whose paper it is, where staff put it here for a family member. */
+  receivedFrom: z.object({ name: z.string(), cameBy: CameBy }).nullable(),
   scan: ScanState,
   release: z
     .object({
@@ -69,8 +73,47 @@ const title = z
 
 /** The text fields that come with a family's file. */
 export const DocumentFromFamily = z.object({ title })
-/** The text fields that come with a file of staff. */
-export const DocumentFromStaff = z.object({ title, kind: DocumentKind })
+/** A form sends a choice that was not made as an empty text. */
+const orNone = <Schema extends z.ZodType>(schema: Schema) =>
+  z.union([z.literal('').transform(() => undefined), schema]).optional()
+
+/** The text fields that come with a file of staff. `fromId`, `cameBy`: whose paper it is, and how it came. */
+export const DocumentFromStaff = z
+  .object({
+    title,
+    kind: DocumentKind,
+    fromId: orNone(z.uuid('Choose who it is from')),
+    cameBy: orNone(CameBy),
+  })
+  .refine(({ fromId, cameBy }) => !fromId || cameBy, { path: ['cameBy'], error: 'Choose how it came' })
+  .refine(({ fromId, cameBy }) => fromId || !cameBy, { path: ['fromId'], error: 'Choose who it is from' })
+
+export const DocumentsSearch = Paging.extend({ state: z.literal('to-read').default('to-read') })
+export type DocumentsSearch = z.infer<typeof DocumentsSearch>
+
+/** Something a family sent that nobody of the council has opened. */
+export const DocumentToRead = z.object({
+  id: z.uuid(),
+  caseId: z.uuid(),
+  reference: z.string(),
+  childName: z.string(),
+  title: z.string(),
+  fileType: z.string(),
+  /** In bytes. */
+  size: z.int(),
+  scan: ScanState,
+  from: z.string(),
+  /** Null: sent here by the family itself. */
+  cameBy: CameBy.nullable(),
+  uploadedAt: z.string(),
+  /** Who looks after the case. */
+  officer: z.string().nullable(),
+})
+export type DocumentToRead = z.infer<typeof DocumentToRead>
+
+/** Oldest first. */
+export const DocumentsToRead = z.object({ items: z.array(DocumentToRead), total: z.int() })
+export type DocumentsToRead = z.infer<typeof DocumentsToRead>
 
 export const DocumentSaved = z.object({ id: z.uuid(), scan: ScanState })
 

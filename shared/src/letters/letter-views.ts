@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day } from '../day.ts'
 import { LetterKind } from './letter-kind.ts'
 import { letterParts } from './letter-parts.ts'
+import { PostOfLetter } from './letters-to-post.ts'
 
 /** What a letter is made of. Words only: the page and the PDF draw them each in their own way. */
 export const LetterBlock = z.discriminatedUnion('is', [
@@ -60,6 +61,8 @@ export const LetterForStaff = z.object({
   isByPost: z.boolean(),
   readOn: Day.nullable(),
   isTakenBack: z.boolean(),
+  /** Null where it is read online. */
+  post: PostOfLetter.nullable(),
 })
 export type LetterForStaff = z.infer<typeof LetterForStaff>
 
@@ -75,6 +78,7 @@ export const OpenedLetterForStaff = OpenedLetter.extend({
   to: z.string(),
   isByPost: z.boolean(),
   readOn: Day.nullable(),
+  post: PostOfLetter.nullable(),
 })
 export type OpenedLetterForStaff = z.infer<typeof OpenedLetterForStaff>
 

@@ -25,6 +25,8 @@ import type {
   CorrectionChecked,
   CorrectionToCheck,
   DocumentSaved,
+  DocumentsSearch,
+  DocumentsToRead,
   DraftForFamily,
   DraftWords,
   EnquiryForFamily,
@@ -34,6 +36,9 @@ import type {
   EnquirySearch,
   HandOverEnquiry,
   LetterPreview,
+  LettersPosted,
+  LettersSearch,
+  LettersToPost,
   LetterToPreview,
   NewAdviceChase,
   NewAdviceRequests,
@@ -54,6 +59,7 @@ import type {
   NewSignInCode,
   OpenedLetter,
   OpenedLetterForStaff,
+  PaperCounts,
   PhaseBoard,
   ReleaseDocument,
   RequestsReport,
@@ -141,6 +147,10 @@ export interface ApiRoutes {
   'GET /api/staff/cases/:caseId/letters/:letterId': Call<typeof OpenedLetterForStaff>
   'POST /api/staff/cases/:caseId/letters/preview': Call<typeof LetterPreview, typeof LetterToPreview>
   'POST /api/staff/cases/:caseId/people/:familyMemberId/address': Call<null, typeof NewPostalAddress>
+  'GET /api/staff/letters': Call<typeof LettersToPost, null, typeof LettersSearch>
+  'POST /api/staff/letters/posted': Call<null, typeof LettersPosted>
+  'GET /api/staff/documents': Call<typeof DocumentsToRead, null, typeof DocumentsSearch>
+  'GET /api/staff/paper': Call<typeof PaperCounts>
   'GET /api/staff/caseload': Call<typeof Caseload, null, typeof CaseloadSearch>
   'GET /api/staff/caseload/officers': Call<typeof CaseloadOfficers, null, typeof CaseloadScope>
   'GET /api/staff/caseload/reviews': Call<typeof ReviewMonths, null, typeof CaseloadScope>

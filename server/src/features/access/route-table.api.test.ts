@@ -117,6 +117,10 @@ const table: Record<string, Row> = {
   'POST /api/staff/caseload/bulk': staffOnly(200),
   'GET /api/family/letters/:letterId': familyOf({ ...families(404), 'parent of the case': 200 }),
   'GET /api/family/letters/:letterId/pdf': familyOf({ ...families(404), 'parent of the case': 200 }),
+  'GET /api/staff/letters': staffOnly(200),
+  'POST /api/staff/letters/posted': staffOnly(204),
+  'GET /api/staff/paper': staffOnly(200),
+  'GET /api/staff/documents': staffOnly(200),
   'GET /api/staff/cases/:caseId/letters/:letterId': staffOnly(200),
   'GET /api/staff/cases/:caseId/letters/:letterId/pdf': staffOnly(200),
   'POST /api/staff/cases/:caseId/letters/preview': staffOnly(200),
@@ -162,6 +166,7 @@ let officerId: string
 let caseId: string
 /** A letter about the case to its parent. */
 let letterId: string
+let letterOnPaperId: string
 /** With a draft that is with the family. */
 let draftCaseId: string
 
@@ -174,6 +179,7 @@ beforeAll(async () => {
   officerId = (await aStaffMember(pool)).id
   caseId = (await aCase(pool, { sharedWith: [parentId] })).id
   letterId = (await aSentLetter(pool, { caseId, familyMemberId: parentId })).id
+  letterOnPaperId = (await aSentLetter(pool, { caseId, familyMemberId: parentId, isByPost: true })).id
   draftCaseId = (await aCase(pool, { status: 'DRAFT_WITH_FAMILY', sharedWith: [parentId] })).id
   for (const [name, access] of [
     ['access ended yesterday', { endsOn: '2026-11-22' }],
@@ -315,6 +321,7 @@ async function requestFor(
       words: 'Yes',
       version: 1,
     },
+    'POST /api/staff/letters/posted': { letterIds: [letterOnPaperId], on: '2026-11-23' },
     'POST /api/staff/cases/:caseId/letters/preview': { kind: 'assessment-refused', letter: aLetter() },
     'POST /api/staff/cases/:caseId/people/:familyMemberId/address': { lines: ['1 Example Road'] },
     'POST /api/staff/cases/:caseId/steps': {

@@ -4,7 +4,7 @@ import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { conflict, notAllowed, notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { CasesOfDocuments, DocumentEvent } from '../documents/index.ts'
-import { insertCaseEvent } from './cases.store.ts'
+import { insertCaseEvent, mayAct } from './cases.store.ts'
 
 const lockStatus = statement('cases.lock-status', 'select status from cases where id = $1 for update')
 
@@ -21,10 +21,11 @@ const readReaders = statement(
      and level in ('status+documents', 'act') and starts_on <= $2 and (ends_on is null or ends_on >= $2)`,
 )
 
-const readReleaseEvents = statement(
-  'cases.release-events',
+const readEventsOf = statement(
+  'cases.events-of-document',
   `select v.id, v.family_member_id as "familyMemberId" from case_events v
-   where v.case_id = $1 and v.kind = 'document-released' and v.details ->> 'documentId' = $2
+   where v.case_id = $1 and (v.kind = 'document-released' or ($3 and v.kind = 'evidence-received'))
+     and v.details ->> 'documentId' = $2
      and not exists (select from case_events x where x.corrects_event_id = v.id)`,
 )
 
@@ -45,16 +46,19 @@ export const caseForDocuments: CasesOfDocuments = {
       throw conflict('This case has ended with us, so nobody would read it here. Call us instead.')
   },
 
+  mayAct,
+
   async listReaders(tx, caseId, today) {
     return (await tx.rows<{ id: string }>(readReaders, [caseId, today])).map(({ id }) => id)
   },
 
   addEvent,
 
-  async correctRelease(tx, ctx, caseId, documentId) {
-    const events = await tx.rows<{ id: string; familyMemberId: string | null }>(readReleaseEvents, [
+  async correctEvents(tx, ctx, { caseId, documentId, isSetAside }) {
+    const events = await tx.rows<{ id: string; familyMemberId: string | null }>(readEventsOf, [
       caseId,
       documentId,
+      isSetAside,
     ])
     for (const { id, familyMemberId } of events) {
       await insert(tx, ctx, {

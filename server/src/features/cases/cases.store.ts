@@ -267,6 +267,17 @@ export async function listRecipients(tx: Tx, caseId: string, today: string): Pro
   return (await tx.rows<{ id: string }>(readRecipients, [caseId, today])).map(({ id }) => id)
 }
 
+const readActing = statement(
+  'cases.may-act',
+  `select from case_access where case_id = $1 and family_member_id = $2 and level = 'act'
+   and starts_on <= app_today() and (ends_on is null or ends_on >= app_today())`,
+)
+
+/** Whether this person acts on the case today. */
+export async function mayAct(tx: Tx, familyMemberId: string, caseId: string): Promise<boolean> {
+  return (await tx.rows(readActing, [caseId, familyMemberId])).length > 0
+}
+
 const insertPromiseRow = statement(
   'cases.insert-promise',
   `insert into promises (id, case_id, duty, due_on, made_at, owner_id, owner_name, reason, reason_words)

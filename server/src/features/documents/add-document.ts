@@ -8,7 +8,7 @@ import {
 import type { z } from 'zod'
 import type { Context, FamilyContext, StaffContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { notAllowed } from '../../platform/errors.ts'
+import { invalid, notAllowed } from '../../platform/errors.ts'
 import { safeFileName } from '../../platform/files/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { recordAudit } from '../audit/index.ts'
@@ -76,11 +76,20 @@ export async function addStaffDocument(
   const upload = await receive()
   try {
     const checked = await checkUpload(upload, DocumentFromStaff, maxUploadBytes)
-    const { kind, title } = checked.fields
+    const { kind, title, fromId, cameBy } = checked.fields
+    const receivedFrom = fromId && cameBy ? { id: fromId, cameBy } : undefined
     return await ctx.tx(async (tx) => {
-      const { id, scan } = await saveOnce(tx, ctx, options, checked, {
-        ...{ caseId, kind, title, uploadedBy: { staff } },
+      await cases.lock(tx, caseId)
+      if (receivedFrom) await requireSender(tx, cases, caseId, receivedFrom.id)
+      const { id, scan, isNew } = await saveOnce(tx, ctx, options, checked, {
+        ...{ caseId, kind, title, uploadedBy: { staff }, receivedFrom },
       })
+      if (isNew && receivedFrom) {
+        await cases.addEvent(tx, ctx, {
+          ...{ caseId, kind: 'evidence-received', familyMemberId: receivedFrom.id },
+          details: { documentId: id, cameBy: receivedFrom.cameBy },
+        })
+      }
       return { id, scan }
     })
   } finally {
@@ -88,11 +97,23 @@ export async function addStaffDocument(
   }
 }
 
+/** @throws validation-failed for somebody who could not have sent it here themselves */
+async function requireSender(
+  tx: Tx,
+  cases: DocumentOptions['cases'],
+  caseId: string,
+  familyMemberId: string,
+): Promise<void> {
+  if (!(await cases.mayAct(tx, familyMemberId, caseId)))
+    throw invalid('/fromId', 'This person does not act on this case. Choose somebody who does')
+}
+
 interface Belongings {
   caseId: string
   kind: DocumentKind
   title: string
   uploadedBy: NewDocument['uploadedBy']
+  receivedFrom?: NewDocument['receivedFrom']
 }
 
 /**
@@ -109,7 +130,8 @@ async function saveOnce(
   const { caseId, kind, title } = belongings
   const uploaderId = ctx.actor.id ?? ''
   const { sha256, size: byteSize } = file
-  const before = await findSameUpload(tx, { caseId, uploaderId, sha256, kind, title })
+  const fromId = belongings.receivedFrom?.id ?? null
+  const before = await findSameUpload(tx, { caseId, uploaderId, sha256, kind, title, fromId })
   if (before) return { ...before, isNew: false }
 
   const id = newId()

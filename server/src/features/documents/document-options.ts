@@ -13,12 +13,21 @@ export interface CasesOfDocuments {
    * @throws conflict when nobody would read it any more
    */
   requireOpenToFamily(tx: Tx, familyMemberId: string, caseId: string): Promise<void>
+  /** Whether this family member acts on the case today. */
+  mayAct(tx: Tx, familyMemberId: string, caseId: string): Promise<boolean>
   /** The family members whose access takes in documents on this day. */
   listReaders(tx: Tx, caseId: string, today: string): Promise<string[]>
   /** Writes an event of today into the history; its id. `familyMemberId`: the one person it is about. */
   addEvent(tx: Tx, ctx: Context, event: DocumentEvent): Promise<string>
-  /** Takes the event that told of a release out of what a family sees, by an event that corrects it. */
-  correctRelease(tx: Tx, ctx: Context, caseId: string, documentId: string): Promise<void>
+  /**
+   * Takes what told of a release out of what a family sees, by an event that corrects it; of a paper that staff set
+   * aside, also that it came from somebody.
+   */
+  correctEvents(
+    tx: Tx,
+    ctx: Context,
+    of: { caseId: string; documentId: string; isSetAside: boolean },
+  ): Promise<void>
 }
 
 export interface DocumentEvent {

@@ -50,6 +50,7 @@ export const documentsForFamily: PagePart<DocumentForFamily[], FamilyContext> = 
 interface StaffDocument extends ListedDocument {
   caseId: string
   uploadedBy: DocumentForStaff['uploadedBy']
+  receivedFrom: DocumentForStaff['receivedFrom']
   releasedBy: string | null
   releasedTo: { id: string; name: string } | null
   withdrawnAt: string | null
@@ -65,6 +66,8 @@ export const documentsForStaff: PagePart<DocumentForStaff[], StaffContext> = {
    select ${listColumns}, d.case_id as "caseId", d.withdrawn_at as "withdrawnAt",
      json_build_object('id', coalesce(us.id, uf.id), 'name', coalesce(us.name, uf.name),
        'side', case when us.id is null then 'family' else 'staff' end) as "uploadedBy",
+     case when d.received_from_id is not null then json_build_object('cameBy', d.came_by, 'name',
+       (select f.name from family_members f where f.id = d.received_from_id)) end as "receivedFrom",
      rs.name as "releasedBy",
      case when rf.id is not null then json_build_object('id', rf.id, 'name', rf.name) end as "releasedTo",
      (select coalesce(json_agg(json_build_object('id', r.actor_id, 'name', coalesce(s.name, f.name),
@@ -89,6 +92,7 @@ function toDocumentForStaff(row: StaffDocument, ctx: StaffContext): DocumentForS
     size: row.size,
     uploadedAt: isoMoment(row.uploadedAt),
     uploadedBy: row.uploadedBy,
+    receivedFrom: row.receivedFrom,
     scan: row.scan,
     release:
       row.releasedAt && !row.withdrawnAt

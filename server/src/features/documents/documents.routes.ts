@@ -1,11 +1,19 @@
 import fastifyMultipart from '@fastify/multipart'
-import { CaseParams, DocumentParams, DocumentSaved, ReleaseDocument } from '@send-hub/shared'
+import {
+  CaseParams,
+  DocumentParams,
+  DocumentSaved,
+  DocumentsSearch,
+  DocumentsToRead,
+  ReleaseDocument,
+} from '@send-hub/shared'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { attachment } from '../../platform/files/index.ts'
 import { addStaffDocument, sendEvidence } from './add-document.ts'
 import type { DocumentOptions } from './document-options.ts'
+import { documentsToRead } from './documents-to-read.ts'
 import { type OpenedDocument, readAsFamily, readAsStaff } from './read-document.ts'
 import { receiveUpload, uploadLimits } from './receive-upload.ts'
 import { releaseDocument, withdrawDocument } from './release-document.ts'
@@ -50,12 +58,20 @@ export const documentRoutes: FastifyPluginAsyncZod<DocumentOptions> = async (app
   })
 
   app.route({
+    method: 'GET',
+    url: '/api/staff/documents',
+    config: { access: 'staff' },
+    schema: { tags: ['staff'], querystring: DocumentsSearch, response: { 200: DocumentsToRead } },
+    handler: async (request) => documentsToRead(request.staffContext(), request.query),
+  })
+
+  app.route({
     method: 'POST',
     url: '/api/staff/cases/:caseId/documents',
     config: { access: 'staff', ...upload },
     schema: {
       tags: ['staff'],
-      description: 'multipart/form-data with the fields "title", "kind" and "file".',
+      description: 'multipart/form-data with the fields "title", "kind", "fromId", "cameBy" and "file".',
       consumes: ['multipart/form-data'],
       params: CaseParams,
       response: { 201: DocumentSaved },

@@ -1,4 +1,4 @@
-import type { DocumentKind, ScanState } from '@send-hub/shared'
+import type { CameBy, DocumentKind, ScanState } from '@send-hub/shared'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 
 export interface NewDocument {
@@ -14,13 +14,14 @@ export interface NewDocument {
   uploadedBy: { staff: string } | { familyMember: string }
   uploadedAt: Date
   scanStatus: 'waiting' | 'unscanned'
+  receivedFrom?: { id: string; cameBy: CameBy } | undefined
 }
 
 const insertRow = statement(
   'documents.insert',
   `insert into documents (id, case_id, kind, title, file_name, media_type, byte_size, sha256, storage_key,
-     uploaded_by_staff_id, uploaded_by_family_member_id, uploaded_at, scan_status, scan_due_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $12)`,
+     uploaded_by_staff_id, uploaded_by_family_member_id, uploaded_at, scan_status, scan_due_at, received_from_id, came_by)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $12, $14, $15)`,
 )
 
 export async function insertDocument(tx: Tx, { uploadedBy, ...row }: NewDocument): Promise<void> {
@@ -38,6 +39,8 @@ export async function insertDocument(tx: Tx, { uploadedBy, ...row }: NewDocument
     'familyMember' in uploadedBy ? uploadedBy.familyMember : null,
     row.uploadedAt,
     row.scanStatus,
+    row.receivedFrom?.id ?? null,
+    row.receivedFrom?.cameBy ?? null,
   ])
 }
 
@@ -49,7 +52,7 @@ const readSame = statement(
   'documents.same',
   `select id, scan_status as "scan" from documents where case_id = $1 and sha256 = $3
      and coalesce(uploaded_by_staff_id, uploaded_by_family_member_id) = $2 and kind = $4 and title = $5
-     and withdrawn_at is null order by uploaded_at limit 1`,
+     and received_from_id is not distinct from $6 and withdrawn_at is null order by uploaded_at limit 1`,
 )
 
 /** What this person has sent before with the same content and name: a form sent twice makes one document. */
@@ -61,11 +64,19 @@ export async function findSameUpload(
     sha256,
     kind,
     title,
-  }: Record<'caseId' | 'uploaderId' | 'sha256' | 'kind' | 'title', string>,
+    fromId,
+  }: Record<'caseId' | 'uploaderId' | 'sha256' | 'kind' | 'title', string> & { fromId: string | null },
 ): Promise<{ id: string; scan: ScanState } | undefined> {
   await tx.rows(lockUpload, [caseId, uploaderId, sha256])
   return (
-    await tx.rows<{ id: string; scan: ScanState }>(readSame, [caseId, uploaderId, sha256, kind, title])
+    await tx.rows<{ id: string; scan: ScanState }>(readSame, [
+      caseId,
+      uploaderId,
+      sha256,
+      kind,
+      title,
+      fromId,
+    ])
   )[0]
 }
 
@@ -109,6 +120,16 @@ const readForStaff = statement(
 /** Undefined when it is absent, or of another case. */
 export async function findFileForStaff(tx: Tx, caseId: string, documentId: string) {
   return (await tx.rows<StoredDocument>(readForStaff, [caseId, documentId]))[0]
+}
+
+const markRead = statement(
+  'documents.mark-opened',
+  'update documents set opened_by_staff_at = $2 where id = $1 and opened_by_staff_at is null',
+)
+
+/** From the first time on it waits for no reader. */
+export async function markOpenedByStaff(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.rows(markRead, [id, at])
 }
 
 export interface DocumentToRelease {

@@ -33,10 +33,20 @@ export const documents = pgTable(
     /** Released to this person alone; null: to everyone whose access takes in documents. */
     familyMemberId: uuid().references(() => familyMembers.id),
     withdrawnAt: timestamp({ withTimezone: true }),
+    /** Whose paper it is, where staff put it here for a family member, and how it came. */
+    receivedFromId: uuid().references(() => familyMembers.id),
+    cameBy: text(),
+    /** When staff first opened it: what a family sent is to be read until then. */
+    openedByStaffAt: timestamp({ withTimezone: true }),
   },
   (t) => [
     index('documents_case_idx').on(t.caseId),
     index('documents_unchecked_idx').on(t.scanDueAt).where(sql`${t.scanStatus} in ('waiting', 'unscanned')`),
+    index('documents_to_read_idx')
+      .on(t.uploadedAt, t.id)
+      .where(
+        sql`${t.openedByStaffAt} is null and num_nonnulls(${t.uploadedByFamilyMemberId}, ${t.receivedFromId}) > 0`,
+      ),
     unique('documents_storage_key').on(t.storageKey),
     check(
       'documents_kind_known',
@@ -46,6 +56,11 @@ export const documents = pgTable(
     check(
       'documents_one_uploader',
       sql`num_nonnulls(${t.uploadedByStaffId}, ${t.uploadedByFamilyMemberId}) = 1`,
+    ),
+    check('documents_came_by_known', sql`${t.cameBy} in ('phone', 'post', 'in-person', 'email')`),
+    check(
+      'documents_received_by_staff',
+      sql`(${t.receivedFromId} is null) = (${t.cameBy} is null) and num_nonnulls(${t.receivedFromId}, ${t.uploadedByFamilyMemberId}) < 2`,
     ),
     check('documents_released_by_someone', sql`(${t.releasedAt} is null) = (${t.releasedById} is null)`),
     check('documents_released_once_checked', sql`${t.releasedAt} is null or ${t.scanStatus} <> 'waiting'`),

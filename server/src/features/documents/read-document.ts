@@ -4,7 +4,12 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { conflict, HubError, notFound } from '../../platform/errors.ts'
 import { FileMissing, type FileStore } from '../../platform/files/index.ts'
 import { recordAudit } from '../audit/index.ts'
-import { findFileForFamily, findFileForStaff, type StoredDocument } from './documents.store.ts'
+import {
+  findFileForFamily,
+  findFileForStaff,
+  markOpenedByStaff,
+  type StoredDocument,
+} from './documents.store.ts'
 
 export interface OpenedDocument extends StoredDocument {
   /** Null when only the headers are wanted: then nothing was read, and no trace of reading is left. */
@@ -44,6 +49,7 @@ export async function readAsStaff(
     if (!found) throw notFound()
     if (found.scan === 'waiting') throw conflict('The virus check of this file is not done yet.')
     if (found.scan === 'infected') throw conflict('A virus was found in this file, and the file was deleted.')
+    if (!reading.isOnlyAsked) await markOpenedByStaff(tx, found.id, ctx.now)
     return open(tx, ctx, reading, found)
   })
 }

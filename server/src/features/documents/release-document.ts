@@ -67,7 +67,8 @@ export async function withdrawDocument(
       throw conflict('The family sent this document. It is not released to anyone else.')
 
     await markWithdrawn(tx, documentId, ctx.now)
-    if (isReleased) await cases.correctRelease(tx, ctx, caseId, documentId)
+    if (isReleased || !isFromFamily)
+      await cases.correctEvents(tx, ctx, { caseId, documentId, isSetAside: !isFromFamily })
     await recordAudit(tx, ctx, {
       ...{ action: 'document-withdrawn', subjectKind: 'document', subjectId: documentId, caseId },
       details: { wasReleased: isReleased },

@@ -16,11 +16,13 @@ import {
   openOwnLetter,
 } from './open-letter.ts'
 import { drawLetter } from './pdf/draw-letter.ts'
+import { postingRoutes } from './posting.routes.ts'
 
 const openingBy = ({ method }: FastifyRequest): Opening => ({ isOnlyAsked: method === 'HEAD' })
 
 /** Letters as they were sent. A family reads its own alone; nobody changes one. */
 export const letterRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (app, { council }) => {
+  await app.register(postingRoutes)
   const sendPdf = async (reply: FastifyReply, { content, createdAt }: KeptLetter): Promise<FastifyReply> => {
     const { reference, sentOn } = content
     return reply
@@ -59,9 +61,8 @@ export const letterRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (
     schema: { tags: ['staff'], params: LetterOfCaseParams, response: { 200: OpenedLetterForStaff } },
     handler: async (request) => {
       const { caseId, letterId } = request.params
-      return letterForStaff(
-        await openLetterOfCase(request.staffContext(), caseId, letterId, openingBy(request)),
-      )
+      const ctx = request.staffContext()
+      return letterForStaff(await openLetterOfCase(ctx, caseId, letterId, openingBy(request)), ctx.today)
     },
   })
 

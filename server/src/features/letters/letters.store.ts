@@ -2,6 +2,7 @@ import type { LetterContent, LetterForFamily, LetterForStaff, LetterKind } from 
 import type { FamilyContext, StaffContext } from '../../platform/context.ts'
 import type { PagePart } from '../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
+import { type PostingRow, postOf } from './post-by.ts'
 
 export interface NewLetterRow {
   id: string
@@ -28,24 +29,33 @@ export async function insertLetter(tx: Tx, letter: NewLetterRow): Promise<void> 
 }
 
 /** The decision that it told of was recorded by mistake and did not happen; not only its day was put right. */
-const takenBack = `exists (select from case_events v where v.corrects_event_id = l.event_id
-  and v.details ->> 'rightOn' is null) as "isTakenBack"`
+export const takenBack = `exists (select from case_events v where v.corrects_event_id = l.event_id
+  and v.details ->> 'rightOn' is null)`
+const takenBackColumn = `${takenBack} as "isTakenBack"`
 
 /** The letters to this reader, newest first. */
 export const lettersForFamily: PagePart<LetterForFamily[], FamilyContext> = {
-  query: `select l.id, l.content ->> 'title' as title, l.sent_on as "sentOn", l.first_read_at is null as "isNew", ${takenBack}
+  query: `select l.id, l.content ->> 'title' as title, l.sent_on as "sentOn", l.first_read_at is null as "isNew", ${takenBackColumn}
    from letters l where l.case_id = $3 and l.family_member_id = $1 order by l.created_at desc, l.id desc`,
   toView: (rows: LetterForFamily[]) => rows,
 }
 
 const staffColumns = `l.id, l.content ->> 'title' as title, f.name as "to", l.sent_on as "sentOn",
-  l.is_by_post as "isByPost", (l.first_read_at at time zone 'Europe/London')::date as "readOn", ${takenBack}`
+  l.is_by_post as "isByPost", (l.first_read_at at time zone 'Europe/London')::date as "readOn", ${takenBackColumn},
+  l.posted_on as "postedOn", (select s.name from staff_members s where s.id = l.posted_by_id) as "postedBy",
+  (select c.status from cases c where c.id = l.case_id) as "caseStatus"`
+
+type StaffRow = Omit<LetterForStaff, 'post'> & PostingRow
 
 /** Every letter of a case, newest first. */
 export const lettersForStaff: PagePart<LetterForStaff[], StaffContext> = {
   query: `select ${staffColumns} from letters l join family_members f on f.id = l.family_member_id
    where l.case_id = $3 order by l.created_at desc, f.name, l.id`,
-  toView: (rows: LetterForStaff[]) => rows,
+  toView: (rows: StaffRow[], ctx) =>
+    rows.map((row) => {
+      const { id, title, to, sentOn, isByPost, readOn, isTakenBack } = row
+      return { id, title, to, sentOn, isByPost, readOn, isTakenBack, post: postOf(row, ctx.today) }
+    }),
 }
 
 export interface KeptLetter {
@@ -58,7 +68,7 @@ export interface KeptLetter {
 
 const findOfFamily = statement(
   'letters.one-of-family',
-  `select l.id, l.case_id as "caseId", l.content, l.created_at as "createdAt", ${takenBack}
+  `select l.id, l.case_id as "caseId", l.content, l.created_at as "createdAt", ${takenBackColumn}
    from letters l where l.id = $1 and l.family_member_id = $2`,
 )
 
@@ -90,6 +100,6 @@ export async function findLetterOfCase(
   tx: Tx,
   letterId: string,
   caseId: string,
-): Promise<(KeptLetter & LetterForStaff) | undefined> {
-  return (await tx.rows<KeptLetter & LetterForStaff>(findOfCase, [letterId, caseId]))[0]
+): Promise<(KeptLetter & StaffRow) | undefined> {
+  return (await tx.rows<KeptLetter & StaffRow>(findOfCase, [letterId, caseId]))[0]
 }

@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { caseEvents, cases } from '../cases/cases.table.ts'
-import { familyMembers } from '../people/people.table.ts'
+import { familyMembers, staffMembers } from '../people/people.table.ts'
 
 /** A decision letter to one person, its words frozen as they were sent; the PDF is drawn from them. */
 export const letters = pgTable(
@@ -38,13 +38,22 @@ export const letters = pgTable(
     isByPost: boolean().notNull(),
     sentOn: date({ mode: 'string' }).notNull(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
-    /** When the addressee first opened it here; the only column that changes. */
+    /** When the addressee first opened it here. This and the posting are all that changes of a letter. */
     firstReadAt: timestamp({ withTimezone: true }),
+    /** The day it went to the post; only of those that go by post. */
+    postedOn: date({ mode: 'string' }),
+    postedById: uuid().references(() => staffMembers.id),
   },
   (t) => [
     unique('letters_event_person_key').on(t.eventId, t.familyMemberId),
     index('letters_case_idx').on(t.caseId),
     index('letters_person_idx').on(t.familyMemberId),
+    index('letters_to_post_idx').on(t.createdAt, t.id).where(sql`${t.isByPost} and ${t.postedOn} is null`),
     check('letters_template_version_positive', sql`${t.templateVersion} > 0`),
+    check(
+      'letters_posted_by_someone',
+      sql`(${t.postedOn} is null) = (${t.postedById} is null) and (${t.postedOn} is null or ${t.isByPost})`,
+    ),
+    check('letters_posted_once_written', sql`${t.postedOn} >= ${t.sentOn}`),
   ],
 )

@@ -1,9 +1,11 @@
 import type { OpenedLetter, OpenedLetterForStaff } from '@send-hub/shared'
+import type { Day } from '../../platform/calendar/index.ts'
 import type { Context, FamilyContext, StaffContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { findLetterOfCase, findLetterOfFamily, type KeptLetter, markLetterRead } from './letters.store.ts'
+import { postOf } from './post-by.ts'
 
 /** Who only asks for the headers has read nothing, and leaves no trace of reading. */
 export interface Opening {
@@ -49,7 +51,10 @@ export const letterForFamily = ({ id, caseId, content, isTakenBack }: KeptLetter
   ...{ id, caseId, content, isTakenBack },
 })
 
-export function letterForStaff(letter: Awaited<ReturnType<typeof openLetterOfCase>>): OpenedLetterForStaff {
+export function letterForStaff(
+  letter: Awaited<ReturnType<typeof openLetterOfCase>>,
+  today: Day,
+): OpenedLetterForStaff {
   const { to, isByPost, readOn } = letter
-  return { ...letterForFamily(letter), to, isByPost, readOn }
+  return { ...letterForFamily(letter), to, isByPost, readOn, post: postOf(letter, today) }
 }

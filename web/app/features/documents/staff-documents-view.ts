@@ -1,5 +1,6 @@
 import {
   type CaseForStaff,
+  cameByWords,
   type Day,
   type DocumentForStaff,
   documentKindWords,
@@ -40,15 +41,21 @@ export function documentsView({ id, documents }: CaseForStaff, today: Day): Docu
 }
 
 export function rowView(caseId: string, document: DocumentForStaff, today: Day): DocumentRowView {
-  const { id, title, kind, fileType, size, scan, uploadedBy, release, withdrawnAt, contentUrl } = document
+  const { id, title, kind, fileType, size, scan, uploadedBy, receivedFrom, release } = document
+  const { withdrawnAt, contentUrl } = document
   const isFromFamily = uploadedBy.side === 'family'
   return {
     ...{ id, title, isFromFamily, scanState: scan },
     kind: documentKindWords[kind].staff,
     file: `${fileType}, ${fileSizeWords(size)}`,
     openHref: contentUrl && staffOpenHref(caseId, id),
-    isToRead: isFromFamily && contentUrl !== null && !document.readBy.some(({ side }) => side === 'staff'),
-    from: uploadedBy.name,
+    isToRead:
+      (isFromFamily || receivedFrom !== null) &&
+      contentUrl !== null &&
+      !document.readBy.some(({ side }) => side === 'staff'),
+    from: receivedFrom
+      ? `${receivedFrom.name}, ${cameByWords[receivedFrom.cameBy].family}; put here by ${uploadedBy.name}`
+      : uploadedBy.name,
     uploaded: momentWords(document.uploadedAt, today),
     scan: scanWords[scan],
     release: release && releaseWords(release, today),

@@ -23,6 +23,7 @@ function aDocument(some: Partial<DocumentForStaff> = {}): DocumentForStaff {
     size: 312_400,
     uploadedAt: '2026-11-20T10:00:00Z',
     uploadedBy: { id: person('51'), name: 'Joe Bell', side: 'staff' },
+    receivedFrom: null,
     scan: 'clean',
     release: null,
     withdrawnAt: null,
@@ -72,6 +73,8 @@ describe('the documents of a case', () => {
     expect(textOf(listed({ ...fromFamily, readBy: readBy('family') }))).toContain('To read')
     expect(textOf(listed({ ...fromFamily, readBy: readBy('staff') }))).not.toContain('To read')
     expect(textOf(listed())).not.toContain('To read')
+    const onPaper = listed({ receivedFrom: { name: 'Amina Okafor', cameBy: 'post' } })
+    expect(textOf(onPaper)).toMatch(/Amina Okafor, by post; put here by Joe Bell .*To read/)
   })
 
   it('have no link while they can’t be opened, nor a way to be released', () => {

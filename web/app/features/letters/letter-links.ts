@@ -5,5 +5,7 @@ export const staffLetterHref = (caseId: string, letterId: string) =>
   `/staff/cases/${caseId}/letters/${letterId}`
 export const staffLetterPdfHref = (caseId: string, letterId: string) =>
   `${staffLetterHref(caseId, letterId)}/pdf`
+export const notPostedHref = (caseId: string, letterId: string) =>
+  `${staffLetterHref(caseId, letterId)}/not-posted`
 export const addressHref = (caseId: string, familyMemberId: string) =>
   `/staff/cases/${caseId}/people/${familyMemberId}/address`

@@ -7,7 +7,7 @@ import { FamilyLetter } from './family-letter-pages.tsx'
 import { LettersToGo } from './letters-to-go.tsx'
 import { StaffAddressPage } from './staff-address-page.tsx'
 import { StaffLetters } from './staff-letters.tsx'
-import { lettersView } from './staff-letters-view.ts'
+import { lettersView, postView } from './staff-letters-view.ts'
 import { StaffWriteLetterPage } from './staff-write-letter-page.tsx'
 import { letterFaults, letterOf, writeLetterView } from './write-letter-view.ts'
 
@@ -48,13 +48,15 @@ describe('a letter on the family’s page', () => {
 describe('the letters of a case, for staff', () => {
   const sent = { id: 'l1', title: 'We said no', to: 'Amina Okafor', sentOn: '2026-11-20', isTakenBack: false }
 
+  const toPost = { postBy: '2026-11-23', posted: null, isLate: false, mustNotGo: false }
+
   it('tell who has read what; nobody knows of paper', () => {
     const view = lettersView({
       id: 'c1',
       letters: [
-        { ...sent, isByPost: false, readOn: '2026-11-21' },
-        { ...sent, id: 'l2', isByPost: false, readOn: null },
-        { ...sent, id: 'l3', isByPost: true, readOn: null },
+        { ...sent, isByPost: false, readOn: '2026-11-21', post: null },
+        { ...sent, id: 'l2', isByPost: false, readOn: null, post: null },
+        { ...sent, id: 'l3', isByPost: true, readOn: null, post: toPost },
       ],
     })
 
@@ -64,6 +66,18 @@ describe('the letters of a case, for staff', () => {
       'href="/staff/cases/c1/letters/l2"',
     )
     expect(renderToStaticMarkup(<StaffLetters letters={[]} />)).toBe('')
+  })
+
+  it('say of paper whether it is posted, when and by whom', () => {
+    const post = (change: object) => postView({ ...toPost, ...change })
+    const posted = { on: '2026-11-23', by: 'Ruth Hall' }
+
+    expect(post({}).words).toBe('Not yet posted. Post it by 23 November 2026')
+    expect(post({ posted }).words).toBe('Posted 23 November 2026 by Ruth Hall')
+    expect(post({ mustNotGo: true }).words).toBe('Not posted. Do not post it')
+    const letters = [{ ...sent, isByPost: true, readOn: null, post: { ...toPost, isLate: true } }]
+    const html = renderToStaticMarkup(<StaffLetters letters={lettersView({ id: 'c1', letters })} />)
+    expect(textOf(html)).toContain('Not yet posted. Post it by 23 November 2026 Late')
   })
 
   it('are shown in full before they go, one for each adult, with what print can’t show', () => {

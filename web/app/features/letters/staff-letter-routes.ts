@@ -2,10 +2,10 @@ import { formatDay } from '@send-hub/shared'
 import type { FastifyInstance } from 'fastify'
 import { addPage, type Visit } from '../../lib/page.ts'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
-import { staffLetterHref, staffLetterPdfHref } from './letter-links.ts'
+import { notPostedHref, staffLetterHref, staffLetterPdfHref } from './letter-links.ts'
 import { addStaffAddress } from './staff-address-routes.ts'
 import { StaffLetterPage } from './staff-letter-page.tsx'
-import { readWords } from './staff-letters-view.ts'
+import { postView, readWords } from './staff-letters-view.ts'
 
 /** The letters of a case, for staff: to read, to print, and where they go. */
 export function addStaffLetters(app: FastifyInstance, desk: StaffDesk): void {
@@ -25,6 +25,16 @@ export function addStaffLetters(app: FastifyInstance, desk: StaffDesk): void {
       }
     },
   })
+  addPage(app, web, {
+    url: notPostedHref(':caseId', ':letterId'),
+    access: 'staff',
+    show: (visit) => ({ to: staffLetterHref(idsOf(visit).caseId, idsOf(visit).letterId) }),
+    submit: async (visit) => {
+      const { caseId, letterId } = idsOf(visit)
+      await visit.call('POST /api/staff/letters/posted', { body: { letterIds: [letterId], on: null } })
+      return { to: staffLetterHref(caseId, letterId) }
+    },
+  })
   addStaffAddress(app, desk)
 }
 
@@ -36,6 +46,7 @@ async function letterPage(desk: StaffDesk, visit: Visit) {
     params: { caseId, letterId },
   })
   const { content, to, isByPost, readOn, isTakenBack } = letter
+  const post = letter.post && postView(letter.post)
   return staffPage(desk, visit, {
     section: 'cases',
     title: `Letter, case ${content.reference}`,
@@ -45,9 +56,12 @@ async function letterPage(desk: StaffDesk, visit: Visit) {
       ...{ content, isTakenBack, isByPost },
       caseHref: `/staff/cases/${caseId}#letters`,
       pdfHref: staffLetterPdfHref(caseId, letterId),
+      notPostedHref: notPostedHref(caseId, letterId),
+      post,
       facts: [
         { key: 'To', value: to },
         { key: 'Sent', value: `${formatDay(content.sentOn)}${isByPost ? ', by post' : ''}` },
+        ...(post ? [{ key: 'Post', value: post.isLate ? `${post.words}. Late` : post.words }] : []),
         { key: 'First read', value: readWords(isByPost, readOn) },
       ],
     },

@@ -26,7 +26,14 @@ export function StaffLetters({ letters }: { letters: LettersView }) {
               {letter.isTakenBack && <Tag colour="grey">Taken back</Tag>}
             </th>
             <td data-label="To">{letter.to}</td>
-            <td data-label="Sent">{letter.sent}</td>
+            <td data-label="Sent">
+              {letter.sent}
+              {letter.post && (
+                <span className="staff-history__by">
+                  {letter.post.words} {letter.post.isLate && <Tag colour="red">Late</Tag>}
+                </span>
+              )}
+            </td>
             <td data-label="Read">{letter.read}</td>
           </tr>
         ))}

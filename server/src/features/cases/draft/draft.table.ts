@@ -25,8 +25,14 @@ export const draftComments = pgTable(
     sections: jsonb().$type<Record<string, string>>().notNull().default({}),
     /** The school or college this person asks for. */
     settingName: text(),
+    /** Where staff entered them: when this person told us, noon for a day before. */
     sentAt: timestamp({ withTimezone: true }),
     updatedAt: timestamp({ withTimezone: true }).notNull(),
+    /** How they reached us, where staff entered them for this person; null for what was typed here. */
+    cameBy: text(),
+    enteredById: uuid().references(() => staffMembers.id),
+    /** Entered by mistake, such as for another person: nobody is shown them any more. */
+    takenBackAt: timestamp({ withTimezone: true }),
   },
   (t) => [
     uniqueIndex('draft_comments_typing_key')
@@ -34,6 +40,12 @@ export const draftComments = pgTable(
       .where(sql`${t.sentAt} is null`),
     index('draft_comments_case_idx').on(t.caseId),
     index('draft_comments_person_idx').on(t.familyMemberId),
+    check('draft_comments_came_by_known', sql`${t.cameBy} in ('phone', 'post', 'in-person', 'email')`),
+    check(
+      'draft_comments_entered',
+      sql`(${t.cameBy} is null) = (${t.enteredById} is null) and (${t.enteredById} is null or ${t.sentAt} is not null)`,
+    ),
+    check('draft_comments_taken_back', sql`${t.takenBackAt} is null or ${t.enteredById} is not null`),
   ],
 )
 
@@ -61,6 +73,9 @@ export const familyRequests = pgTable(
     answeredById: uuid().references(() => staffMembers.id),
     /** First name and team, as the family reads it. */
     answeredByName: text(),
+    /** How it reached us, where staff entered it for this person; null for what was asked here. */
+    cameBy: text(),
+    enteredById: uuid().references(() => staffMembers.id),
   },
   (t) => [
     uniqueIndex('family_requests_one_open_key')
@@ -70,6 +85,8 @@ export const familyRequests = pgTable(
     index('family_requests_open_idx').on(t.answerBy).where(sql`${t.answeredAt} is null`),
     check('family_requests_kind_known', sql`${t.kind} in ('meeting', 'more-time')`),
     check('family_requests_answer_known', sql`${t.answer} in ('agreed', 'declined')`),
+    check('family_requests_came_by_known', sql`${t.cameBy} in ('phone', 'post', 'in-person', 'email')`),
+    check('family_requests_entered', sql`(${t.cameBy} is null) = (${t.enteredById} is null)`),
     check('family_requests_answered', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
   ],
 )
