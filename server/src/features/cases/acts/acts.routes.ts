@@ -31,7 +31,7 @@ export const actRoutes: FastifyPluginAsyncZod<{
     config: { access: 'staff' },
     schema: { tags: ['staff'], body: NewCase, response: { 201: CaseOpened } },
     handler: async (request, reply) =>
-      reply.code(201).send(await openCase(request.staffContext(), request.body)),
+      reply.code(201).send(await openCase(request.staffContext(), council, request.body)),
   })
 
   app.route({

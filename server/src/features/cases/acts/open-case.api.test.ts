@@ -149,6 +149,11 @@ describe('a request that staff enter', () => {
       { child: { forename: 'A', surname: 'B', birthOn: '2018-03-09', upn: '12' } },
       '/child/upn',
     ],
+    [
+      'a district that is not the council’s',
+      { child: { forename: 'A', surname: 'B', birthOn: '2018-03-09', district: '=1+1' } },
+      '/child/district',
+    ],
     ['a child that is not there', { childId: newId() }, '/childId'],
     ['a day to come', { receivedOn: '2026-11-24' }, '/receivedOn'],
     ['nobody who asked', { requestSource: undefined }, '/requestSource'],

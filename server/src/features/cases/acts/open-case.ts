@@ -1,4 +1,4 @@
-import type { CaseOpened, NewCase, NewPerson } from '@send-hub/shared'
+import { type CaseOpened, type Council, districtsOf, type NewCase, type NewPerson } from '@send-hub/shared'
 import { addMonths } from '../../../platform/calendar/index.ts'
 import type { StaffContext, SystemContext } from '../../../platform/context.ts'
 import { asSystem } from '../../../platform/db/as-system.ts'
@@ -27,8 +27,12 @@ const oldestInYears = 25
  * named in the history and the audit.
  * @throws validation-failed; conflict when the child may be in the hub already, or has a request of that day
  */
-export async function openCase(ctx: StaffContext, input: NewCase): Promise<CaseOpened> {
+export async function openCase(ctx: StaffContext, council: Council, input: NewCase): Promise<CaseOpened> {
   requireComplete(input, ctx.today)
+  // The district names a row of published figures: nothing else may get there.
+  if (input.child?.district && !districtsOf(council).includes(input.child.district)) {
+    throw invalid('/child/district', 'Choose the district from the list')
+  }
   return ctx.tx(async (tx) => {
     if (input.officerId && !(await findStaffMember(tx, input.officerId))) {
       throw invalid('/officerId', 'Choose a colleague who works here')
