@@ -25,8 +25,7 @@ export function appealWords(kind: LetterKind, { appeal, council }: LetterFacts):
         ]
       : []),
     ...paragraphs([
-      'We work out the first date as 2 months from the day of this letter. If that day is in August, from 25 December to 1 January, or on a day off, the first working day after that counts.',
-      `Check the date with the Tribunal or with ${council.adviceService.name}.`,
+      `We work out the first date as 2 months from the day of this letter. If that day is in August, from 25 December to 1 January, or on a day off, the first working day after that counts. Check the date with the Tribunal or with ${council.adviceService.name}.`,
       'If you miss the date, ask the Tribunal. It may still take your appeal.',
     ]),
     ...(tribunal ? [contact(tribunal.name, { Phone: tribunal.phone, Website: tribunal.url })] : []),
