@@ -61,8 +61,12 @@ function HistoryList({ history }: Part<'history'>) {
   )
 }
 
+interface SeenByProps extends Part<'seenBy' | 'isAboutReader'> {
+  changeHref: string | null
+}
+
 /** Names only of those whom this reader may know. */
-export function SeenBy({ seenBy, changeHref }: Part<'seenBy'> & { changeHref: string | null }) {
+export function SeenBy({ seenBy, isAboutReader, changeHref }: SeenByProps) {
   return (
     <section className="app-case__section" aria-labelledby="seen-by">
       <h2 className="govuk-heading-m" id="seen-by">
@@ -77,7 +81,8 @@ export function SeenBy({ seenBy, changeHref }: Part<'seenBy'> & { changeHref: st
         <li>Our staff who work on this</li>
       </ul>
       <p className="govuk-body">
-        Other adults who look after this child may see it too. To keep people safe, we do not name them here.
+        Other adults who look after {isAboutReader ? 'you' : 'this child'} may see it too. To keep people
+        safe, we do not name them here.
       </p>
       {changeHref && (
         <p className="govuk-body app-no-print">

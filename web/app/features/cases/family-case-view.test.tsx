@@ -64,6 +64,13 @@ test('those who can see the case are not said to be all, for others are never na
   expect(textOf(draw())).toContain('Other adults who look after this child may see it too.')
 })
 
+test('a young person reads that others may see it as somebody who is spoken to', () => {
+  const text = textOf(draw({ isAboutReader: true }))
+
+  expect(text).toContain('Other adults who look after you may see it too.')
+  expect(text).not.toContain('this child')
+})
+
 test('late is said only when it is true, and then in words as well as colour', () => {
   expect(textOf(draw())).not.toMatch(/\blate\b/i)
   expect(textOf(draw({ late }))).toMatch(/Late Your turn.*This is late\. The law says … We have not\./)

@@ -46,7 +46,11 @@ export function FamilyCaseView({ kase, links }: FamilyCaseViewProps) {
       <AppealBox appeal={kase.appeal} />
       <AdviceBox advice={kase.advice} />
       <CaseHistory history={kase.history} />
-      <SeenBy seenBy={kase.seenBy} changeHref={mayAsk ? links.changeAccess : null} />
+      <SeenBy
+        seenBy={kase.seenBy}
+        isAboutReader={kase.isAboutReader}
+        changeHref={mayAsk ? links.changeAccess : null}
+      />
       <QuestionList enquiries={kase.enquiries} />
       <AskBox kase={kase} href={ask} />
     </div>
