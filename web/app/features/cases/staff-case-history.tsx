@@ -1,42 +1,58 @@
+import { Details } from '../../ui/details.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import type { CaseView } from './staff-case-view.ts'
 
+/** How many entries are in sight before the rest folds away. */
+const historyInSight = 10
+
 /** Everything that was recorded, newest first; what the family does not see is marked. */
-export function History({ events }: { events: CaseView['events'] }) {
+export function History({ events }: Pick<CaseView, 'events'>) {
+  const older = events.slice(historyInSight)
   return (
     <section aria-labelledby="history">
       <h2 className="govuk-heading-m" id="history">
         History
       </h2>
-      <ol className="staff-history">
-        {events.map((event) => (
-          <li key={event.id} className={event.isVisible ? undefined : 'staff-message--note'}>
-            <span className="staff-history__day">{event.on}</span>
-            <span>
-              <strong>{event.isCorrected ? <s>{event.label}</s> : event.label}</strong>{' '}
-              {event.isCorrected && <Tag colour="red">Corrected</Tag>}{' '}
-              {!event.isVisible && <Tag colour="yellow">Staff only</Tag>}
-              {event.about && <span className="staff-history__note">{event.about}</span>}
-              {event.note && <span className="staff-history__note">{event.note}</span>}
-              <span className="staff-quiet staff-history__by">
-                Recorded {event.recorded} by {event.by}
-                {event.correctHref && (
-                  <>
-                    {' · '}
-                    <a className="govuk-link" href={event.correctHref}>
-                      Correct this entry
-                      <span className="govuk-visually-hidden">
-                        : {event.label}, {event.on}
-                      </span>
-                    </a>
-                  </>
-                )}
-              </span>
-            </span>
-          </li>
-        ))}
-      </ol>
+      <HistoryList events={events.slice(0, historyInSight)} />
+      {older.length > 0 && (
+        <Details summary={`Show ${older.length} earlier`}>
+          <HistoryList events={older} />
+        </Details>
+      )}
     </section>
+  )
+}
+
+function HistoryList({ events }: Pick<CaseView, 'events'>) {
+  return (
+    <ol className="staff-history">
+      {events.map((event) => (
+        <li key={event.id} className={event.isVisible ? undefined : 'staff-message--note'}>
+          <span className="staff-history__day">{event.on}</span>
+          <span>
+            <strong>{event.isCorrected ? <s>{event.label}</s> : event.label}</strong>{' '}
+            {event.isCorrected && <Tag colour="red">Corrected</Tag>}{' '}
+            {!event.isVisible && <Tag colour="yellow">Staff only</Tag>}
+            {event.about && <span className="staff-history__note">{event.about}</span>}
+            {event.note && <span className="staff-history__note">{event.note}</span>}
+            <span className="staff-quiet staff-history__by">
+              Recorded {event.recorded} by {event.by}
+              {event.correctHref && (
+                <>
+                  {' · '}
+                  <a className="govuk-link" href={event.correctHref}>
+                    Correct this entry
+                    <span className="govuk-visually-hidden">
+                      : {event.label}, {event.on}
+                    </span>
+                  </a>
+                </>
+              )}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ol>
   )
 }
 

@@ -31,9 +31,36 @@ test('a duty says how it stands without its colour', () => {
 })
 
 test('a family’s own time is never late', () => {
-  const row = dutyRow(aDuty({ kind: 'family-comments', legalDate: '2026-11-01', lateByDays: 0 }), today)
+  const row = (some: Parameters<typeof aDuty>[0]) => dutyRow(aDuty({ lateByDays: 0, ...some }), today)
 
-  expect(row).toMatchObject({ isLate: false, state: 'Time is over' })
+  for (const kind of ['family-comments', 'appeal', 'contact-mediation']) {
+    expect(row({ kind, state: 'window', legalDate: today, actBy: '2026-11-20' })).toMatchObject({
+      isLate: false,
+      state: 'Their time',
+    })
+    expect(row({ kind, state: 'ended', legalDate: '2026-11-01' }).state).toBe('Time is over')
+  }
+  expect(row({ kind: 'appeal', state: 'ended', legalDate: '2027-01-22' }).state).toBe('Time is over')
+})
+
+test('two rights to appeal are two lines, and what was done on a day nobody knows is not owed', () => {
+  const rights = ['019aa000-0000-7000-8000-000000000001', '019aa000-0000-7000-8000-000000000002']
+  const view = caseView({
+    found: aCaseForStaff({
+      duties: [
+        ...rights.map((subjectId) => aDuty({ kind: 'appeal', subjectId, state: 'window', lateByDays: 0 })),
+        aDuty({ state: 'not-recorded', lateByDays: 0 }),
+      ],
+    }),
+    colleagues,
+    council: kent,
+    today,
+  })
+
+  expect(new Set(view.duties.map(({ key }) => key)).size).toBe(3)
+  expect(view.next).toBeNull()
+  expect(view.delay.duties).toEqual([])
+  expect(view.duties.at(-1)?.state).toBe('Done, day not on record')
 })
 
 test('only the allowed steps are offered, the day is today and may not be later', () => {
@@ -164,4 +191,18 @@ test('a delay of a step that is not late yet says when the family would read it'
   expect(delayCheck(found, delay, { council: kent, colleagues, today })?.family.intro).toBe(
     'It is not late yet. If it is not done by Tuesday 1 December 2026, their page will say:',
   )
+})
+
+test('of a long history ten entries are in sight, and the rest folds away without being lost', () => {
+  const [event] = aCaseForStaff().events
+  const events = Array.from({ length: 12 }, (_, nth) => ({
+    ...(event as CaseForStaff['events'][number]),
+    id: `0190a000-0000-7000-8000-0000000001${String(nth).padStart(2, '0')}`,
+    note: `Entry ${nth + 1}.`,
+  }))
+  const [inSight = '', folded = ''] = page({ events }).split('Show 2 earlier')
+
+  expect(inSight.match(/Entry \d+\./g)).toHaveLength(10)
+  expect(folded.match(/Entry \d+\./g)).toEqual(['Entry 11.', 'Entry 12.'])
+  expect(page({ events: events.slice(0, 10) })).not.toContain('earlier')
 })
