@@ -1,6 +1,6 @@
 import type { CaseStatus } from './case-status.ts'
 import type { CaseloadView } from './caseload-views.ts'
-import type { othersDutyKinds } from './duty.ts'
+import type { DutyKind, othersDutyKinds } from './duty.ts'
 
 /** What each view is called, and what it says when nothing is in it. */
 export const caseloadViewWords = {
@@ -56,6 +56,40 @@ export const waitedForAtStage = {
   CLOSED_MOVED: 'Nobody: closed',
   CLOSED_DECEASED: 'Nobody: closed',
 } as const satisfies Record<CaseStatus, string>
+
+const arrangeReview = 'Us: arrange the next review in time'
+
+/**
+ * Whose move it is on a plan that is in force, by what the row is about: nothing in the stage says so. What others have
+ * time for is theirs; a duty of an earlier stage that is still open is ours.
+ */
+export const waitedForWithPlan = {
+  'decide-to-assess': 'Us: decide whether to assess',
+  'tell-no-plan': 'Us: tell the family',
+  'final-plan': 'Us: send the final plan',
+  'write-after-move-in': 'Us: write to the family about the plan',
+  review: arrangeReview,
+  'review-decision': 'Us: decide after the review',
+  'amended-plan': 'Us: finish the changed plan',
+  'phase-transfer': 'Us: name the next school or college',
+  'answer-reassessment': 'Us: answer the request to re-assess',
+  'reassessed-plan': 'Us: finish the plan after the new assessment',
+  'transfer-plan-out': 'Us: send the plan to the new council',
+  'arrange-mediation': 'Us: arrange the mediation meeting',
+  'order-start-assessment': 'Us: start the assessment the Tribunal ordered',
+  'order-draft': 'Us: send the draft the Tribunal ordered',
+  'order-amend': 'Us: change the plan as the Tribunal ordered',
+  'order-name-setting': 'Us: name the setting the Tribunal ordered',
+  'order-continue-or-cease': 'Us: keep or end the plan as the Tribunal ordered',
+  advice: waitedForWords.advice,
+  'review-papers': waitedForWords['review-papers'],
+  'review-report': waitedForWords['review-report'],
+  'setting-reply': waitedForWords['setting-reply'],
+  'family-comments': waitedForWords['family-comments'],
+  'contact-mediation': arrangeReview,
+  appeal: arrangeReview,
+  'under-five-review': 'Us: consider an early review',
+} as const satisfies Record<DutyKind, string>
 
 /** Why a draft waits for us. */
 export const draftWaitingWords = {

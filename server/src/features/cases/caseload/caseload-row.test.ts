@@ -1,4 +1,4 @@
-import { caseStatuses, waitedForAtStage } from '@send-hub/shared'
+import { caseStatuses, dutyKinds, isOwedByCouncil, waitedForAtStage } from '@send-hub/shared'
 import { expect, it } from 'vitest'
 import { waitingFor } from './caseload-row.ts'
 
@@ -33,4 +33,23 @@ it('a setting’s review report is still waited for when it is overdue', () => {
 
 it.each(caseStatuses)('%s says whose move it is', (status) => {
   expect(waitingFor(status, [], today)).toMatch(/\w/)
+})
+
+it.each([
+  ['review', waitedForAtStage.FINAL_ISSUED],
+  ['order-name-setting', 'Us: name the setting the Tribunal ordered'],
+  ['answer-reassessment', 'Us: answer the request to re-assess'],
+  ['write-after-move-in', 'Us: write to the family about the plan'],
+  ['phase-transfer', 'Us: name the next school or college'],
+] as const)('on a final plan the duty of the line says whose move it is: %s', (duty, words) => {
+  expect(waitingFor('FINAL_ISSUED', [], today, duty)).toBe(words)
+})
+
+it('only the review’s own line asks for a review, of all that the council owes', () => {
+  const asking = dutyKinds.filter(
+    (duty) =>
+      isOwedByCouncil(duty) && waitingFor('FINAL_ISSUED', [], today, duty) === waitedForAtStage.FINAL_ISSUED,
+  )
+
+  expect(asking).toEqual(['review'])
 })

@@ -10,6 +10,7 @@ import {
   formatDayShort,
   type WaitedFor,
   waitedForAtStage,
+  waitedForWithPlan,
   waitedForWords,
 } from '@send-hub/shared'
 import { type Day, daysBetween } from '../../../platform/calendar/index.ts'
@@ -60,7 +61,7 @@ export function toCaseloadRow(line: CaseloadLine, view: CaseloadView, today: Day
     actBy,
     lateByDays: lastDay ? Math.max(0, daysBetween(lastDay, today)) : 0,
     promisedOn: line.promisedOn,
-    waitingFor: waitingFor(line.status, line.waits ?? [], today),
+    waitingFor: waitingFor(line.status, line.waits ?? [], today, dutyOf(line, view)),
   }
 }
 
@@ -72,13 +73,26 @@ function wordsOf({ kind, askedOf }: CaseloadLine, view: CaseloadView): string | 
   return dutyWords[kind as DutyKind].staff
 }
 
-/** A family's or a school's time that is over holds nothing up; a report that is overdue still does. */
-export function waitingFor(status: CaseStatus, waits: readonly OthersTime[], today: Day): string {
+/** The duty that a line is about; null where it is about a request or a draft, or about nothing. */
+function dutyOf({ kind }: CaseloadLine, view: CaseloadView): DutyKind | null {
+  return view === 'drafts-waiting' || view === 'requests-open' ? null : (kind as DutyKind | null)
+}
+
+/**
+ * A family's or a school's time that is over holds nothing up; a report that is overdue still does. `duty`: what the
+ * line is about, which alone says whose move it is once the plan is final.
+ */
+export function waitingFor(
+  status: CaseStatus,
+  waits: readonly OthersTime[],
+  today: Day,
+  duty: DutyKind | null = null,
+): string {
   const reports = waits.filter(({ kind }) => kind === 'advice')
   if (reports.length > 0)
     return `${waitedForWords.advice}: ${listed(reports.map((each) => report(each, today)))}`
   const [other] = waits.filter(({ kind, until }) => until >= today || kind === 'review-report')
-  if (!other) return waitedForAtStage[status]
+  if (!other) return status === 'FINAL_ISSUED' && duty ? waitedForWithPlan[duty] : waitedForAtStage[status]
   const isOver = other.until < today
   return `${waitedForWords[other.kind]}, ${isOver ? 'overdue since' : 'until'} ${formatDayShort(other.until)}`
 }
