@@ -56,11 +56,14 @@ const readOne = statement(
        from case_access a join family_members f on f.id = a.family_member_id
        where a.case_id = c.id and a.starts_on <= $6 and (a.ends_on is null or a.ends_on >= $6)) as people,
      (select coalesce(json_agg(json_build_object('id', v.id, 'kind', v.kind, 'on', v.happened_on, 'recordedAt', v.recorded_at,
-         'byKind', v.recorded_by_kind, 'byName', coalesce(s.name, f.name),
-         'isVisibleToFamily', v.is_visible_to_family, 'details', v.details, 'corrects', v.corrects_event_id)
+         'byKind', v.recorded_by_kind, 'byName', coalesce(s.name, f.name), 'personName', pf.name,
+         'isVisibleToFamily', v.is_visible_to_family, 'details', v.details, 'corrects', v.corrects_event_id,
+         'officerName', case when v.kind = 'officer-assigned'
+           then (select o.name from staff_members o where o.id::text = v.details ->> 'officerId') end)
          order by v.happened_on desc, v.recorded_at desc, v.id desc), '[]')
        from case_events v left join staff_members s on s.id = v.recorded_by_id
-         left join family_members f on f.id = v.recorded_by_id where v.case_id = c.id) as log
+         left join family_members f on f.id = v.recorded_by_id left join family_members pf on pf.id = v.family_member_id
+       where v.case_id = c.id) as log
    from cases c join children ch on ch.id = c.child_id where c.id = $1`,
 )
 

@@ -1,4 +1,4 @@
-import type { CaseForStaff } from '@send-hub/shared'
+import type { CaseForFamily, CaseForStaff } from '@send-hub/shared'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
 import { aCase, aFamilyMember, aStaffMember } from '../../../../test/factories/index.ts'
@@ -26,7 +26,12 @@ it('an officer is given to a case, and its family is told the same day', async (
   expect(answer.statusCode, answer.payload).toBe(200)
   const view = answer.json<CaseForStaff>()
   expect(view).toMatchObject({ officer: { id: joe.id, name: 'Joe Bell' }, version: 2 })
-  expect(view.events[0]).toMatchObject({ kind: 'officer-assigned', on: usualDay, isVisibleToFamily: true })
+  expect(view.events[0]).toMatchObject({
+    ...{ kind: 'officer-assigned', on: usualDay, isVisibleToFamily: true },
+    about: 'Joe Bell',
+  })
+  const forFamily = await (await test.signInFamily(amina.email)).get(`/api/family/cases/${id}`)
+  expect(JSON.stringify(forFamily.json<CaseForFamily>().history)).not.toContain('Joe')
   const { rows } = await test.pool.query(
     'select kind, family_member_id as to from notifications where case_id = $1',
     [id],

@@ -27,6 +27,8 @@ export interface HistoryRow {
   isVisibleToFamily: boolean
   details: Record<string, unknown>
   corrects: string | null
+  /** Of the officer whom the entry gave the case to; null for every other kind. */
+  officerName?: string | null
 }
 
 /**
@@ -46,7 +48,7 @@ export function historyForStaff(
       label: caseEventWords[kind].staff,
       recordedAt: new Date(row.recordedAt).toISOString(),
       by: recordedBy(row),
-      about: aboutOf(kind, row.details) ?? askedIn(row.details, asked),
+      about: row.officerName ?? aboutOf(kind, row.details) ?? askedIn(row.details, asked),
       note: typeof row.details.note === 'string' ? row.details.note : null,
       canBeCorrected: !isCorrected && row.byKind !== 'system' && correctableKinds.includes(kind),
     }
