@@ -89,6 +89,7 @@ test('a request is refused, overturned after mediation, and becomes a final plan
 
   await test.step('they refuse; the family reads the letter, and by when to appeal', async () => {
     await moveOn('Refused to assess, family told', { reasons: whyNot })
+    await expect(cases.duty('Family can appeal')).toContainText('Their time')
     await signInFamily(home, mother.email)
     await home.goto('/')
     await expect(kase.stage).toHaveText('We said no to an assessment')
@@ -114,6 +115,7 @@ test('a request is refused, overturned after mediation, and becomes a final plan
     await cases.recordFact()
     await bothAreTold()
     await moveOn('Refusal overturned, assessment starts')
+    await expect(cases.duty('Family can appeal')).toContainText('Time is over')
     await readsInHistory('Our no to an assessment was changed to yes.')
     await expect(kase.stage).toHaveText('We are finding out about needs')
     await expect(kase.appeal).toHaveCount(0)
@@ -193,6 +195,7 @@ test('a request is refused, overturned after mediation, and becomes a final plan
     await moveOn('Final plan sent', { reasons: whySo })
     await expect(cases.stage).toContainText('Final plan issued')
     await expect(cases.duty('Week 20: final plan')).toContainText('Done in time')
+    await expect(cases.duty('Family can appeal').filter({ hasText: 'Their time' })).toHaveCount(1)
     await readsInHistory('We sent you the final plan.')
     await expect(kase.stage).toHaveText('The plan is final')
     await expect(kase.answerTo('What happens next')).toContainText(

@@ -8,6 +8,7 @@ import { RecordKind, StepKind } from './case-event.ts'
 import { CaseStatus } from './case-status.ts'
 import { AppealForFamily } from './challenge-words.ts'
 import { DraftForStaff, DraftOnCase } from './draft.ts'
+import { dutyStates } from './duty.ts'
 import { TribunalOrder } from './event-details.ts'
 
 export const CaseParams = z.object({ caseId: z.uuid() })
@@ -103,6 +104,9 @@ export type CaseForFamily = z.infer<typeof CaseForFamily>
 /** A duty of the statutory clock. Days are YYYY-MM-DD, Europe/London. */
 export const DutyView = z.object({
   kind: z.string(),
+  /** What it is about where a case can have several of the kind; else null. */
+  subjectId: z.uuid().nullable(),
+  state: z.enum(dutyStates),
   label: z.string(),
   legalDate: Day,
   /** Last working day strictly before the legal date. */

@@ -52,6 +52,8 @@ export function reckonCase(record: CaseRecord, today: Day): ReckonedCase {
 export function toDutyViews({ duties, record }: ReckonedCase): DutyView[] {
   return duties.map((duty) => ({
     kind: duty.kind,
+    subjectId: duty.subjectId,
+    state: duty.state,
     label: dutyWords[duty.kind].staff,
     legalDate: duty.legalDate,
     actBy: duty.actBy,

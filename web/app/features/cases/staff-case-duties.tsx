@@ -20,7 +20,7 @@ export function Duties({ duties }: { duties: readonly DutyRowView[] }) {
       </thead>
       <tbody>
         {duties.map((duty) => (
-          <tr key={duty.kind} className={duty.isLate ? 'staff-row staff-row--over' : 'staff-row'}>
+          <tr key={duty.key} className={duty.isLate ? 'staff-row staff-row--over' : 'staff-row'}>
             <th scope="row">{duty.label}</th>
             <td data-label="By law" className="staff-nowrap">
               {duty.legalDate}

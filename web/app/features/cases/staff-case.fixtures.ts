@@ -5,9 +5,11 @@ import { aBoard } from '../advice/board.fixtures.ts'
 export const today = '2026-11-22'
 const id = (last: string) => `019aa000-0000-7000-8000-${last.padStart(12, '0')}`
 
+/** Its state follows from its days, unless it is given. */
 export function aDuty(some: Partial<DutyView> = {}): DutyView {
-  return {
+  const duty = {
     kind: 'final-plan',
+    subjectId: null,
     label: 'Week 20: final plan',
     legalDate: '2026-11-10',
     actBy: '2026-11-09',
@@ -17,6 +19,7 @@ export function aDuty(some: Partial<DutyView> = {}): DutyView {
     promisedDate: null,
     ...some,
   }
+  return { state: duty.metOn ? 'met' : duty.lateByDays > 0 ? 'late' : 'due', ...duty }
 }
 
 export function aCaseForStaff(some: Partial<CaseForStaff> = {}): CaseForStaff {

@@ -4,7 +4,8 @@ import { count } from '../../lib/waiting-words.ts'
 
 /** A line of the duties table. */
 export type DutyRowView = {
-  kind: string
+  /** Of its kind there can be several: a right to appeal for every decision. */
+  key: string
   label: string
   legalDate: string
   actBy: string
@@ -17,17 +18,18 @@ export type DutyRowView = {
 }
 
 /** Time that the family or a setting has. Nobody can be late on it. */
-const windows = ['family-comments', 'setting-reply']
+const windows = ['family-comments', 'setting-reply', 'contact-mediation', 'appeal', 'review-papers']
 
 /** Whether the council still owes this; a report that others owe is no step of the council. */
-export function isOwed({ kind, metOn }: Pick<DutyView, 'kind' | 'metOn'>): boolean {
-  return metOn === null && !(othersDutyKinds as readonly string[]).includes(kind)
+export function isOwed({ kind, state }: Pick<DutyView, 'kind' | 'state'>): boolean {
+  return (state === 'due' || state === 'late') && !(othersDutyKinds as readonly string[]).includes(kind)
 }
 
 export function dutyRow(duty: DutyView, today: Day): DutyRowView {
-  const { kind, label, legalDate, actBy, metOn, lateByDays, exception, promisedDate } = duty
+  const { kind, subjectId, label, legalDate, actBy, metOn, lateByDays, exception, promisedDate } = duty
   return {
-    ...{ kind, label, exception },
+    key: [kind, subjectId].join(' '),
+    ...{ label, exception },
     legalDate: compactDay(legalDate, today),
     actBy: compactDay(actBy, today),
     metOn: metOn && compactDay(metOn, today),
@@ -37,10 +39,13 @@ export function dutyRow(duty: DutyView, today: Day): DutyRowView {
   }
 }
 
-function stateWords({ kind, metOn, lateByDays, legalDate, actBy }: DutyView, today: Day): string {
+function stateWords({ kind, state, metOn, lateByDays, actBy }: DutyView, today: Day): string {
   if (metOn) return lateByDays > 0 ? `Done, ${count(lateByDays, 'day')} late` : 'Done in time'
+  if (state === 'not-recorded') return 'Done, day not on record'
   if (lateByDays > 0) return `${count(lateByDays, 'day')} late`
-  if (windows.includes(kind)) return legalDate < today ? 'Time is over' : 'Their time'
-  if (legalDate < today) return 'Not open any more'
+  const isWindow = windows.includes(kind)
+  // A right to appeal ends before its day when the decision is overturned.
+  if (state === 'ended') return isWindow ? 'Time is over' : 'Not open any more'
+  if (isWindow) return 'Their time'
   return actBy <= today ? 'Act today' : 'To do'
 }

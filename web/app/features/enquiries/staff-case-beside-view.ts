@@ -2,6 +2,7 @@ import { type Day, type EnquiryForStaff, formatDay } from '@send-hub/shared'
 import { compactDay, dayOf } from '../../lib/staff-moments.ts'
 import { mayActForChild, mayBeTold, mayHearOfCase } from '../../lib/staff-words.ts'
 import { count } from '../../lib/waiting-words.ts'
+import { isOwed } from '../cases/staff-duty-view.ts'
 
 type Case = NonNullable<EnquiryForStaff['case']>
 
@@ -24,7 +25,7 @@ export type CaseBesideView = {
 
 export function caseBesideView(found: Case, today: Day): CaseBesideView {
   const open = found.duties
-    .filter((duty) => !duty.metOn)
+    .filter((duty) => isOwed(duty))
     .sort((a, b) => a.legalDate.localeCompare(b.legalDate))
   const next = open[0]
   return {

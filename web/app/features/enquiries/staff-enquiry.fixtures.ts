@@ -66,6 +66,8 @@ export function anEnquiryForStaff(some: Partial<EnquiryForStaff> = {}): EnquiryF
       duties: [
         {
           kind: 'final-plan',
+          subjectId: null,
+          state: 'late',
           label: 'Week 20: final plan',
           legalDate: '2026-11-10',
           actBy: '2026-11-09',

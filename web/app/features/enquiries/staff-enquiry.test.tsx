@@ -34,6 +34,17 @@ test('a promise that can be kept gives its day; for today it says today', () => 
   expect(aView({ daysOver: 0, replyBy: today }).promise.heading).toBe('Answer today')
 })
 
+test('the next step of the case is one that we owe, never the family’s own time', () => {
+  const { case: found } = anEnquiryForStaff()
+  const [late] = found?.duties ?? []
+  if (!found || !late) throw new Error('The example has a late duty')
+  const theirs = { ...late, kind: 'appeal', state: 'ended', legalDate: '2026-10-01', lateByDays: 0 } as const
+  const beside = (duties: (typeof found)['duties']) => aView({ case: { ...found, duties } }).case
+
+  expect(beside([theirs, late])?.nextDuty?.label).toBe(late.label)
+  expect(beside([theirs])?.nextDuty).toBeNull()
+})
+
 test('a note is marked as internal and a message is not', () => {
   const html = page()
   const [, note = ''] = /<li class="staff-message staff-message--note"[^>]*>(.*?)<\/li>/.exec(html) ?? []
