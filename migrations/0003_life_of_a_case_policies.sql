@@ -135,13 +135,16 @@ CREATE POLICY family_opens ON letters FOR UPDATE TO hub_family
 		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = letters.case_id AND a.level IN ('status+documents', 'act')))
 	WITH CHECK (family_member_id = (SELECT app_person()) AND first_read_at IS NOT NULL);
 --> statement-breakpoint
--- An event about one person is seen by that person alone, and that there is a document by those who may open it.
+-- An event about one person is seen by that person alone; that there is a document, and how a decision is challenged,
+-- by those who may read documents: a school that may see the stage learns nothing of an appeal.
 DROP POLICY family_with_access ON case_events;
 --> statement-breakpoint
 CREATE POLICY family_with_access ON case_events FOR SELECT TO hub_family
 	USING (is_visible_to_family AND (family_member_id IS NULL OR family_member_id = (SELECT app_person()))
 		AND EXISTS (SELECT FROM case_access a WHERE a.case_id = case_events.case_id
-			AND (case_events.kind <> 'document-released' OR a.level IN ('status+documents', 'act'))));
+			AND (a.level IN ('status+documents', 'act') OR case_events.kind NOT IN ('document-released', 'mediation-requested',
+				'mediation-certificate', 'mediation-held', 'appeal-registered', 'appeal-decided', 'order-received',
+				'order-carried-out'))));
 --> statement-breakpoint
 CREATE POLICY family_leaves_event ON case_events FOR INSERT TO hub_family
 	WITH CHECK (kind IN ('draft-comments-received', 'meeting-requested', 'more-time-requested', 'evidence-received')

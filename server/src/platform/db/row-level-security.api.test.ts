@@ -319,15 +319,17 @@ describe('a family member’s connection, reading without any WHERE', () => {
     })
   })
 
-  it('gets no document or letter, nor that one was released, where only the status is shared', async () => {
+  it('gets no document, letter or word of an appeal where only the status is shared', async () => {
     const { id } = await aFamilyMember(pool)
     await anAccess(pool, { caseId: theirs.id, familyMemberId: id, level: 'status' })
     await documentTo(theirs.id, id, (await aStaffMember(pool)).id)
     await letterTo(theirs.id, id)
-    await insertRow(pool, 'case_events', {
-      ...{ id: randomUUID(), case_id: theirs.id, kind: 'document-released', happened_on: '2026-11-01' },
-      ...{ recorded_at: '2026-11-20T10:00:00Z', recorded_by_kind: 'staff', is_visible_to_family: true },
-    })
+    for (const kind of ['document-released', 'mediation-requested', 'appeal-registered', 'order-received']) {
+      await insertRow(pool, 'case_events', {
+        ...{ id: randomUUID(), case_id: theirs.id, kind, happened_on: '2026-11-01' },
+        ...{ recorded_at: '2026-11-20T10:00:00Z', recorded_by_kind: 'staff', is_visible_to_family: true },
+      })
+    }
 
     expect(await readAll('documents', { person: id })).toEqual([])
     expect(await readAll('letters', { person: id })).toEqual([])
@@ -336,7 +338,14 @@ describe('a family member’s connection, reading without any WHERE', () => {
         rows.map(({ kind }) => kind),
       )
     expect(await kinds(id)).toEqual(['assessment-agreed', 'request-received'])
-    expect(await kinds(daniel.id)).toContain('document-released')
+    expect(await kinds(daniel.id)).toEqual(
+      expect.arrayContaining([
+        'appeal-registered',
+        'document-released',
+        'mediation-requested',
+        'order-received',
+      ]),
+    )
   })
 
   it('gets nothing at level none', async () => {
