@@ -48,7 +48,7 @@ export const pageScenarios: Scenario[] = [
     key: 'page-caseload',
     name: 'page: staff caseload, mine',
     goal: 1 / 4,
-    work: read('staff', () => '/staff/caseload'),
+    work: read('staff', () => '/staff/caseload?whose=mine'),
   },
   {
     key: 'page-caseload-all',

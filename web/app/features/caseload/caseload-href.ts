@@ -14,9 +14,12 @@ export type CaseloadAddress = {
 export const caseloadBoards = ['list', 'reviews', 'phase', 'officers'] as const
 export type CaseloadBoard = (typeof caseloadBoards)[number]
 
-const usual: Record<string, string> = { whose: 'mine', view: 'cases', page: '1' }
+const usual: Record<string, string> = { view: 'cases', page: '1' }
 
-/** The address of a view of the caseload: short, steady, fit to be shared with a colleague. */
+/**
+ * The address of a view of the caseload: short, steady, fit to be shared with a colleague. Whose cases is never left out
+ * where it is known: what the list starts with depends on who reads it.
+ */
 export function caseloadHref(address: CaseloadAddress, board: CaseloadBoard = 'list'): string {
   const path = board === 'list' ? '/staff/caseload' : `/staff/caseload/${board}`
   const parameters = new URLSearchParams()

@@ -6,6 +6,7 @@ import { readAddress } from '../../lib/staff-search.ts'
 import { type BoardFacts, officersView, phaseBoardView, reviewMonthsView } from './boards-view.ts'
 import { addBulkPages } from './bulk-routes.ts'
 import { CaseloadPage } from './caseload-page.tsx'
+import { startingScope } from './caseload-scope-view.ts'
 import { type BulkForm, caseloadPageView } from './caseload-view.ts'
 import { OfficersPage } from './officers-page.tsx'
 import { PhaseBoardPage } from './phase-board-page.tsx'
@@ -30,7 +31,7 @@ export function addStaffCaseload(app: FastifyInstance, desk: StaffDesk): void {
 
 /** The list; with `form`, as the act on several cases came back. */
 export async function showCaseload(desk: StaffDesk, visit: Visit, address: Address, form?: BulkForm) {
-  const search = readAddress(CaseloadSearch, address)
+  const search = await startOf(desk, visit, readAddress(CaseloadSearch, address))
   const [found, colleagues] = await Promise.all([
     visit.call('GET /api/staff/caseload', { query: asTexts(search) }),
     desk.colleagues(visit),
@@ -48,8 +49,12 @@ export async function showCaseload(desk: StaffDesk, visit: Visit, address: Addre
   })
 }
 
+async function startOf<Scope extends CaseloadScope>(desk: StaffDesk, visit: Visit, scope: Scope) {
+  return startingScope(scope, (await desk.me(visit)).role)
+}
+
 async function boardFacts(desk: StaffDesk, visit: Visit): Promise<BoardFacts> {
-  const scope = readAddress(CaseloadScope, visit.query)
+  const scope = await startOf(desk, visit, readAddress(CaseloadScope, visit.query))
   return { scope, colleagues: await desk.colleagues(visit), council: desk.web.council, today: desk.today() }
 }
 

@@ -37,6 +37,12 @@ export function whoseOf({ whose, team, officer }: CaseloadScope): WhoseKey {
   return whose ?? (team || officer ? 'all' : 'mine')
 }
 
+/** The hub looks after no cases of its own, so its staff start with everybody's; anybody else starts with their own. */
+export function startingScope<Scope extends CaseloadScope>(scope: Scope, role: string | null): Scope {
+  const isAsked = scope.whose || scope.team || scope.officer
+  return isAsked || role !== 'hub' ? scope : { ...scope, whose: 'all' }
+}
+
 export function scopeView(
   board: CaseloadBoard,
   scope: CaseloadScope & CaseloadAddress,
@@ -66,7 +72,11 @@ export function scopeView(
     })),
     boards: (Object.keys(boardNames) as CaseloadBoard[]).map((key) => ({
       text: boardNames[key],
-      href: caseloadHref({ whose, team, officer, district }, key),
+      // One's own cases have one officer: that board starts with the team.
+      href: caseloadHref(
+        { ...(key !== 'officers' || whose !== 'mine' ? { whose } : {}), team, officer, district },
+        key,
+      ),
       isCurrent: key === board,
     })),
     action: caseloadHref({}, board),

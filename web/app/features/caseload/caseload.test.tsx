@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { aCaseload, aRow, colleagues, facts } from './caseload.fixtures.ts'
 import { backToCaseload, caseloadHref } from './caseload-href.ts'
 import { CaseloadPage } from './caseload-page.tsx'
+import { startingScope, whoseOf } from './caseload-scope-view.ts'
 import { caseloadPageView } from './caseload-view.ts'
 
 const htmlOf = (...given: Parameters<typeof facts>) =>
@@ -12,7 +13,8 @@ const rowOf = (...given: Parameters<typeof aRow>) =>
 
 describe('the address of a view', () => {
   test('is short, and leaves out what is usual', () => {
-    expect(caseloadHref({ whose: 'mine', view: 'cases', page: 1 })).toBe('/staff/caseload')
+    expect(caseloadHref({ whose: 'mine', view: 'cases', page: 1 })).toBe('/staff/caseload?whose=mine')
+    expect(caseloadHref({ view: 'cases', page: 1 })).toBe('/staff/caseload')
     expect(caseloadHref({ whose: 'all', view: 'phase', phase: '2027-02-14', page: 2 })).toBe(
       '/staff/caseload?whose=all&view=phase&phase=2027-02-14&page=2',
     )
@@ -145,5 +147,32 @@ describe('the act on several cases', () => {
 
   test('has a name for each box, so that it can be ticked without seeing the line', () => {
     expect(htmlOf()).toContain('Choose Maya Okafor, SEN-7K3M-Q')
+  })
+})
+
+describe('whose cases the list starts with', () => {
+  test('is everybody’s for the hub, which has none, and one’s own for the others', () => {
+    expect(whoseOf(startingScope({}, 'hub'))).toBe('all')
+    expect(whoseOf(startingScope({ district: 'Thanet' }, 'hub'))).toBe('all')
+    expect(whoseOf(startingScope({}, 'officer'))).toBe('mine')
+    expect(whoseOf(startingScope({}, 'manager'))).toBe('mine')
+  })
+
+  test('gives way to what was asked for, and every link says what that was', () => {
+    const { scope } = caseloadPageView(facts({ whose: 'mine' }))
+
+    expect(startingScope({ whose: 'mine' }, 'hub')).toEqual({ whose: 'mine' })
+    expect(startingScope({ team: 'casework' }, 'hub')).toEqual({ team: 'casework' })
+    expect(scope.whose.map(({ href }) => href)).toEqual([
+      '/staff/caseload?whose=mine',
+      '/staff/caseload?whose=team',
+      '/staff/caseload?whose=all',
+    ])
+    expect(scope.boards.map(({ href }) => href)).toEqual([
+      '/staff/caseload?whose=mine',
+      '/staff/caseload/reviews?whose=mine',
+      '/staff/caseload/phase?whose=mine',
+      '/staff/caseload/officers',
+    ])
   })
 })
