@@ -31,8 +31,9 @@ const hardestGrade = 7
 test.each(caseStatuses)('an eleven-year-old can read %s', (status) => {
   const words = caseWords[status]
   const facts = { childFirstName: 'Sam', adviceService: 'IASK', finalPlanBy: '2 May', appealBy: '2 May' }
-  for (const isAboutReader of [false, true]) {
-    const read = { ...facts, isAboutReader }
+  const readers = [{ isAboutReader: false }, { isAboutReader: true }, { appealBy: null, cannotAppeal: true }]
+  for (const reader of readers) {
+    const read = { ...facts, ...reader }
     const text = [`${words.title}.`, words.now(read), words.next(read), words.youCanDo(read)].join(' ')
 
     expect(readingGrade(text)).toBeLessThanOrEqual(hardestGrade)

@@ -67,6 +67,8 @@ export const CaseForFamily = z.object({
   alsoHappening: z.array(z.string()),
   /** Only for a reader who has the right to appeal, while its time runs. */
   appeal: AppealForFamily.nullable(),
+  /** We do not know the day, or whether this reader has the right: their letter says. Never once the time is over. */
+  mayAppealByLetter: z.boolean(),
   /** A young person reads about themselves. */
   isAboutReader: z.boolean(),
   /** What the line below is about: the first 20 weeks, or what the plan goes through now. */

@@ -124,6 +124,19 @@ test('an appeal date is told as our reckoning, to be checked', () => {
   expect(caseWords.FINAL_ISSUED.youCanDo(minimal)).toContain('our letter says how and by when')
 })
 
+test('nothing is said of an appeal to somebody who cannot make one any more', () => {
+  for (const status of caseStatuses) {
+    for (const facts of [minimal, youngPerson]) {
+      const { sentences } = read(status, { ...facts, appealBy: null, cannotAppeal: true })
+
+      expect(sentences.slice(1).join(' '), status).not.toMatch(
+        /you (can )?(appeal|challenge)|by when|mediation/i,
+      )
+      for (const text of sentences) expect(text).toMatch(/^[A-Z](?!.*\s{2}).*\.$/)
+    }
+  }
+})
+
 test('after a death the words ask for nothing and announce nothing', () => {
   const { sentences, title } = read('CLOSED_DECEASED', full)
 

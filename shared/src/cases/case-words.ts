@@ -27,6 +27,8 @@ export type CaseWordFacts = {
   /** The legal day of the changed plan, after a review or a re-assessment. */
   amendedPlanBy?: string | null
   appealBy?: string | null
+  /** Nothing may be said of an appeal: its time is over, or the right to it is somebody else's. */
+  cannotAppeal?: boolean
   advice?: Count | null
   settings?: Count | null
   /** Whether there was a final plan before the case ended. */
@@ -65,7 +67,8 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
     title: 'We said no to an assessment',
     now: (f) =>
       `We do not think ${name(f)} ${f.isAboutReader ? 'need' : 'needs'} one now. Our letter says why.`,
-    next: () => 'Nothing more happens unless you challenge it.',
+    next: (f) =>
+      f.cannotAppeal ? 'Nothing more comes from us now.' : 'Nothing more happens unless you challenge it.',
     youCanDo: challenge,
     who: (f) => who(f, 'Assessment team'),
     isFamilysTurn: false,
@@ -136,7 +139,7 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
     title: 'The plan is final',
     now: () => 'The plan is a legal document. The council must make sure that the help in section F happens.',
     next: (f) => `We check the plan with you${by(f.reviewBy, ' at least once a year')}.`,
-    youCanDo: (f) => `Read section F. Tell us if any help is missing. ${appeal(f)}`,
+    youCanDo: (f) => `Read section F. Tell us if any help is missing.${appeal(f)}`,
     who: (f) => who(f, 'Casework team'),
     isFamilysTurn: false,
     staffLabel: 'Final plan issued',
@@ -186,7 +189,7 @@ export const caseWords: Record<CaseStatus, CaseWords> = {
     now: (f) => `${f.isAboutReader ? 'Your' : whose(f)} plan has ended. Our letter says why.`,
     next: () => 'There is nothing more for us to do on this plan.',
     youCanDo: (f) =>
-      `If you think this is wrong, tell us. ${appeal(f)} You can ask for a new assessment if things change.`,
+      `If you think this is wrong, tell us.${appeal(f)} You can ask for a new assessment if things change.`,
     who: (f) => who(f, 'Casework team'),
     isFamilysTurn: false,
     staffLabel: 'Plan ended',
@@ -273,13 +276,15 @@ function places(count: Count | null | undefined): string {
   return `We asked ${asked} can help. ${count.answered} ${count.answered === 1 ? 'has' : 'have'} answered.`
 }
 
-/** Appeal dates are our reckoning, not a ruling: the reader is told to check. */
+/** Appeal dates are our reckoning, not a ruling: the reader is told to check. With the space before it, or nothing. */
 function appeal(f: CaseWordFacts): string {
-  if (!f.appealBy) return 'If you can appeal, our letter says how and by when.'
-  return `You can appeal by ${f.appealBy}. We work out that date, so check it with ${f.adviceService}.`
+  if (f.cannotAppeal) return ''
+  if (!f.appealBy) return ' If you can appeal, our letter says how and by when.'
+  return ` You can appeal by ${f.appealBy}. We work out that date, so check it with ${f.adviceService}.`
 }
 
 function challenge(f: CaseWordFacts): string {
+  if (f.cannotAppeal) return `If you think this is wrong, talk to us. ${f.adviceService} can help for free.`
   const when = f.appealBy
     ? `appeal by ${f.appealBy}. We work out that date, so check it.`
     : 'appeal. Our letter says how and by when.'

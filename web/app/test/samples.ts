@@ -21,6 +21,7 @@ export function aCase(change: Partial<CaseForFamily> = {}): CaseForFamily {
     earlierPromises: [],
     alsoHappening: [],
     appeal: null,
+    mayAppealByLetter: false,
     isAboutReader: false,
     timelineOf: 'twenty-weeks',
     timeline: [

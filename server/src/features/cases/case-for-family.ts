@@ -17,7 +17,7 @@ import type { SharedAdvice } from './advice/advice.store.ts'
 import { assessmentFrom, isCounted } from './advice/advice-rules.ts'
 import { boardForFamily, settingsOf } from './advice/board-for-family.ts'
 import { historyForFamily } from './advice/history-for-family.ts'
-import { appealForFamily } from './appeal-for-family.ts'
+import { appealForFamily, mayAppealByLetter } from './appeal-for-family.ts'
 import { alsoHappening } from './beside-stage.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { SharedCase } from './cases.store.ts'
@@ -52,6 +52,7 @@ export function caseForFamily(
     earlierPromises: earlierPromises(reckoned, today),
     alsoHappening: alsoHappening(reckoned),
     appeal: reader.mayAppeal ? appealForFamily(reckoned, council) : null,
+    mayAppealByLetter: mayAppealByLetter(reckoned, reader),
     ...timelineForFamily(reckoned),
     ...boardForFamily(reckoned, advice),
     history: historyForFamily(eventsForFamily(record.events), advice).reverse(),
@@ -105,6 +106,7 @@ export function stageWords(
     requestedOn: formatDay(record.receivedOn),
     hadPlan: record.planStartedOn !== null,
     appealBy: appeal && formatDayLong(appeal.appealBy),
+    cannotAppeal: !appeal && !mayAppealByLetter(reckoned, reader),
     ...countsForWords(record),
     ...meetingForWords(reckoned),
     ...datesForWords(duties),

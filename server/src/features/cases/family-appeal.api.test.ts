@@ -75,6 +75,8 @@ describe('the right to appeal', () => {
     expect(page.appeal).toBeNull()
     expect(page.keyDate).toBeNull()
     expect(JSON.stringify(page)).not.toContain('January 2027')
+    expect(page.mayAppealByLetter).toBe(access.hasParentalResponsibility === null)
+    expect(/appeal/.test(page.stage.youCanDo)).toBe(page.mayAppealByLetter)
   })
 
   it('passes to the young person on the day after compulsory school age ends, and leaves the parent', async () => {
@@ -103,7 +105,26 @@ describe('the right to appeal', () => {
     expect((await pageFor(id)).appeal?.appealBy).toBe('2027-01-18')
 
     test.clock.set('2027-01-19T00:00:00Z')
-    expect((await pageFor(id)).appeal).toBeNull()
+    const page = await pageFor(id)
+    expect(page).toMatchObject({ appeal: null, mayAppealByLetter: false })
+    expect(page.stage.youCanDo).toBe('If you think this is wrong, talk to us. IASK can help for free.')
+  })
+
+  it('of a plan that came in without its day is as the letter says', async () => {
+    const { id } = await aCase(test.pool, { status: 'FINAL_ISSUED' })
+    await test.pool.query(`delete from case_events where case_id = $1 and kind = 'plan-issued'`, [id])
+    const page = await pageFor(id)
+
+    expect(page).toMatchObject({ appeal: null, mayAppealByLetter: true })
+    expect(page.stage.youCanDo).toContain('If you can appeal, our letter says how and by when.')
+  })
+
+  it('is no word of a plan whose time is over', async () => {
+    const { id } = await aCase(test.pool, { status: 'FINAL_ISSUED', receivedOn: '2025-10-06' })
+    const page = await pageFor(id)
+
+    expect(page).toMatchObject({ appeal: null, mayAppealByLetter: false })
+    expect(page.stage.youCanDo).toBe('Read section F. Tell us if any help is missing.')
   })
 
   it('with a certificate has no call to make, and a month from it', async () => {

@@ -12,14 +12,21 @@ export interface CaseReader {
    * has no right. Source: Children and Families Act 2014 ss51, 80 and 83; Education Act 1996 s576.
    */
   mayAppeal: boolean
+  /** On record as somebody who has no such right; false for a parent whose responsibility nobody checked. */
+  cannotAppeal: boolean
 }
 
 /** What staff look at: the words for a parent with every right. */
-export const anyParent: CaseReader = { isAboutReader: false, mayAppeal: true }
+export const anyParent: CaseReader = { isAboutReader: false, mayAppeal: true, cannotAppeal: false }
 
 export function readerOf(record: SharedCase, today: Day): CaseReader {
   const isAboutReader = record.relationship.trim().toLowerCase() === 'young person'
   const haveRightsPassed = isYoungPerson(record.birthOn, today)
-  const isHolder = isAboutReader ? haveRightsPassed : record.hasParentalResponsibility && !haveRightsPassed
-  return { isAboutReader, mayAppeal: record.level === 'act' && isHolder === true }
+  const isHolder = isAboutReader ? haveRightsPassed : !haveRightsPassed && record.hasParentalResponsibility
+  const mayAct = record.level === 'act'
+  return {
+    isAboutReader,
+    mayAppeal: mayAct && isHolder === true,
+    cannotAppeal: !mayAct || isHolder === false,
+  }
 }

@@ -51,12 +51,21 @@ test('when it is not their turn, the family is told that nothing is asked of the
   expect(html).not.toContain('Tell us what you think')
 })
 
-test('after a decision that can be challenged, the page never says that there is nothing to do', () => {
+test('while the reader may appeal by what their letter says, the page never says that there is nothing to do', () => {
   for (const status of ['REFUSED_TO_ASSESS', 'NOT_ISSUING', 'FINAL_ISSUED', 'PLAN_CEASED'] as const) {
-    const text = textOf(draw({ status, keyDate: null }))
+    const text = textOf(draw({ status, keyDate: null, mayAppealByLetter: true }))
 
     expect(text, status).not.toContain('You don’t need to do anything now.')
     expect(text, status).toContain('There is a time limit: our letter says when.')
+  }
+})
+
+test('once the time to appeal is over, nobody is told that they may', () => {
+  for (const status of ['REFUSED_TO_ASSESS', 'FINAL_ISSUED', 'PLAN_CEASED'] as const) {
+    const text = textOf(draw({ status, keyDate: null }))
+
+    expect(text, status).not.toMatch(/appeal/i)
+    expect(text, status).toContain('You don’t need to do anything now.')
   }
 })
 

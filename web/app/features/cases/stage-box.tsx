@@ -6,8 +6,8 @@ import { Tag } from '../../ui/tag.tsx'
 import { DraftInStage } from '../draft/draft-in-stage.tsx'
 import { daysLeftWords, keyDateSentence } from './date-words.ts'
 
-/** After a decision the clock of an appeal runs: a family must not be told that there is nothing to do. */
-function nothingToDoWords({ status, appeal }: CaseForFamily): ReactNode {
+/** While somebody may appeal they must not be told that there is nothing to do, nor to appeal once its time is over. */
+function nothingToDoWords({ appeal, mayAppealByLetter }: CaseForFamily): ReactNode {
   if (appeal) {
     return (
       <>
@@ -19,16 +19,9 @@ function nothingToDoWords({ status, appeal }: CaseForFamily): ReactNode {
       </>
     )
   }
-  switch (status) {
-    case 'REFUSED_TO_ASSESS':
-    case 'NOT_ISSUING':
-    case 'FINAL_ISSUED':
-    case 'CEASING_PLAN':
-    case 'PLAN_CEASED':
-      return 'If you do not agree, you may be able to appeal. There is a time limit: our letter says when.'
-    default:
-      return 'You don’t need to do anything now.'
-  }
+  return mayAppealByLetter
+    ? 'If you do not agree, you may be able to appeal. There is a time limit: our letter says when.'
+    : 'You don’t need to do anything now.'
 }
 
 interface StageBoxProps {
