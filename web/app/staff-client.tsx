@@ -25,6 +25,8 @@ const pages: Record<string, () => Promise<ComponentType<Props>>> = {
   case: async () => (await import('./features/cases/staff-case-page.tsx')).StaffCasePage,
   board: async () => (await import('./features/advice/board-page.tsx')).StaffBoardPage,
   answer: async () => (await import('./features/draft/staff-answer-page.tsx')).StaffAnswerPage,
+  told: async () => (await import('./features/draft/staff-told-page.tsx')).StaffToldPage,
+  'take-back': async () => (await import('./features/draft/staff-take-back-page.tsx')).StaffTakeBackPage,
   'new-case': async () => (await import('./features/cases/new-case/new-case-page.tsx')).NewCasePage,
   'new-case-check': async () =>
     (await import('./features/cases/new-case/new-case-check-page.tsx')).NewCaseCheckPage,

@@ -7,6 +7,7 @@ import { addStaffCaseList } from './features/cases/staff-case-list-routes.ts'
 import { addStaffCase } from './features/cases/staff-case-routes.ts'
 import { addStaffDocuments } from './features/documents/staff-document-routes.ts'
 import { addStaffAnswer } from './features/draft/staff-answer-routes.ts'
+import { addStaffTold } from './features/draft/staff-told-routes.ts'
 import { addStaffEnquiry } from './features/enquiries/staff-enquiry-routes.ts'
 import { addStaffQueue } from './features/enquiries/staff-queue-routes.ts'
 import { addStaffRecord } from './features/enquiries/staff-record-routes.ts'
@@ -31,6 +32,7 @@ export function addStaffPages(app: FastifyInstance, web: Web): void {
   addStaffActs(app, desk)
   addStaffDocuments(app, desk)
   addStaffAnswer(app, desk)
+  addStaffTold(app, desk)
   addStaffLetters(app, desk)
   addStaffBoard(app, desk)
   addPaper(app, desk)

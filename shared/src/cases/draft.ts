@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../day.ts'
+import { CameBy } from './came-by.ts'
 import { PlanSection } from './plan-sections.ts'
 
 /** The longest words on one section, in characters. */
@@ -31,6 +32,8 @@ export const SentComments = z.object({
   sentOn: Day,
   sections: z.array(SectionWords),
   settingName: z.string().nullable(),
+  /** How this person told us, where staff entered it; null for what was typed here. `sentOn`: the day they told us. */
+  cameBy: CameBy.nullable(),
 })
 export type SentComments = z.infer<typeof SentComments>
 
@@ -40,6 +43,8 @@ export const MyRequest = z.object({
   kind: FamilyRequestKind,
   words: z.string().nullable(),
   askedOn: Day,
+  /** How they asked, where staff entered it; null for what was asked here. */
+  cameBy: CameBy.nullable(),
   answerBy: Day,
   isLate: z.boolean(),
   answer: z
@@ -93,6 +98,8 @@ export const DraftOnCase = z.object({
   daysLeft: z.int(),
   isOpen: z.boolean(),
   sentOn: Day.nullable(),
+  /** How the last of it came, where staff entered it. */
+  sentBy: CameBy.nullable(),
   hasUnsent: z.boolean(),
   requests: z.array(
     z.object({ kind: FamilyRequestKind, answerBy: Day, isLate: z.boolean(), isAnswered: z.boolean() }),
@@ -116,8 +123,10 @@ export const DraftForStaff = z.object({
       relationship: z.string(),
       /** This person's own last day. */
       commentBy: Day,
-      /** Oldest first. */
-      sent: z.array(SentComments),
+      /** Acts on the case today: what they tell us can be entered for them. */
+      mayTell: z.boolean(),
+      /** Oldest first. `enteredBy`: of staff, for this person. */
+      sent: z.array(SentComments.extend({ enteredBy: z.string().nullable() })),
     }),
   ),
   /** Those to answer first, by the promised day; then the answered ones. */
@@ -129,6 +138,8 @@ export const DraftForStaff = z.object({
       from: z.string(),
       words: z.string().nullable(),
       askedOn: Day,
+      cameBy: CameBy.nullable(),
+      enteredBy: z.string().nullable(),
       answerBy: Day,
       isLate: z.boolean(),
       /** False once their access has ended: nobody is written to. */
@@ -169,6 +180,28 @@ export const NewFamilyRequest = z.object({
   words: z.string().trim().max(longestRequestWords, wordsTooLong).optional(),
 })
 export type NewFamilyRequest = z.infer<typeof NewFamilyRequest>
+
+/** What a family member told us of the draft in another way than here, as a member of staff enters it for them. */
+export const ToldByFamily = z.object({
+  familyMemberId: z.uuid('Choose who told you'),
+  cameBy: CameBy,
+  /** The day they told us, or the day their letter came. */
+  on: Day,
+  sections: z.partialRecord(PlanSection, z.string().max(longestSectionWords, sectionTooLong)).optional(),
+  settingName: z.string().trim().max(longestSettingName, settingTooLong).optional(),
+  /** Said instead of comments. */
+  nothingToChange: z.boolean().optional(),
+  requests: z.array(FamilyRequestKind).max(familyRequestKinds.length).optional(),
+  /** With the requests, in their words. */
+  words: z.string().trim().max(longestRequestWords, wordsTooLong).optional(),
+  version: z.coerce.number().int(),
+})
+export type ToldByFamily = z.infer<typeof ToldByFamily>
+
+export const CommentsParams = z.object({ caseId: z.uuid(), commentsId: z.uuid() })
+/** Words entered by mistake, such as for the other parent. */
+export const TakeBackComments = z.object({ version: z.coerce.number().int() })
+export type TakeBackComments = z.infer<typeof TakeBackComments>
 
 export const RequestParams = z.object({ caseId: z.uuid(), requestId: z.uuid() })
 

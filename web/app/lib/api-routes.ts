@@ -69,8 +69,10 @@ import type {
   SessionView,
   SettingAnswered,
   SignInCodeSent,
+  TakeBackComments,
   TakeEnquiry,
   TimelinessReport,
+  ToldByFamily,
   UndoArrival,
 } from '@send-hub/shared'
 import type { z } from 'zod'
@@ -134,6 +136,11 @@ export interface ApiRoutes {
   'POST /api/staff/cases/:caseId/settings/:settingId/answer': Call<
     typeof CaseForStaff,
     typeof SettingAnswered
+  >
+  'POST /api/staff/cases/:caseId/draft/told': Call<typeof CaseForStaff, typeof ToldByFamily>
+  'POST /api/staff/cases/:caseId/draft/told/:commentsId/take-back': Call<
+    typeof CaseForStaff,
+    typeof TakeBackComments
   >
   'POST /api/staff/cases/:caseId/requests/:requestId/answer': Call<
     typeof CaseForStaff,

@@ -101,6 +101,8 @@ const table: Record<string, Row> = {
   'POST /api/family/cases/:caseId/draft/comments': familyOf(acting(200)),
   'POST /api/family/cases/:caseId/draft/comments/send': familyOf(acting(200)),
   'POST /api/family/cases/:caseId/draft/requests': familyOf(acting(201)),
+  'POST /api/staff/cases/:caseId/draft/told': staffOnly(201),
+  'POST /api/staff/cases/:caseId/draft/told/:commentsId/take-back': staffOnly(200),
   'POST /api/staff/cases/:caseId/requests/:requestId/answer': staffOnly(200),
   'POST /api/family/cases/:caseId/documents': familyOf(acting(201)),
   'GET /api/family/documents/:documentId/content': familyOf({ ...families(404), 'parent of the case': 200 }),
@@ -250,6 +252,31 @@ async function aRequest(pool: TestApp['pool']): Promise<string> {
   return `${id}/requests/${request.id}`
 }
 
+/** A case whose parent rang about the draft, which staff entered where it is to be taken back: the last parts of its address. */
+async function whatAParentSaid(pattern: string): Promise<string> {
+  const { id } = await aCase(test.pool, { status: 'DRAFT_WITH_FAMILY', sharedWith: [parentId] })
+  const { rows } = await test.pool.query(
+    "select id from case_events where case_id = $1 and kind = 'draft-served'",
+    [id],
+  )
+  const commentsId = randomUUID()
+  await insertRow(test.pool, 'draft_comments', {
+    ...{ id: commentsId, case_id: id, draft_event_id: rows[0].id, family_member_id: parentId },
+    ...{
+      sent_at: test.clock.now(),
+      updated_at: test.clock.now(),
+      came_by: 'phone',
+      entered_by_id: officerId,
+    },
+  })
+  await insertRow(test.pool, 'case_events', {
+    ...{ id: randomUUID(), case_id: id, kind: 'draft-comments-received', happened_on: '2026-11-23' },
+    ...{ recorded_at: test.clock.now(), recorded_by_kind: 'staff', family_member_id: parentId },
+    ...{ is_visible_to_family: true, details: { commentsId } },
+  })
+  return pattern.slice(pattern.indexOf(':caseId')).replace(':caseId', id).replace(':commentsId', commentsId)
+}
+
 /** Released to everyone on the case, unless it is there to be released. */
 async function documentFor(pattern: string): Promise<string> {
   const releasedBy = pattern.endsWith('/release') ? undefined : officerId
@@ -299,6 +326,7 @@ async function requestFor(
   const board = isOfBoard(pattern) ? await aBoard(pattern) : ''
   const url = pattern
     .replace(/:caseId\/(advice|settings).*/, board)
+    .replace(/:caseId\/draft\/told.*/, pattern.includes('/told') ? await whatAParentSaid(pattern) : '')
     .replace(':caseId/draft', `${draftCaseId}/draft`)
     .replace(':caseId/requests/:requestId', pattern.includes(':requestId') ? await aRequest(pool) : '')
     .replace(':caseId', /steps|delays|records|corrections|officer/.test(pattern) ? await newCase() : caseId)
@@ -316,6 +344,10 @@ async function requestFor(
     'POST /api/family/cases/:caseId/draft/comments': { sections: { B: 'Too short' } },
     'POST /api/family/cases/:caseId/draft/comments/send': { nothingToChange: true },
     'POST /api/family/cases/:caseId/draft/requests': { kind: 'meeting' },
+    'POST /api/staff/cases/:caseId/draft/told': {
+      ...{ familyMemberId: parentId, cameBy: 'phone', on: '2026-11-23', nothingToChange: true, version: 1 },
+    },
+    'POST /api/staff/cases/:caseId/draft/told/:commentsId/take-back': { version: 1 },
     'POST /api/staff/cases/:caseId/requests/:requestId/answer': {
       answer: 'agreed',
       words: 'Yes',

@@ -7,6 +7,8 @@ export const caseDoneWords = {
   officer: 'The officer is assigned',
   opened: 'The case is open. Its family is told',
   answer: 'The answer is recorded',
+  told: 'What they said is entered',
+  'taken-back': 'The entry is taken back. Nobody of the family reads it any more',
   document: 'The document is on the case. No family sees it until you release it',
   release: 'The document is released',
   withdraw: 'The document is withdrawn',

@@ -1,4 +1,10 @@
-import { type CaseForFamily, draftRequestWords, formatDay, formatDayLong } from '@send-hub/shared'
+import {
+  type CaseForFamily,
+  cameByWords,
+  draftRequestWords,
+  formatDay,
+  formatDayLong,
+} from '@send-hub/shared'
 import { Button } from '../../ui/button.tsx'
 import { draftHref, requestsHref } from './draft-links.ts'
 
@@ -13,7 +19,7 @@ interface DraftInStageProps {
 
 /** On the page of a case: the one thing to do about the draft, and what became of what was asked for. */
 export function DraftInStage({ caseId, draft, needsDate }: DraftInStageProps) {
-  const { isOpen, sentOn, hasUnsent, commentBy, kind } = draft
+  const { isOpen, sentOn, sentBy, hasUnsent, commentBy, kind } = draft
   const name = kind === 'plan' ? 'the draft' : 'the changes'
   return (
     <>
@@ -29,7 +35,10 @@ export function DraftInStage({ caseId, draft, needsDate }: DraftInStageProps) {
       )}
       {sentOn && (
         <p className="govuk-body app-stage__todo">
-          We have what you sent on {formatDay(sentOn)}.{isOpen && ' You can add to it.'}
+          {sentBy
+            ? `You told us ${cameByWords[sentBy].family} on ${formatDay(sentOn)} what you think.`
+            : `We have what you sent on ${formatDay(sentOn)}.`}
+          {isOpen && ' You can add to it.'}
         </p>
       )}
       {hasUnsent && <p className="govuk-body app-stage__todo">We keep what you wrote. It is not sent yet.</p>}
@@ -50,10 +59,11 @@ export function DraftInStage({ caseId, draft, needsDate }: DraftInStageProps) {
   )
 }
 
-function buttonWords({ isOpen, sentOn, hasUnsent }: Draft, name: string): string {
-  if (!isOpen) return sentOn && !hasUnsent ? 'See what you sent' : 'Tell us what you think'
+function buttonWords({ isOpen, sentOn, sentBy, hasUnsent }: Draft, name: string): string {
+  const see = sentBy ? 'See what you told us' : 'See what you sent'
+  if (!isOpen) return sentOn && !hasUnsent ? see : 'Tell us what you think'
   if (hasUnsent) return 'Go on and send'
-  return sentOn ? 'See what you sent' : `Read ${name} and comment`
+  return sentOn ? see : `Read ${name} and comment`
 }
 
 const mayAskForMoreTime = ({ isOpen, requests }: Draft) =>

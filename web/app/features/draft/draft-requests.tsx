@@ -1,5 +1,6 @@
 import {
   type Council,
+  cameByWords,
   type DraftForFamily,
   draftRequestWords,
   type FamilyRequestKind,
@@ -35,15 +36,20 @@ export function MyRequests({ requests, council }: { requests: MyRequest[]; counc
 }
 
 function Request({ request, council }: { request: MyRequest; council: Council }) {
-  const { kind, words, askedOn, answerBy, isLate, answer } = request
-  const asked = `${draftRequestWords[kind].asked} on ${formatDay(askedOn)}.`
+  const { kind, words, askedOn, answerBy, isLate, answer, cameBy } = request
+  const how = cameBy ? ` You told us ${cameByWords[cameBy].family}.` : ''
+  const asked = `${draftRequestWords[kind].asked} on ${formatDay(askedOn)}.${how}`
   return (
     <>
       <p className="govuk-body">
         {isLate && <Tag colour="red">Late</Tag>} {answer && <Tag colour="green">Answered</Tag>}{' '}
         <strong>{answer ? `${draftRequestWords[kind][answer.answer]}.` : asked}</strong>
       </p>
-      {words && <p className="govuk-body app-message__body">You wrote: “{words}”</p>}
+      {words && (
+        <p className="govuk-body app-message__body">
+          {cameBy ? 'You said' : 'You wrote'}: “{words}”
+        </p>
+      )}
       {!answer && !isLate && <p className="govuk-body">We will answer by {formatDayLong(answerBy)}.</p>}
       {isLate && (
         <p className="govuk-body">

@@ -49,6 +49,7 @@ const aRequest = (
   kind: 'more-time',
   words: null,
   askedOn: '2026-12-24',
+  cameBy: null,
   answerBy: '2026-12-30',
   isLate: false,
   answer: null,
@@ -169,6 +170,7 @@ describe('a section', () => {
         sentOn: '2026-12-24',
         sections: [{ code: 'F' as const, text: 'How often?' }],
         settingName: null,
+        cameBy: null,
       },
     ]
 
@@ -183,6 +185,18 @@ describe('a section', () => {
     expect(html).toContain('>My words</textarea>')
     expect(html).toContain('Send it as a question')
     expect(html).not.toContain('Save and go')
+  })
+})
+
+describe('what was said by phone or on paper', () => {
+  it('says how it came and when, so that the reader knows it again', () => {
+    const sections = [{ code: 'F' as const, text: 'How often?' }]
+    const sent = [{ id: '1', sentOn: '2026-12-24', sections, settingName: null, cameBy: 'post' as const }]
+    const text = overview(aDraft({ sent, requests: [aRequest({ cameBy: 'phone', words: 'Next week' })] }))
+
+    expect(text).toContain('You told us by post on 24 December 2026')
+    expect(text).toContain('You asked for more time on 24 December 2026. You told us by phone.')
+    expect(text).toContain('You said: “ Next week ”'.replaceAll(' Next week ', 'Next week'))
   })
 })
 
@@ -221,6 +235,7 @@ describe('on the page of the case', () => {
     daysLeft: 9,
     isOpen: true,
     sentOn: null,
+    sentBy: null,
     hasUnsent: false,
     requests: [],
   } as const
@@ -235,6 +250,9 @@ describe('on the page of the case', () => {
     expect(stage({ hasUnsent: true })).toContain('It is not sent yet. Go on and send')
     expect(stage({ sentOn: '2026-12-24' })).toContain(
       'We have what you sent on 24 December 2026. You can add to it.',
+    )
+    expect(stage({ sentOn: '2026-12-24', sentBy: 'phone' })).toContain(
+      'You told us by phone on 24 December 2026 what you think. You can add to it. See what you told us',
     )
     const waiting = { kind: 'more-time' as const, answerBy: '2026-12-30', isLate: false, isAnswered: false }
     expect(stage({ requests: [waiting] })).toBe(

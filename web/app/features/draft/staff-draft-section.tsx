@@ -33,7 +33,7 @@ function WhatWasSaid({ draft }: { draft: StaffDraftView }) {
         <Request key={request.id} request={request} />
       ))}
       <dl className="staff-facts">
-        {draft.people.map(({ id, name, relationship, state, setting }) => (
+        {draft.people.map(({ id, name, relationship, state, setting, entered }) => (
           <div key={id}>
             <dt>
               {name} ({relationship})
@@ -45,6 +45,14 @@ function WhatWasSaid({ draft }: { draft: StaffDraftView }) {
                   {'. '}Asks for <strong>{setting}</strong>.
                 </>
               )}
+              {entered.map((entry) => (
+                <span key={entry.id} className="staff-history__by">
+                  {entry.words}{' '}
+                  <a className="govuk-link" href={entry.takeBackHref}>
+                    Take back<span className="govuk-visually-hidden"> what was entered for {name}</span>
+                  </a>
+                </span>
+              ))}
             </dd>
           </div>
         ))}
@@ -59,6 +67,11 @@ function WhatWasSaid({ draft }: { draft: StaffDraftView }) {
           </div>
         </section>
       ))}
+      {draft.toldHref && (
+        <Button href={draft.toldHref} variant="secondary">
+          Enter what a family member said
+        </Button>
+      )}
     </>
   )
 }
@@ -70,7 +83,7 @@ function Said({ person: { name, texts } }: { person: StaffDraftView['sections'][
       {texts.length === 0 && <p className="govuk-body staff-quiet">Nothing on this section.</p>}
       {texts.map(({ id, on, text }) => (
         <div key={id}>
-          <p className="govuk-body-s staff-quiet">Sent {on}</p>
+          <p className="govuk-body-s staff-quiet">{on}</p>
           <blockquote className="staff-quote app-message__body">{text}</blockquote>
         </div>
       ))}

@@ -1,5 +1,6 @@
 import {
   type CaseForStaff,
+  cameByWords,
   type Day,
   draftKindWords,
   draftRequestWords,
@@ -18,13 +19,23 @@ export type StaffDraftView = {
   served: string
   /** "Open until 4 January 2027" or "Ended on …". */
   window: string
-  people: { id: string; name: string; relationship: string; state: string; setting: string | null }[]
+  people: {
+    id: string
+    name: string
+    relationship: string
+    state: string
+    setting: string | null
+    /** What staff entered for this person, each with the way to take it back. */
+    entered: { id: string; words: string; takeBackHref: string }[]
+  }[]
   /** Only sections that somebody wrote about; beside each other, a column a person. */
   sections: {
     name: string
     said: { id: string; name: string; texts: { id: string; on: string; text: string }[] }[]
   }[]
   requests: StaffRequestView[]
+  /** Where staff enter what somebody said; null where nobody can tell us anything of it now. */
+  toldHref: string | null
   /** Nobody waits for it any more: it folds away. */
   isPast: boolean
 }
@@ -50,7 +61,8 @@ export function staffDraftView(found: CaseForStaff, today: Day): StaffDraftView 
     title: `${draftKindWords[draft.kind].staff}: what the family says`,
     served: dayOf(draft.servedOn, today),
     window: windowWords(draft, today),
-    people: draft.readers.map((reader) => personView(reader, draft, today)),
+    people: draft.readers.map((reader) => personView(found.id, reader, draft, today)),
+    toldHref: draft.isWithFamily && draft.readers.some(({ mayTell }) => mayTell) ? toldPath(found.id) : null,
     sections: sectionsOf(draft, today),
     requests: draft.requests.map((request) => requestView(found, request, today)),
     isPast: !draft.isWithFamily && draft.requests.every(({ answer }) => answer !== null),
@@ -62,7 +74,7 @@ function windowWords({ legalDate, isOpen }: Draft, today: Day): string {
   return isOpen ? 'by law over, still open for those who have more time' : 'closed'
 }
 
-function personView(reader: Draft['readers'][number], { legalDate }: Draft, today: Day) {
+function personView(caseId: string, reader: Draft['readers'][number], { legalDate }: Draft, today: Day) {
   const { id, name, relationship, sent, commentBy } = reader
   const last = sent.at(-1)
   const more = commentBy > legalDate ? `; may comment until ${compactDay(commentBy, today)}` : ''
@@ -70,8 +82,21 @@ function personView(reader: Draft['readers'][number], { legalDate }: Draft, toda
     ...{ id, name, relationship },
     state: `${last ? `sent ${dayOf(last.sentOn, today)}` : 'nothing sent'}${more}`,
     setting: sent.findLast(({ settingName }) => settingName)?.settingName ?? null,
+    entered: sent.flatMap(({ id: commentsId, cameBy, sentOn, enteredBy }) =>
+      cameBy
+        ? [
+            {
+              id: commentsId,
+              words: `${cameByWords[cameBy].staff} ${dayOf(sentOn, today)}${byWords(enteredBy)}`,
+              takeBackHref: takeBackPath(caseId, commentsId),
+            },
+          ]
+        : [],
+    ),
   }
 }
+
+const byWords = (enteredBy: string | null) => (enteredBy ? `, entered by ${enteredBy}` : '')
 
 function sectionsOf({ readers }: Draft, today: Day): StaffDraftView['sections'] {
   const writers = readers.filter(({ sent }) => sent.length > 0)
@@ -79,10 +104,15 @@ function sectionsOf({ readers }: Draft, today: Day): StaffDraftView['sections'] 
     const said = writers.map(({ id: writerId, name, sent }) => ({
       id: writerId,
       name,
-      texts: sent.flatMap(({ id, sentOn, sections }) =>
+      texts: sent.flatMap(({ id, sentOn, sections, cameBy }) =>
         sections
           .filter((section) => section.code === code)
-          .map(({ text }) => ({ id, text, on: dayOf(sentOn, today) })),
+          .map(({ text }) => ({
+            ...{ id, text },
+            on: cameBy
+              ? `${cameByWords[cameBy].staff} ${dayOf(sentOn, today)}`
+              : `Sent ${dayOf(sentOn, today)}`,
+          })),
       ),
     }))
     const isEmpty = said.every(({ texts }) => texts.length === 0)
@@ -91,11 +121,11 @@ function sectionsOf({ readers }: Draft, today: Day): StaffDraftView['sections'] 
 }
 
 function requestView(found: CaseForStaff, request: Draft['requests'][number], today: Day): StaffRequestView {
-  const { id, kind, from, words, askedOn, answerBy, isLate, answer } = request
+  const { id, kind, from, words, askedOn, answerBy, isLate, answer, cameBy, enteredBy } = request
   return {
     ...{ id, from, words, isLate },
     what: draftRequestWords[kind].staff,
-    asked: dayOf(askedOn, today),
+    asked: `${dayOf(askedOn, today)}${cameBy ? ` ${cameByWords[cameBy].family}${byWords(enteredBy)}` : ''}`,
     answerBy: answer ? null : compactDay(answerBy, today),
     answerHref: answer || stopsAllMessages(found.status) ? null : answerPath(found.id, id),
     answer: answer && {
@@ -107,5 +137,8 @@ function requestView(found: CaseForStaff, request: Draft['requests'][number], to
   }
 }
 
+export const toldPath = (caseId: string) => `/staff/cases/${caseId}/draft/told`
+export const takeBackPath = (caseId: string, commentsId: string) =>
+  `${toldPath(caseId)}/${commentsId}/take-back`
 export const answerPath = (caseId: string, requestId: string) =>
   `/staff/cases/${caseId}/requests/${requestId}`

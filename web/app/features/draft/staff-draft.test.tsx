@@ -21,6 +21,8 @@ const aRequest = (change: Partial<Request> = {}): Request => ({
   from: 'Helen Barker',
   words: 'The school visit is next week.',
   askedOn: '2026-11-20',
+  cameBy: null,
+  enteredBy: null,
   answerBy: '2026-11-24',
   isLate: false,
   canBeTold: true,
@@ -30,7 +32,10 @@ const aRequest = (change: Partial<Request> = {}): Request => ({
 
 function aDraft(change: Partial<Draft> = {}): Draft {
   const sent = (id: string, section: 'B' | 'F', text: string) => [
-    { id, sentOn: '2026-11-19', sections: [{ code: section, text }], settingName: null },
+    {
+      ...{ id, sentOn: '2026-11-19', sections: [{ code: section, text }], settingName: null },
+      ...{ cameBy: null, enteredBy: null },
+    },
   ]
   return {
     kind: 'plan',
@@ -44,6 +49,7 @@ function aDraft(change: Partial<Draft> = {}): Draft {
         name: 'Helen Barker',
         relationship: 'mother',
         commentBy: '2026-12-07',
+        mayTell: true,
         sent: sent('s1', 'B', 'Too short'),
       },
       {
@@ -51,6 +57,7 @@ function aDraft(change: Partial<Draft> = {}): Draft {
         name: 'David Asante',
         relationship: 'father',
         commentBy: '2026-11-30',
+        mayTell: true,
         sent: sent('s2', 'F', 'How often?'),
       },
     ],

@@ -1,4 +1,4 @@
-import { formatDay, type SentComments } from '@send-hub/shared'
+import { cameByWords, formatDay, type SentComments } from '@send-hub/shared'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { sectionName } from './draft-links.ts'
 
@@ -8,17 +8,23 @@ export function WhatWasSent({ sent }: { sent: readonly SentComments[] }) {
   return (
     <section aria-labelledby="sent">
       <h2 className="govuk-heading-m" id="sent">
-        What you sent
+        {sent.some(({ cameBy }) => cameBy) ? 'What you told us' : 'What you sent'}
       </h2>
       {sent.map((comments) => (
         <SummaryList
           key={comments.id}
-          card={{ title: `Sent on ${formatDay(comments.sentOn)}`, headingLevel: 3 }}
+          card={{ title: titleOf(comments), headingLevel: 3 }}
           rows={rowsOf(comments)}
         />
       ))}
     </section>
   )
+}
+
+/** What staff entered says how it came, so that the reader knows it again. */
+function titleOf({ cameBy, sentOn }: SentComments): string {
+  const day = formatDay(sentOn)
+  return cameBy ? `You told us ${cameByWords[cameBy].family} on ${day}` : `Sent on ${day}`
 }
 
 /** One line a section, in the order of the plan; for words that were typed as for those that were sent. */

@@ -1,8 +1,10 @@
 import {
   appealOutcomeWords,
+  CameBy,
   type CaseEventKind,
   type CaseForStaff,
   CorrectionDetails,
+  cameByWords,
   caseEventWords,
   correctableKinds,
   detailsOf,
@@ -24,6 +26,8 @@ export interface HistoryRow {
   byKind: string
   /** Of a member of staff or of the family; null for the system and for other systems. */
   byName: string | null
+  /** Of the family member whom it is about alone. */
+  personName?: string | null
   isVisibleToFamily: boolean
   details: Record<string, unknown>
   corrects: string | null
@@ -48,7 +52,7 @@ export function historyForStaff(
       label: caseEventWords[kind].staff,
       recordedAt: new Date(row.recordedAt).toISOString(),
       by: recordedBy(row),
-      about: row.officerName ?? aboutOf(kind, row.details) ?? askedIn(row.details, asked),
+      about: row.officerName ?? aboutOf(kind, row.details) ?? toldBy(row) ?? askedIn(row.details, asked),
       note: typeof row.details.note === 'string' ? row.details.note : null,
       canBeCorrected: !isCorrected && row.byKind !== 'system' && correctableKinds.includes(kind),
     }
@@ -62,6 +66,12 @@ function recordedBy({ kind, byKind, byName }: HistoryRow): string {
   if (byName) return byName
   if (byKind === 'system') return dailyKinds.includes(kind) ? 'The hub' : 'SEN2 import'
   return byKind === 'service' ? 'Another system' : byKind
+}
+
+/** What staff entered for a family member: whose it is, and how it came. */
+function toldBy({ personName, details }: HistoryRow): string | null {
+  const came = CameBy.safeParse(details.cameBy)
+  return came.success && personName ? `${personName}, ${cameByWords[came.data].family}` : null
 }
 
 function askedIn({ adviceId, consultationId }: HistoryRow['details'], asked: ReadonlyMap<string, string>) {

@@ -13,7 +13,7 @@ import { lockPersonsDraft } from './persons-draft.ts'
 /** Working days to an officer's answer. Source: our own promise, as for the topic DRAFT (priority 2) of an enquiry. */
 export const answeredWithinWorkingDays = 2
 
-const eventOf = {
+export const eventOfRequest = {
   meeting: 'meeting-requested',
   'more-time': 'more-time-requested',
 } as const satisfies Record<FamilyRequestKind, string>
@@ -47,7 +47,7 @@ export async function askInOnePress(
     await insertCaseEvent(tx, {
       id: newId(),
       caseId,
-      kind: eventOf[kind],
+      kind: eventOfRequest[kind],
       on: ctx.today,
       recordedAt: ctx.now,
       recordedByKind: ctx.actor.kind,
@@ -57,7 +57,7 @@ export async function askInOnePress(
       familyMemberId: ctx.actor.id,
     })
     await recordAudit(tx, ctx, {
-      action: eventOf[kind],
+      action: eventOfRequest[kind],
       subjectKind: 'case',
       subjectId: caseId,
       caseId,

@@ -50,13 +50,14 @@ export function draftOnCase(record: SharedCase, words: DraftWordsRows, today: Da
   const draft = personsDraft(record, words, today)
   if (!draft?.round.isWithFamily) return null
   const { round, window, typed, sent, requests } = draft
-  const lastSent = sent[0]?.sentAt
+  const lastSent = sent[0]
   return {
     kind: round.kind,
     commentBy: window.commentBy,
     daysLeft: window.daysLeft,
     isOpen: window.isOpen,
-    sentOn: lastSent ? londonDay(lastSent) : null,
+    sentOn: lastSent?.sentAt ? londonDay(lastSent.sentAt) : null,
+    sentBy: lastSent?.cameBy ?? null,
     hasUnsent: typed !== null && saysAnything(typed),
     requests: requests.map(({ kind, answerBy, answer }) => ({
       kind,
@@ -76,7 +77,8 @@ export function saysAnything({
 }
 
 /** Only what was written, in the order of the plan. @throws RangeError for what was not sent */
-export function toSentComments({ id, sections, settingName, sentAt }: DraftCommentsRow): SentComments {
+export function toSentComments(row: DraftCommentsRow): SentComments {
+  const { id, sections, settingName, sentAt, cameBy } = row
   if (!sentAt) throw new RangeError('Only what was sent is shown')
   return {
     id,
@@ -86,13 +88,14 @@ export function toSentComments({ id, sections, settingName, sentAt }: DraftComme
       return text ? { code, text } : []
     }),
     settingName: settingName || null,
+    cameBy,
   }
 }
 
 function toMyRequest(request: FamilyRequestRow, today: Day): MyRequest {
-  const { id, kind, words, askedAt, answerBy, answer } = request
+  const { id, kind, words, askedAt, answerBy, answer, cameBy } = request
   return {
-    ...{ id, kind, words, answerBy },
+    ...{ id, kind, words, answerBy, cameBy },
     askedOn: londonDay(askedAt),
     isLate: answer === null && answerBy < today,
     answer: answerOf(request),

@@ -26,7 +26,9 @@ export function draftForStaff(
   const readers = readersOf(people, comments).map((person) => {
     const own = requests.filter(({ familyMemberId }) => familyMemberId === person.id)
     const window = personWindow(round, own, today)
-    const sent = comments.filter(({ familyMemberId }) => familyMemberId === person.id).map(toSentComments)
+    const sent = comments
+      .filter(({ familyMemberId }) => familyMemberId === person.id)
+      .map((row) => ({ ...toSentComments(row), enteredBy: row.enteredBy ?? null }))
     return { ...person, commentBy: window.commentBy, isOpen: window.isOpen, sent }
   })
   return {
@@ -35,12 +37,8 @@ export function draftForStaff(
     legalDate: round.legalDate,
     isOpen: isOpen(round, readers, today),
     isWithFamily: round.isWithFamily,
-    readers: readers.map(({ id, name, relationship, commentBy, sent }) => ({
-      id,
-      name,
-      relationship,
-      commentBy,
-      sent,
+    readers: readers.map(({ id, name, relationship, commentBy, mayTell, sent }) => ({
+      ...{ id, name, relationship, commentBy, mayTell, sent },
     })),
     requests: inOrder(requests).map((request) => toStaffRequest(request, people, today)),
   }
@@ -53,11 +51,11 @@ const isOpen = (round: DraftRound, readers: { isOpen: boolean }[], today: Day) =
 function readersOf(people: People, comments: DraftCommentsRow[]) {
   const acting = people
     .filter(({ level }) => level === 'act')
-    .map(({ id, name, relationship }) => ({ id, name, relationship }))
+    .map(({ id, name, relationship }) => ({ id, name, relationship, mayTell: true }))
   const known = new Set(acting.map(({ id }) => id))
   const former = [...new Map(comments.map(({ familyMemberId, name }) => [familyMemberId, name]))]
     .filter(([id]) => !known.has(id))
-    .map(([id, name]) => ({ id, name, relationship: 'can’t act on this case any more' }))
+    .map(([id, name]) => ({ id, name, relationship: 'can’t act on this case any more', mayTell: false }))
   return [...acting, ...former]
 }
 
@@ -72,9 +70,10 @@ function toStaffRequest(
   people: People,
   today: Day,
 ): DraftForStaff['requests'][number] {
-  const { id, familyMemberId, kind, words, askedAt, answerBy, answer } = request
+  const { id, familyMemberId, kind, words, askedAt, answerBy, answer, cameBy } = request
   return {
-    ...{ id, kind, words, answerBy },
+    ...{ id, kind, words, answerBy, cameBy },
+    enteredBy: request.enteredBy ?? null,
     fromId: familyMemberId,
     from: request.name,
     askedOn: londonDay(askedAt),

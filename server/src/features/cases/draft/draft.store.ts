@@ -1,4 +1,4 @@
-import type { FamilyRequestKind, PlanSection, RequestAnswer } from '@send-hub/shared'
+import type { CameBy, FamilyRequestKind, PlanSection, RequestAnswer } from '@send-hub/shared'
 import type { Context, FamilyContext, StaffContext } from '../../../platform/context.ts'
 import type { PagePart } from '../../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
@@ -12,6 +12,10 @@ export interface DraftCommentsRow {
   settingName: string | null
   sentAt: Date | null
   updatedAt: Date
+  /** Where staff entered it: how it came. */
+  cameBy: CameBy | null
+  /** Only where staff read it: a family's connection knows no staff. */
+  enteredBy?: string | null
 }
 
 export interface FamilyRequestRow {
@@ -28,15 +32,25 @@ export interface FamilyRequestRow {
   answerWords: string | null
   extendedTo: string | null
   answeredByName: string | null
+  cameBy: CameBy | null
+  enteredBy?: string | null
 }
 
-const commentsOf = `select d.id, d.draft_event_id as "draftEventId", d.family_member_id as "familyMemberId", f.name,
-    d.sections, d.setting_name as "settingName", d.sent_at as "sentAt", d.updated_at as "updatedAt"
-  from draft_comments d join family_members f on f.id = d.family_member_id`
-const requestsOf = `select r.id, r.draft_event_id as "draftEventId", r.family_member_id as "familyMemberId", f.name, r.kind,
+const commentsOf = (
+  more = '',
+) => `select d.id, d.draft_event_id as "draftEventId", d.family_member_id as "familyMemberId", f.name,
+    d.sections, d.setting_name as "settingName", d.sent_at as "sentAt", d.updated_at as "updatedAt", d.came_by as "cameBy"${more}
+  from draft_comments d join family_members f on f.id = d.family_member_id and d.taken_back_at is null`
+const requestsOf = (
+  more = '',
+) => `select r.id, r.draft_event_id as "draftEventId", r.family_member_id as "familyMemberId", f.name, r.kind,
     r.words, r.asked_at as "askedAt", r.answer_by as "answerBy", r.answered_at as "answeredAt", r.answer,
-    r.answer_words as "answerWords", r.extended_to as "extendedTo", r.answered_by_name as "answeredByName"
+    r.answer_words as "answerWords", r.extended_to as "extendedTo", r.answered_by_name as "answeredByName",
+    r.came_by as "cameBy"${more}
   from family_requests r join family_members f on f.id = r.family_member_id`
+
+const enteredBy = (row: string) =>
+  `, (select s.name from staff_members s where s.id = ${row}.entered_by_id) as "enteredBy"`
 
 type FromJson<Row> = {
   [Key in keyof Row]: Date extends Row[Key] ? string | Extract<Row[Key], null> : Row[Key]
@@ -62,12 +76,12 @@ type DraftParts<Ctx extends Context> = {
 /** One person's words: what is not sent yet first, then what was sent, newest first; and what they asked for. */
 export const draftOfPerson: DraftParts<FamilyContext> = {
   comments: {
-    query: `${commentsOf} where d.case_id = $3 and d.family_member_id = $1
+    query: `${commentsOf()} where d.case_id = $3 and d.family_member_id = $1
       order by d.sent_at desc nulls first, d.updated_at desc`,
     toView: toComments,
   },
   requests: {
-    query: `${requestsOf} where r.case_id = $3 and r.family_member_id = $1 order by r.asked_at desc, r.id desc`,
+    query: `${requestsOf()} where r.case_id = $3 and r.family_member_id = $1 order by r.asked_at desc, r.id desc`,
     toView: toRequests,
   },
 }
@@ -75,11 +89,11 @@ export const draftOfPerson: DraftParts<FamilyContext> = {
 /** What everybody sent, oldest first, and asked for. */
 export const draftOfEverybody: DraftParts<StaffContext> = {
   comments: {
-    query: `${commentsOf} where d.case_id = $3 and d.sent_at is not null order by d.sent_at, d.id`,
+    query: `${commentsOf(enteredBy('d'))} where d.case_id = $3 and d.sent_at is not null order by d.sent_at, d.id`,
     toView: toComments,
   },
   requests: {
-    query: `${requestsOf} where r.case_id = $3 order by r.asked_at desc, r.id desc`,
+    query: `${requestsOf(enteredBy('r'))} where r.case_id = $3 order by r.asked_at desc, r.id desc`,
     toView: toRequests,
   },
 }
@@ -158,8 +172,9 @@ export async function markCommentsSent(tx: Tx, draftEventId: string, familyMembe
 
 const insertRequest = statement(
   'drafts.insert-request',
-  `insert into family_requests (id, case_id, family_member_id, draft_event_id, kind, words, asked_at, answer_by)
-   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  `insert into family_requests (id, case_id, family_member_id, draft_event_id, kind, words, asked_at, answer_by, came_by,
+     entered_by_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 )
 
 export interface NewRequestRow {
@@ -171,14 +186,59 @@ export interface NewRequestRow {
   words: string | null
   askedAt: Date
   answerBy: string
+  /** By staff, for this person. */
+  entered?: Entered | undefined
+}
+
+/** Who of staff entered something for a family member, and how it had come. */
+export interface Entered {
+  cameBy: CameBy
+  byId: string
 }
 
 export async function insertFamilyRequest(tx: Tx, request: NewRequestRow): Promise<void> {
-  const { id, caseId, familyMemberId, draftEventId, kind, words, askedAt, answerBy } = request
-  await tx.rows(insertRequest, [id, caseId, familyMemberId, draftEventId, kind, words, askedAt, answerBy])
+  const { id, caseId, familyMemberId, draftEventId, kind, words, askedAt, answerBy, entered } = request
+  const values = [id, caseId, familyMemberId, draftEventId, kind, words, askedAt, answerBy]
+  await tx.rows(insertRequest, [...values, entered?.cameBy ?? null, entered?.byId ?? null])
 }
 
-const readRequest = statement('drafts.request', `${requestsOf} where r.id = $1 and r.case_id = $2`)
+const enterComments = statement(
+  'drafts.enter-comments',
+  `insert into draft_comments (id, case_id, draft_event_id, family_member_id, sections, setting_name, sent_at, updated_at,
+     came_by, entered_by_id) values ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10)`,
+)
+
+/** Words of a family member that staff enter. What that person has typed here and not sent stays beside them. */
+export async function insertEnteredComments(
+  tx: Tx,
+  comments: Pick<DraftCommentsRow, 'id' | 'draftEventId' | 'familyMemberId' | 'sections' | 'settingName'> & {
+    caseId: string
+    toldAt: Date
+    at: Date
+    entered: Entered
+  },
+): Promise<void> {
+  const { id, caseId, draftEventId, familyMemberId, sections, settingName, toldAt, at, entered } = comments
+  await tx.rows(enterComments, [
+    ...[id, caseId, draftEventId, familyMemberId, JSON.stringify(sections), settingName, toldAt, at],
+    ...[entered.cameBy, entered.byId],
+  ])
+}
+
+const takeBack = statement(
+  'drafts.take-back-comments',
+  `update draft_comments d set taken_back_at = $3
+   where d.id = $2 and d.case_id = $1 and d.entered_by_id is not null and d.taken_back_at is null
+   returning d.family_member_id as "familyMemberId", (select v.id from case_events v where v.case_id = d.case_id
+     and v.kind = 'draft-comments-received' and v.details ->> 'commentsId' = d.id::text) as "eventId"`,
+)
+
+/** Undefined when there is none that staff entered; else whose they were, and the event that told of them. */
+export async function takeBackComments(tx: Tx, caseId: string, id: string, at: Date) {
+  return (await tx.rows<{ familyMemberId: string; eventId: string }>(takeBack, [caseId, id, at]))[0]
+}
+
+const readRequest = statement('drafts.request', `${requestsOf()} where r.id = $1 and r.case_id = $2`)
 
 export async function findFamilyRequest(tx: Tx, caseId: string, id: string) {
   return (await tx.rows<FamilyRequestRow>(readRequest, [id, caseId]))[0]
