@@ -44,7 +44,7 @@ function stateWords({ kind, state, metOn, lateByDays, actBy }: DutyView, today: 
   if (state === 'not-recorded') return 'Done, day not on record'
   if (lateByDays > 0) return `${count(lateByDays, 'day')} late`
   const isWindow = windows.includes(kind)
-  // A right to appeal ends before its day when the decision is overturned.
+  // It may end before its day: the case closed, or the Tribunal has the appeal already.
   if (state === 'ended') return isWindow ? 'Time is over' : 'Not open any more'
   if (isWindow) return 'Their time'
   return actBy <= today ? 'Act today' : 'To do'
