@@ -28,8 +28,22 @@ export async function readInbox(dir: string): Promise<InboxMessage[]> {
     .filter((file) => file !== null)
     .sort((a, b) => b.at - a.at)
     .slice(0, shownAtMost)
-  const messages = await Promise.all(newest.map(({ path, at }) => readMessage(path, at).catch(() => null)))
+  const messages = await Promise.all(newest.map(readOnce))
   return messages.filter((message) => message !== null)
+}
+
+/** The newest that were read: a message on disk never changes, and whoever waits for one asks again and again. */
+const known = new Map<string, InboxMessage>()
+
+async function readOnce({ path, at }: { path: string; at: number }): Promise<InboxMessage | null> {
+  const message = known.get(path) ?? (await readMessage(path, at).catch(() => null))
+  known.delete(path)
+  if (message) known.set(path, message)
+  for (const oldest of known.keys()) {
+    if (known.size <= shownAtMost) break
+    known.delete(oldest)
+  }
+  return message
 }
 
 async function findFile(path: string): Promise<{ path: string; at: number } | null> {
