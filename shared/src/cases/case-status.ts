@@ -40,7 +40,7 @@ export function hasPlanInForce(status: CaseStatus): boolean {
   return (planStatuses as readonly CaseStatus[]).includes(status)
 }
 
-/** Nothing follows these: the case has ended with us. */
+/** Nothing but a death follows these: the case has ended with us. */
 export const endedStatuses = [
   'PLAN_CEASED',
   'CLOSED_WITHDRAWN',

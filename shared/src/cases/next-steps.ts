@@ -6,7 +6,7 @@ export type Step = { to: CaseStatus; kind: StepKind; label: string }
 
 const withdraw: Step = { to: 'CLOSED_WITHDRAWN', kind: 'request-withdrawn', label: 'Request withdrawn' }
 const move: Step = { to: 'CLOSED_MOVED', kind: 'moved-away', label: 'Moved to another council' }
-// A death is possible at every stage, and only this step stops the messages: it is never missing.
+// A death is possible at every stage, also after the case has ended: only this step stops all messages about the child.
 const death: Step = { to: 'CLOSED_DECEASED', kind: 'child-died', label: 'Child or young person has died' }
 
 const draft: Step = {
@@ -102,9 +102,9 @@ export const nextSteps = {
     move,
     death,
   ],
-  PLAN_CEASED: [],
-  CLOSED_WITHDRAWN: [],
-  CLOSED_MOVED: [],
+  PLAN_CEASED: [death],
+  CLOSED_WITHDRAWN: [death],
+  CLOSED_MOVED: [death],
   CLOSED_DECEASED: [],
 } as const satisfies Record<CaseStatus, readonly Step[]>
 

@@ -1,4 +1,4 @@
-import { type CaseEventKind, type CaseStatus, detailsOf, hasPlanInForce } from '@send-hub/shared'
+import { type CaseEventKind, type CaseStatus, detailsOf, hasPlanInForce, stepKinds } from '@send-hub/shared'
 import type { Day } from '../../platform/calendar/index.ts'
 import { type CaseEventRecord, type CaseRecord, standingEvents } from './case-record.ts'
 import { type CaseFacts, factsAtReceipt, type RecordedException } from './clock/index.ts'
@@ -70,8 +70,15 @@ const eventOfEnd: Partial<Record<CaseStatus, CaseEventKind>> = {
   CLOSED_DECEASED: 'child-died',
 }
 
+const isStep = (kind: CaseEventKind) => (stepKinds as readonly CaseEventKind[]).includes(kind)
+
+/** The day the case ended with us. */
 function closedOn({ status, planCeasedOn }: CaseRecord, events: CaseEventRecord[]): Day | null {
   const kind = eventOfEnd[status]
+  const diedAt = kind === 'child-died' ? events.findLastIndex((event) => event.kind === kind) : -1
+  // A case that had ended before the death is owed nothing since its own end.
+  const before = events.slice(0, Math.max(diedAt, 0)).findLast((event) => isStep(event.kind))
+  if (before && Object.values(eventOfEnd).includes(before.kind)) return before.on
   return kind ? (events.findLast((event) => event.kind === kind)?.on ?? planCeasedOn) : null
 }
 

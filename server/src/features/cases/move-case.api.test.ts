@@ -77,7 +77,7 @@ describe('a case’s whole life', () => {
       version: 8,
       isLate: false,
     })
-    expect(view.nextSteps).toEqual([])
+    expect(view.nextSteps.map(({ kind }) => kind)).toEqual(['child-died'])
     expect(view.events.map(({ kind, on }) => `${on} ${kind}`)).toEqual([
       '2026-11-20 plan-ceased',
       '2026-11-10 plan-issued',
@@ -398,5 +398,93 @@ describe('who hears of a step', () => {
 
     expect(await mailsAbout(id)).toEqual([])
     expect(await mailsAbout(id, 'stopped')).toEqual([amina.id])
+  })
+})
+
+describe('a death', () => {
+  it('after the plan had ceased changes only the stage: the plan keeps its reason and its day', async () => {
+    const { id } = await aCase(test.pool, { status: 'PLAN_CEASED', receivedOn: '2024-08-05' })
+    const before = await rowOf(id)
+    await moved(id, { kind: 'child-died' })
+
+    const { status: _s, status_since: _d, version: _v, updated_at: _u, ...kept } = before
+    expect(await rowOf(id)).toMatchObject({
+      ...kept,
+      cease_reason: 2,
+      is_active_plan: false,
+      status: 'CLOSED_DECEASED',
+      status_since: usualDay,
+    })
+  })
+
+  it('makes nothing late that the case had ended in time', async () => {
+    const { id } = await aCase(test.pool, { status: 'CLOSED_WITHDRAWN', receivedOn: '2026-06-01' })
+    const before = await rowOf(id)
+    const { duties } = await moved(id, { kind: 'child-died' })
+
+    expect(duties.filter(({ lateByDays }) => lateByDays > 0)).toEqual([])
+    expect(await rowOf(id)).toMatchObject({
+      request_outcome: before.request_outcome,
+      request_outcome_on: before.request_outcome_on,
+    })
+  })
+
+  it('closes every other case of the child, whatever its stage, and tells no parent of any of them', async () => {
+    const [amina, tom] = [await aFamilyMember(test.pool), await aFamilyMember(test.pool)]
+    const { id, childId } = await aCase(test.pool, { status: 'FINAL_ISSUED', sharedWith: [amina.id] })
+    const other = { childId, sharedWith: [tom.id] }
+    const open = await aCase(test.pool, { ...other, receivedOn: '2026-10-05' })
+    const withdrawn = await aCase(test.pool, {
+      ...other,
+      status: 'CLOSED_WITHDRAWN',
+      receivedOn: '2022-01-10',
+    })
+    const died = await aCase(test.pool, { ...other, status: 'CLOSED_DECEASED', receivedOn: '2021-01-11' })
+    const { id: strangers } = await aCase(test.pool)
+    await moved(open.id, { kind: 'assessment-agreed' })
+    expect(await mailsAbout(open.id)).toEqual([tom.id])
+    await moved(id, { kind: 'child-died', note: 'Her aunt rang' })
+
+    expect(await rowOf(id)).toMatchObject({ status: 'CLOSED_DECEASED', cease_reason: 8 })
+    expect(await rowOf(open.id)).toMatchObject({
+      status: 'CLOSED_DECEASED',
+      status_since: usualDay,
+      assessment_outcome: 'W',
+      plan_ceased_on: null,
+      version: 3,
+      next_duty: null,
+    })
+    expect(await rowOf(withdrawn.id)).toMatchObject({ status: 'CLOSED_DECEASED', version: 2 })
+    expect(await rowOf(died.id)).toMatchObject({ version: 1 })
+    expect(await rowOf(strangers)).toMatchObject({ status: 'DECIDING_TO_ASSESS', version: 1 })
+    for (const each of [id, open.id, withdrawn.id]) expect(await mailsAbout(each)).toEqual([])
+    expect(await mailsAbout(open.id, 'stopped')).toEqual([tom.id])
+    const { rows } = await test.pool.query(
+      "select case_id from audit_entries where action = 'case-moved' and details ->> 'kind' = 'child-died' and case_id = any($1)",
+      [[id, open.id, withdrawn.id]],
+    )
+    expect(rows).toHaveLength(3)
+    const letters = await test.pool.query('select 1 from letters where case_id = any($1)', [[id, open.id]])
+    expect(letters.rows).toEqual([])
+  })
+
+  it('closes another case on the day of its last step, where that was taken in ignorance of it', async () => {
+    const { id, childId } = await aCase(test.pool, { receivedOn: '2026-10-05' })
+    const { id: newer } = await aCase(test.pool, { childId, receivedOn: '2026-11-16' })
+    await moved(id, { kind: 'child-died', on: '2026-11-10' })
+
+    expect(await rowOf(id)).toMatchObject({ status_since: '2026-11-10' })
+    expect(await rowOf(newer)).toMatchObject({ status: 'CLOSED_DECEASED', status_since: '2026-11-16' })
+  })
+
+  it('recorded at two cases of one child at once is recorded once on each', async () => {
+    const { id, childId } = await aCase(test.pool, { receivedOn: '2026-10-05' })
+    const { id: other } = await aCase(test.pool, { childId, receivedOn: '2026-09-07' })
+    const answers = await Promise.all([id, other].map((each) => move(each, { kind: 'child-died' })))
+
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    for (const each of [id, other]) {
+      expect(await rowOf(each)).toMatchObject({ status: 'CLOSED_DECEASED', version: 2 })
+    }
   })
 })

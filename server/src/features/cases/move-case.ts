@@ -1,26 +1,21 @@
-import type { CaseForStaff, CaseStep, Council } from '@send-hub/shared'
+import { type CaseForStaff, type CaseStep, type Council, stopsAllMessages } from '@send-hub/shared'
 import type { StaffContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { conflict, notFound } from '../../platform/errors.ts'
-import { newId } from '../../platform/ids.ts'
-import { recordAudit } from '../audit/index.ts'
-import { addNote } from './acts/add-note.ts'
 import { allowedStep } from './acts/allowed-step.ts'
-import { rowBefore } from './acts/row-before.ts'
-import { changeOf } from './acts/step-change.ts'
-import { detailsOfStep, type StepInput } from './acts/step-details.ts'
-import { tellFamily } from './acts/tell-family.ts'
+import { lockCasesOfChild } from './acts/cases-of-child.store.ts'
+import { closeOtherCases } from './acts/close-other-cases.ts'
+import type { StepInput } from './acts/step-details.ts'
+import { writeStep } from './acts/write-step.ts'
 import type { EnquiriesOfCase } from './case-for-staff.ts'
 import { readCaseForStaff } from './case-for-staff.ts'
 import type { CaseRecord } from './case-record.ts'
-import { findCaseRecord, insertCaseEvent, lockCase, readCaseRow } from './cases.store.ts'
-import { tellByLetter } from './decision-letters/index.ts'
+import { findCaseRecord, lockCase } from './cases.store.ts'
 import { requireNoOpenRequest } from './draft/open-request-rule.ts'
-import { saveCase } from './save-case.ts'
 
 /**
  * Moves a case to its next stage on the day it happened, writes the event, and tells everyone who may hear of it;
- * after a death nobody is told, and what waits is stopped.
+ * after a death nobody is told, what waits is stopped, and every other case of the child is closed with it.
  * @throws not-found; conflict when the rules forbid the step or someone else changed the case
  * @throws validation-failed when the day, the letter, or what this kind of step needs besides, is wrong
  */
@@ -32,6 +27,7 @@ export async function moveCase(
   input: CaseStep,
 ): Promise<CaseForStaff> {
   return ctx.tx(async (tx) => {
+    if (input.kind === 'child-died') await lockCasesOfChild(tx, caseId)
     await takeStep(tx, ctx, await requireUnchangedCase(tx, caseId, input.version), input, council)
     return readCaseForStaff(tx, ctx, council, enquiries, caseId)
   })
@@ -49,40 +45,10 @@ export async function takeStep(
   input: StepInput,
   council?: Council,
 ): Promise<void> {
-  const { id: caseId } = record
   const step = allowedStep(record, input, ctx.today)
-  await requireNoOpenRequest(tx, caseId, step.kind)
-  const details = detailsOfStep(input, ctx.today)
-  const row = await readCaseRow(tx, caseId)
-  const change = changeOf(step, input, row)
-
-  const eventId = newId()
-  await insertCaseEvent(tx, {
-    id: eventId,
-    caseId,
-    kind: step.kind,
-    on: input.on,
-    recordedAt: ctx.now,
-    recordedByKind: ctx.actor.kind,
-    recordedById: ctx.actor.id,
-    fromStatus: record.status,
-    toStatus: step.to,
-    details: { ...details, before: rowBefore(row, change) },
-    isVisibleToFamily: true,
-  })
-  if (input.note) await addNote(tx, ctx, { caseId, on: input.on, eventId }, input.note)
-  const decision = { kind: step.kind, eventId, on: input.on, details, to: step.to, letter: input.letter }
-  await tellByLetter(tx, ctx, council, record, decision)
-
-  await saveCase(tx, ctx, caseId, change)
-  await recordAudit(tx, ctx, {
-    action: 'case-moved',
-    subjectKind: 'case',
-    subjectId: caseId,
-    caseId,
-    details: { kind: step.kind, from: record.status, to: step.to, on: input.on },
-  })
-  await tellFamily(tx, ctx, { caseId, eventId, status: step.to })
+  await requireNoOpenRequest(tx, record.id, step.kind)
+  await writeStep(tx, ctx, record, step, input, council)
+  if (stopsAllMessages(step.to)) await closeOtherCases(tx, ctx, record.id, input.on)
 }
 
 /** @throws not-found, or conflict when the officer was looking at an older version */

@@ -27,6 +27,8 @@ export async function readCasesWithStages(
   return tx.rows<CaseWithStages>(readBatch, [after, limit])
 }
 
+const endsPlan: readonly CaseEventRecord['kind'][] = ['plan-ceased', 'moved-away', 'child-died']
+
 /**
  * The case as it stood at the end of a day, from its events: those that happened by then and were recorded by `knownAt`,
  * with every correction recorded by then, also of a later day. So it is the same whenever it is asked again. Null before
@@ -51,7 +53,8 @@ export function recordAsOf(record: CaseWithStages, day: Day, knownAt: Date): Cas
     hasWeek20Exception: false,
     planStartedOn:
       dayOf(['plan-issued', 'plan-transferred-in']) ?? (stage.isUntold ? upTo(record.planStartedOn) : null),
-    planCeasedOn: dayOf(['plan-ceased', 'moved-away', 'child-died']),
+    // A death may follow the end of a plan, and does not move it.
+    planCeasedOn: events.find(({ kind }) => endsPlan.includes(kind))?.on ?? null,
     lastReviewOn: upTo(record.lastReviewOn),
     events,
     promises: record.promises.filter(({ madeOn }) => madeOn <= day),

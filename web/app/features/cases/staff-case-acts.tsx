@@ -9,28 +9,36 @@ import { Textarea } from '../../ui/textarea.tsx'
 import { fieldId, fieldOf } from './staff-case-forms.ts'
 import type { CaseView } from './staff-case-view.ts'
 
-/** The next step: only those that the rules allow from here. A check page follows before anything is recorded. */
-export function StepForm({ view }: { view: CaseView }) {
+/** The next step: only those that the rules allow from here. Of a case that has ended a death is offered, folded away. */
+export function NextStep({ view }: { view: CaseView }) {
+  if (!view.hasEnded) return <StepForm view={view} className="staff-panel" />
+  return (
+    <section className="staff-panel" aria-labelledby="step">
+      <h2 className="govuk-heading-m" id="step">
+        Next step
+      </h2>
+      <p className="govuk-body">This case has ended with us. No step follows.</p>
+      {view.steps.length > 0 && (
+        <Details summary="Record a death" open={view.form.act === 'steps'}>
+          <StepForm view={view} />
+        </Details>
+      )}
+    </section>
+  )
+}
+
+/** A check page follows before anything is recorded. */
+function StepForm({ view, className }: { view: CaseView; className?: string }) {
   const { id, version, today, steps, form } = view
-  if (steps.length === 0) {
-    return (
-      <section className="staff-panel" aria-labelledby="step">
-        <h2 className="govuk-heading-m" id="step">
-          Next step
-        </h2>
-        <p className="govuk-body">This case has ended with us. No step follows.</p>
-      </section>
-    )
-  }
   const { defaultValue, error } = fieldOf(form, 'steps', 'kind')
   const on = fieldOf(form, 'steps', 'on')
   return (
-    <form className="staff-panel" method="post" action={`/staff/cases/${id}/steps`} noValidate>
+    <form className={className} method="post" action={`/staff/cases/${id}/steps`} noValidate>
       <input type="hidden" name="version" value={version} />
       <Radios
         name="kind"
         idPrefix={fieldId('steps', 'kind')}
-        legend="Next step"
+        legend={view.hasEnded ? 'What happened?' : 'Next step'}
         legendSize="m"
         className="govuk-radios--small"
         items={steps.map((step) => ({

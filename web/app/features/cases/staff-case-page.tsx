@@ -8,7 +8,7 @@ import { BoardSection } from '../advice/board-section.tsx'
 import { StaffDocuments } from '../documents/staff-documents.tsx'
 import { StaffDraftSection } from '../draft/staff-draft-section.tsx'
 import { StaffLetters } from '../letters/staff-letters.tsx'
-import { DelayForm, RecordLinks, StepForm } from './staff-case-acts.tsx'
+import { DelayForm, NextStep, RecordLinks } from './staff-case-acts.tsx'
 import { caseDoneWords } from './staff-case-done.ts'
 import { Duties, Promises } from './staff-case-duties.tsx'
 import { fieldId } from './staff-case-forms.ts'
@@ -31,7 +31,7 @@ export function StaffCasePage({ view }: { view: CaseView }) {
           <BoardSection board={view.board} />
         </div>
         <div className="staff-case__acts">
-          <StepForm view={view} />
+          <NextStep view={view} />
           <RecordLinks view={view} />
           <DelayForm view={view} />
           <FamilySees words={view.familyWords} />

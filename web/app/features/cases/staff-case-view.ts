@@ -1,4 +1,11 @@
-import { type CaseForStaff, type Council, type Day, formatDay, formatDayLong } from '@send-hub/shared'
+import {
+  type CaseForStaff,
+  type Council,
+  type Day,
+  formatDay,
+  formatDayLong,
+  hasEnded,
+} from '@send-hub/shared'
 import { compactDay, dayOf, momentWords } from '../../lib/staff-moments.ts'
 import { accessLabel, teamName, topicLabel } from '../../lib/staff-words.ts'
 import { count } from '../../lib/waiting-words.ts'
@@ -38,6 +45,8 @@ export type CaseView = {
   next: { label: string; legalDate: string; actBy: string | null } | null
   duties: DutyRowView[]
   steps: Choice[]
+  /** The case has ended with us: of all steps only a death may follow. */
+  hasEnded: boolean
   /** Facts that can be recorded now; an exception comes first. */
   records: Choice[]
   ceaseReasons: Choice[]
@@ -136,6 +145,7 @@ export function caseView({
     // Reports are on the board, each with who owes it.
     duties: found.duties.filter(({ kind }) => kind !== 'advice').map((duty) => dutyRow(duty, today)),
     records: recordChoices(found),
+    hasEnded: hasEnded(found.status),
     steps: found.nextSteps.map(({ kind, label }) => ({ value: kind, text: label })),
     ceaseReasons: ceaseReasonChoices,
     delay: {

@@ -72,8 +72,21 @@ test('only the allowed steps are offered, the day is today and may not be later'
   expect(html).toContain(`max="${today}"`)
 })
 
-test('an ended case offers no step and no delay', () => {
-  const html = page({ nextSteps: [], duties: [] })
+test('an ended case offers nothing but a death, folded away', () => {
+  const nextSteps = [
+    { kind: 'child-died', to: 'CLOSED_DECEASED', label: 'Child or young person has died' },
+  ] as const
+  const html = page({ status: 'PLAN_CEASED', nextSteps: [...nextSteps], duties: [] })
+
+  expect(html).toMatch(/<details[^>]*><summary[^>]*><span[^>]*>Record a death/)
+  expect(html.match(/type="radio"[^>]*name="kind"/g)).toHaveLength(1)
+  expect(html).not.toContain('Record a delay')
+})
+
+test('after a death no step and no delay is offered', () => {
+  const html = page({ status: 'CLOSED_DECEASED', nextSteps: [], duties: [] })
+
+  expect(html).not.toContain('Record a death')
 
   expect(html).toContain('No step follows')
   expect(html).not.toContain('Record a delay')

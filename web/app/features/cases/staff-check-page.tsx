@@ -63,7 +63,7 @@ function Told({ view: { told, notTold, stopsAllMessages } }: { view: CheckView }
   if (stopsAllMessages) {
     return (
       <WarningText>
-        Nobody is written to. Every message about this case that has not gone yet is stopped, at once and for
+        Nobody is written to. Every message about this child that has not gone yet is stopped, at once and for
         good.
       </WarningText>
     )

@@ -78,6 +78,9 @@ export function stepCheck(
       { key: 'Step', value: step.label },
       { key: 'Day it happened', value: formatDayLong(typed.on) },
       { key: 'Stage', value: `From “${found.stage}” to “${caseWords[step.to].staffLabel}”` },
+      ...(isSilent
+        ? [{ key: 'Other cases', value: 'Every other case of this child is closed with it' }]
+        : []),
       ...(cease ? [{ key: 'Why the plan ended', value: cease.text }] : []),
       ...(meetingOn ? [{ key: 'Review meeting', value: formatDayLong(meetingOn) }] : []),
       ...(sectionsOnly ? [{ key: 'What changed', value: 'Only section I' }] : []),

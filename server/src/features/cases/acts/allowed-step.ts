@@ -18,7 +18,7 @@ export function allowedStep(
   const comments = duties.find((duty) => duty.kind === 'family-comments')
   const checked = checkStep(record.status, kind, on, {
     today,
-    lastStepOn: standingEvents(record.events).findLast(broughtItHere)?.on ?? record.receivedOn,
+    lastStepOn: lastStepOn(record),
     commentsOpenUntil: comments?.legalDate ?? null,
     // An answer to an earlier draft is none to this one.
     familyRepliedOn: comments?.metOn ?? null,
@@ -27,6 +27,11 @@ export function allowedStep(
   if (checked.ok) return checked.step
   if (checked.rule === 'no-such-step') throw conflict(checked.sentence)
   throw invalid('/on', checked.sentence)
+}
+
+/** The day of the step, or of the request, that brought the case to where it is. */
+export function lastStepOn({ events, receivedOn }: CaseRecord): Day {
+  return standingEvents(events).findLast(broughtItHere)?.on ?? receivedOn
 }
 
 /** Only these move a case: a fact recorded beside them may be of a later day than the next step. */

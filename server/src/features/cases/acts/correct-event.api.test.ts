@@ -329,6 +329,37 @@ describe('a death recorded by mistake', () => {
     expect(await rowOf(id)).toMatchObject({ status: 'CLOSED_DECEASED', status_since: '2026-11-19' })
     expect(await mails(id)).toBe(0)
   })
+
+  it('is put right on every case of the child that it closed, from whichever, also after its day was', async () => {
+    const id = await entered()
+    const { child_id: childId } = await rowOf(id)
+    const plan = await aCase(test.pool, {
+      status: 'PLAN_CEASED',
+      childId: String(childId),
+      receivedOn: '2024-08-05',
+    })
+    const before = await rowOf(plan.id)
+    await walk(id, [['child-died', '2026-11-20']])
+    await corrected(id, 'child-died', { on: '2026-11-19' })
+    expect(await rowOf(plan.id)).toMatchObject({ status: 'CLOSED_DECEASED', status_since: '2026-11-19' })
+    await corrected(plan.id, 'child-died')
+
+    const { version: _v, updated_at: _u, ...row } = before
+    expect(await rowOf(plan.id)).toMatchObject(row)
+    expect(await rowOf(id)).toMatchObject({ status: 'DECIDING_TO_ASSESS', request_outcome: 'A' })
+  })
+
+  it('leaves a death alone that was recorded in another act', async () => {
+    const id = await entered()
+    const { child_id: childId } = await rowOf(id)
+    await walk(id, [['child-died', '2026-11-20']])
+    const later = await aCase(test.pool, { childId: String(childId), receivedOn: '2026-09-07' })
+    test.clock.set(new Date(Date.parse(usualMoment) + 60_000).toISOString())
+    await walk(later.id, [['child-died', '2026-11-20']])
+    await corrected(id, 'child-died')
+
+    expect(await rowOf(later.id)).toMatchObject({ status: 'CLOSED_DECEASED' })
+  })
 })
 
 describe('what cannot be put right is refused with the rule, and nothing is written', () => {

@@ -10,7 +10,7 @@ import { isOpening, isStep } from './replay.ts'
  */
 export function requireCorrectable(
   log: readonly LoggedEvent[],
-  { eventId, on }: CorrectionToCheck,
+  { eventId, on }: Pick<CorrectionToCheck, 'eventId' | 'on'>,
   today: Day,
 ): LoggedEvent {
   const wrong = log.find(({ id }) => id === eventId)

@@ -1,4 +1,4 @@
-import { type CaseStatus, hasPlanInForce, type Step, type StepKind } from '@send-hub/shared'
+import { type CaseStatus, hasEnded, hasPlanInForce, type Step, type StepKind } from '@send-hub/shared'
 import type { Day } from '../../../platform/calendar/index.ts'
 import type { CaseChange } from '../cases.store.ts'
 
@@ -55,7 +55,7 @@ const stepChanges: Record<StepKind, Change> = {
   'plan-ceased': ({ on, ceaseReason }) => planEnds(on, ceaseReason ?? null),
   'request-withdrawn': ({ on }, row) => withdrawn(row, on),
   'moved-away': ({ on }, row) => (hasPlanInForce(row.status) ? planEnds(on, 5) : withdrawn(row, on)),
-  'child-died': ({ on }, row) => (hasPlanInForce(row.status) ? planEnds(on, 8) : withdrawn(row, on)),
+  'child-died': ({ on }, row) => died(row, on),
 }
 
 /** All that a step changes in the row. */
@@ -69,6 +69,12 @@ const planEnds = (on: Day, reason: number | null): CaseChange => ({
   ceaseReason: reason,
   isActivePlan: false,
 })
+
+/** What had ended before the death ended for its own reason, on its own day. */
+function died(row: RowBefore, on: Day): CaseChange {
+  if (hasEnded(row.status)) return {}
+  return hasPlanInForce(row.status) ? planEnds(on, 8) : withdrawn(row, on)
+}
 
 /** The part that was still open is the one that was withdrawn; a decided one keeps its outcome. */
 function withdrawn({ requestOutcome, assessmentOutcome }: RowBefore, on: Day): CaseChange {

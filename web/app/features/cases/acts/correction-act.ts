@@ -78,7 +78,7 @@ function correctionForm(entry: Entry, today: Day): ActForm {
     intro: `“${entry.label}” of ${formatDay(entry.on)}, recorded by ${entry.by}. The entry stays in the history, marked as wrong.`,
     warning:
       entry.kind === 'child-died'
-        ? 'If this was recorded by mistake, ring the family before you correct it. Messages about this case go out again from then on; those that were stopped stay stopped.'
+        ? 'If this was recorded by mistake, ring the family before you correct it. It is corrected on every case of this child that it closed. Messages go out again from then on; those that were stopped stay stopped.'
         : null,
     fields: [
       {
@@ -129,6 +129,9 @@ export function correctionCheck(
             ? `Still “${found.stage}”, since ${formatDay(after.since)}`
             : `Back from “${found.stage}” to “${after.stage}”, since ${formatDay(after.since)}`,
       },
+      ...(entry.kind === 'child-died'
+        ? [{ key: 'Other cases', value: 'Corrected on every case of this child that it closed' }]
+        : []),
       { key: 'Dates', value: 'What is owed and what is late is worked out again.' },
     ],
     ...(isSilent || !entry.isVisibleToFamily ? { told: [], notTold: [] } : recipients(found)),
