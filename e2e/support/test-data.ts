@@ -26,6 +26,8 @@ export interface NewChild {
   bornOn: string
   lastStepOn: string
   parent: { name: string; email: string; relationship: string }
+  /** A second person who may act, and has neither email nor account. */
+  onPaper?: { name: string; relationship: string }
 }
 
 export function makeTestData(origin: string): TestData {
@@ -80,14 +82,15 @@ const life = [
 
 /** As staff enter what another system did: every letter went from there, on the day of its step. */
 async function openCaseUpTo(request: APIRequestContext, lastStep: StepTaken, child: NewChild) {
-  const { forename, surname, bornOn, lastStepOn, parent } = child
+  const { forename, surname, bornOn, lastStepOn, parent, onPaper } = child
+  const proven = { hasParentalResponsibility: true, level: 'act', evidence: 'Birth certificate' }
   const place = life.findIndex(([kind]) => kind === lastStep)
   const receivedOn = daysAfter(lastStepOn, -(life[place]?.[1] ?? 0))
   const { id } = await post<Opened>(request, '/api/staff/cases', {
     ...{ basis: 'request', requestSource: 1, receivedOn },
     child: { forename, surname, birthOn: bornOn },
     isAnotherChild: true,
-    people: [{ ...parent, hasParentalResponsibility: true, level: 'act', evidence: 'Birth certificate' }],
+    people: [parent, ...(onPaper ? [onPaper] : [])].map((person) => ({ ...person, ...proven })),
   })
   let { version } = (await (await request.get(`/api/staff/cases/${id}`)).json()) as Versioned
   for (const [kind, day] of life.slice(1, place + 1)) {

@@ -11,7 +11,7 @@ export interface PostingRow {
   postedBy: string | null
 }
 
-/** A letter on paper is in the post by the end of the next working day. Source: docs/decisions/0013. */
+/** A letter on paper is in the post by the end of the next working day. Source: docs/decisions/0014. */
 export const postBy = (sentOn: Day): Day => nextWorkingDay(sentOn)
 
 /** Letters with an earlier day in their head are late while they lie here: as `postBy`, for a query. */

@@ -80,7 +80,7 @@ function personView(caseId: string, reader: Draft['readers'][number], { legalDat
   const more = commentBy > legalDate ? `; may comment until ${compactDay(commentBy, today)}` : ''
   return {
     ...{ id, name, relationship },
-    state: `${last ? `sent ${dayOf(last.sentOn, today)}` : 'nothing sent'}${more}`,
+    state: `${last ? `${last.cameBy ? 'told us' : 'sent'} ${dayOf(last.sentOn, today)}` : 'nothing sent'}${more}`,
     setting: sent.findLast(({ settingName }) => settingName)?.settingName ?? null,
     entered: sent.flatMap(({ id: commentsId, cameBy, sentOn, enteredBy }) =>
       cameBy

@@ -52,7 +52,7 @@ function Row({ row }: { row: DocumentToReadRow }) {
           </a>
         ) : (
           <>
-            {row.title} <Tag colour="yellow">Waits for its virus check</Tag>
+            {row.title} <Tag colour="yellow">Not checked yet</Tag>
           </>
         )}
         <span className="staff-quiet staff-history__by">{row.file}</span>

@@ -63,6 +63,7 @@ export function LetterTable({ rows, canChoose }: { rows: readonly LetterRowView[
           <th scope="col">Post by</th>
           <th scope="col">To</th>
           <th scope="col">Letter</th>
+          <th scope="col">To print</th>
           <th scope="col">Child</th>
           <th scope="col">Dated</th>
           {canChoose && <th scope="col">Posted</th>}
@@ -98,8 +99,10 @@ function Row({ row, canChoose }: { row: LetterRowView; canChoose: boolean }) {
         <a className="govuk-link" href={row.href}>
           {row.title}
           <span className="govuk-visually-hidden"> to {row.to}</span>
-        </a>{' '}
-        <a className="govuk-link staff-nowrap" href={row.pdfHref}>
+        </a>
+      </td>
+      <td data-label="To print">
+        <a className="govuk-link" href={row.pdfHref}>
           PDF
           <span className="govuk-visually-hidden">
             {' '}

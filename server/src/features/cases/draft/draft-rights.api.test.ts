@@ -105,6 +105,10 @@ const newComments = `insert into draft_comments (id, case_id, draft_event_id, fa
   values (gen_random_uuid(), $1, $2, $3, '{}', now())`
 const newRequest = `insert into family_requests (id, case_id, family_member_id, kind, asked_at, answer_by, answer, answered_at)
   values (gen_random_uuid(), $1, $2, 'more-time', now(), '2026-11-25', $3, $4)`
+const enteredComments = `insert into draft_comments (id, case_id, draft_event_id, family_member_id, sent_at, updated_at, came_by,
+  entered_by_id) values (gen_random_uuid(), $1, $2, $3, $4, now(), 'phone', $5)`
+const enteredRequest = `insert into family_requests (id, case_id, family_member_id, kind, asked_at, answer_by, came_by, entered_by_id)
+  values (gen_random_uuid(), $1, $2, 'more-time', now(), '2026-11-25', 'phone', $3)`
 const newEvent = `insert into case_events (id, case_id, kind, happened_on, recorded_at, recorded_by_kind, recorded_by_id,
   is_visible_to_family, family_member_id, to_status)
   values (gen_random_uuid(), $1, $2, '2026-11-23', now(), $3, $4, true, $5, $6)`
@@ -219,6 +223,48 @@ describe('staff', () => {
     await refused('hub_staff', id, "update draft_comments set sections = '{}'")
     await refused('hub_staff', id, newComments, [caseId, draftId, amina])
     await refused('hub_staff', id, newRequest, [caseId, amina, null, null])
+  })
+
+  it('enter what a family member told them in their own name alone, and only as sent', async () => {
+    const { id } = await aStaffMember(pool)
+    const colleague = (await aStaffMember(pool)).id
+    const written = await as('hub_staff', id, enteredComments, [caseId, draftId, amina, moment, id])
+    const asked = await as('hub_staff', id, enteredRequest, [caseId, amina, id])
+
+    expect([written.rowCount, asked.rowCount]).toEqual([1, 1])
+    await refused('hub_staff', id, enteredComments, [caseId, draftId, amina, moment, colleague])
+    await refused('hub_staff', id, enteredRequest, [caseId, amina, colleague])
+    await expect(
+      as('hub_system', '', enteredComments, [caseId, draftId, amina, null, id]),
+    ).rejects.toMatchObject({ constraint: 'draft_comments_entered' })
+  })
+
+  it('take back what staff entered, never what a family sent, and change no word of either', async () => {
+    const { id } = await aStaffMember(pool)
+    await pool.query(enteredComments, [caseId, draftId, amina, moment, id])
+    const taken = await as(
+      'hub_staff',
+      id,
+      'update draft_comments set taken_back_at = now() returning entered_by_id',
+    )
+
+    expect(taken.rows).toEqual([{ entered_by_id: id }])
+    for (const change of ["sections = '{}'", 'sent_at = now()', 'family_member_id = gen_random_uuid()']) {
+      await refused('hub_staff', id, `update draft_comments set ${change}`)
+    }
+    await pool.query('update draft_comments set taken_back_at = now() where entered_by_id = $1', [id])
+    const mine = await as('hub_family', amina, 'select entered_by_id from draft_comments')
+    expect(mine.rows.map(({ entered_by_id }) => entered_by_id)).toEqual([null, null])
+  })
+})
+
+describe('a family', () => {
+  it('can’t pretend that staff entered something', async () => {
+    const { id } = await aStaffMember(pool)
+
+    await refused('hub_family', amina, enteredComments, [caseId, draftId, amina, moment, id])
+    await refused('hub_family', amina, enteredRequest, [caseId, amina, id])
+    await refused('hub_family', amina, 'update draft_comments set taken_back_at = now()')
   })
 })
 
