@@ -21,7 +21,7 @@ test('I see what is late and what comes next, and open it without a mouse', asyn
   await caseload.show('Late')
   await expect(caseload.heading).toHaveText('My cases: late')
   await expect(caseload.rows).toHaveCount(late)
-  expect(new URL(page.url()).search, 'a view is an address to share').toBe('?view=late')
+  expect(new URL(page.url()).search, 'a view is an address to share').toBe('?whose=mine&view=late')
 
   await caseload.show('Advice overdue')
   await expect(caseload.rows.first()).toContainText('Report: ')
