@@ -19,7 +19,23 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await query(clusterUrl, `create database ${name} template ${templateName}`)
   const url = new URL(clusterUrl)
   url.pathname = `/${name}`
-  return { url: url.href, drop: () => query(clusterUrl, `drop database if exists ${name} with (force)`) }
+  return { url: url.href, drop: () => drop(clusterUrl, name) }
+}
+
+/** Postgres: permission denied. */
+const notAllowed = '42501'
+
+/**
+ * Autovacuum may be at work in the database. Its worker is the superuser's, so that `force` is refused; a plain drop
+ * asks the worker to leave by itself.
+ */
+async function drop(clusterUrl: string, name: string): Promise<void> {
+  try {
+    await query(clusterUrl, `drop database if exists ${name} with (force)`)
+  } catch (error) {
+    if ((error as { code?: string }).code !== notAllowed) throw error
+    await query(clusterUrl, `drop database if exists ${name}`)
+  }
 }
 
 async function query(url: string, sql: string): Promise<void> {
