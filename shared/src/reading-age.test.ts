@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { adviceKinds, chaseWays, ReportState } from './cases/advice.ts'
 import { adviceHistoryWords, adviceKindWords, reportSentences, settingsWords } from './cases/advice-words.ts'
+import { appealableDecisions } from './cases/appealable.ts'
 import { caseEventKinds } from './cases/case-event.ts'
 import { caseEventWords } from './cases/case-event-words.ts'
 import { caseStatuses } from './cases/case-status.ts'
 import { caseWords } from './cases/case-words.ts'
-import { appealableDecisions, appealParagraphs, besides, besideWords } from './cases/challenge-words.ts'
+import { appealParagraphs, besides, besideWords } from './cases/challenge-words.ts'
 import {
   delayReasonForFamily,
   delayReasons,

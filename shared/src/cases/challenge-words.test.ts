@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  type AppealFacts,
-  appealableDecisions,
-  appealParagraphs,
-  besides,
-  besideWords,
-} from './challenge-words.ts'
+import { appealableDecisions } from './appealable.ts'
+import { type AppealFacts, appealParagraphs, besides, besideWords } from './challenge-words.ts'
 
 const facts = (changes: Partial<AppealFacts> = {}): AppealFacts => ({
   decision: 'refused-to-assess',

@@ -1,16 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../day.ts'
-
-/** Decisions that a family can take to the Tribunal. Source: Children and Families Act 2014 s51(2). */
-export const appealableDecisions = [
-  'refused-to-assess',
-  'refused-plan',
-  'plan-content',
-  'not-amended',
-  'refused-to-reassess',
-  'cease',
-] as const
-export type AppealableDecisionKind = (typeof appealableDecisions)[number]
+import type { AppealableDecisionKind } from './appealable.ts'
 
 /** The right to appeal that this reader has now. Our reckoning of the days, which the reader is told to check. */
 export const AppealForFamily = z

@@ -1,4 +1,5 @@
 import { type Day, formatDay } from '../day.ts'
+import { type AppealableDecisionKind, appealableDecisionOf, appealableDecisions } from './appealable.ts'
 import type { CaseEventKind, RecordKind } from './case-event.ts'
 import { caseEventWords } from './case-event-words.ts'
 import { type CaseStatus, caseStatuses, hasEnded, hasPlanInForce, planStatuses } from './case-status.ts'
@@ -35,34 +36,19 @@ export type RecordRule = {
   follows?: (facts: RecordFacts, asked: RecordAsked) => StandingFact | undefined
 }
 
-/** Decisions that a family can challenge. Source: Children and Families Act 2014 s51. */
-export const challengeable = [
-  'assessment-refused',
-  'plan-refused',
-  'plan-issued',
-  'plan-amended',
-  'amendment-dropped',
-  'review-kept-plan',
-  'review-to-cease',
-  'reassessment-refused',
-  'reassessment-kept-plan',
-  'reassessment-to-cease',
-  'cease-proposed',
-  'plan-ceased',
-] as const satisfies readonly CaseEventKind[]
-
-const contents = ['plan-issued', 'plan-amended', 'amendment-dropped', 'review-kept-plan'] as const
-const ends = ['review-to-cease', 'reassessment-to-cease', 'cease-proposed', 'plan-ceased'] as const
+/** As `appealableDecisionOf`; an end that came in with a return has no notice on record before it. */
+const decisionOf = (kind: CaseEventKind): AppealableDecisionKind | undefined =>
+  kind === 'plan-ceased' ? 'cease' : appealableDecisionOf(kind)
 
 /** The decisions that each order answers. Source: SEND Regulations 2014, reg 44(2). */
 const ordersAbout = {
-  'start-assessment': ['assessment-refused', 'reassessment-refused'],
-  'make-plan': ['plan-refused'],
-  amend: [...contents, 'reassessment-kept-plan'],
-  'name-setting': [...contents, 'reassessment-kept-plan'],
-  continue: ends,
-  cease: ends,
-} as const satisfies Record<TribunalOrder, readonly CaseEventKind[]>
+  'start-assessment': ['refused-to-assess', 'refused-to-reassess'],
+  'make-plan': ['refused-plan'],
+  amend: ['plan-content', 'not-amended'],
+  'name-setting': ['plan-content', 'not-amended'],
+  continue: ['cease'],
+  cease: ['cease'],
+} as const satisfies Record<TribunalOrder, readonly AppealableDecisionKind[]>
 
 const open = caseStatuses.filter((status) => !hasEnded(status))
 const decided = [...open.filter((status) => status !== 'DECIDING_TO_ASSESS'), 'PLAN_CEASED'] as const
@@ -71,8 +57,15 @@ const except = (...left: CaseStatus[]) => inForce.filter((status) => !left.inclu
 
 const last = ({ events }: RecordFacts, ...kinds: readonly CaseEventKind[]) =>
   events.findLast(({ kind }) => kinds.includes(kind))
-const first = ({ events }: RecordFacts, ...kinds: readonly CaseEventKind[]) =>
-  events.find(({ kind }) => kinds.includes(kind))
+const first = ({ events }: RecordFacts, wanted: CaseEventKind) => events.find(({ kind }) => kind === wanted)
+const firstDecision = (
+  { events }: RecordFacts,
+  about: readonly AppealableDecisionKind[] = appealableDecisions,
+) =>
+  events.find(({ kind }) => {
+    const decision = decisionOf(kind)
+    return decision !== undefined && about.includes(decision)
+  })
 /** Of a question that is answered by other events: the newest that still has no answer. */
 const unanswered = ({ events }: RecordFacts, asked: CaseEventKind, ...answers: readonly CaseEventKind[]) => {
   const at = events.findLastIndex(({ kind }) => kind === asked)
@@ -81,7 +74,7 @@ const unanswered = ({ events }: RecordFacts, asked: CaseEventKind, ...answers: r
 
 /** Where a return tells the stage and no day, the decision stands without an event. */
 const isChallengeable = (facts: RecordFacts) =>
-  first(facts, ...challengeable) !== undefined ||
+  firstDecision(facts) !== undefined ||
   hasPlanInForce(facts.status) ||
   ['REFUSED_TO_ASSESS', 'NOT_ISSUING', 'PLAN_CEASED'].includes(facts.status)
 
@@ -90,7 +83,7 @@ const afterDecision: Pick<RecordRule, 'forbids' | 'follows'> = {
     isChallengeable(facts)
       ? null
       : 'There is no decision on this case yet that the family could challenge. It comes after a no, a final plan or a notice to end one.',
-  follows: (facts) => first(facts, ...challengeable),
+  follows: (facts) => firstDecision(facts),
 }
 
 const noAppeal = 'No appeal is on record for this case. Record the appeal first.'
@@ -115,7 +108,7 @@ export const recordRules: Record<RecordKind, RecordRule> = {
       (unanswered(facts, 'appeal-registered', 'appeal-decided')
         ? 'An appeal is on record already, and has not ended.'
         : null),
-    follows: (facts) => first(facts, ...challengeable),
+    follows: (facts) => firstDecision(facts),
   },
   'appeal-decided': {
     at: decided,
@@ -247,9 +240,8 @@ export function ordersWaiting({ events }: Pick<RecordFacts, 'events'>): Standing
 }
 
 function wrongOrder(order: TribunalOrder, facts: RecordFacts): string | null {
-  const about: readonly CaseEventKind[] = ordersAbout[order]
   const isKnown =
-    first(facts, ...about) !== undefined ||
+    firstDecision(facts, ordersAbout[order]) !== undefined ||
     (order === 'start-assessment' && facts.status === 'REFUSED_TO_ASSESS') ||
     (order === 'make-plan' && facts.status === 'NOT_ISSUING') ||
     (['amend', 'name-setting'].includes(order) && hasPlanInForce(facts.status)) ||

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { appealableActs } from '../cases/appealable.ts'
 import { kent } from '../councils/kent.ts'
 import { composeLetter } from './compose-letter.ts'
 import { isAppealable, type LetterKind, letterKinds, letterLaw } from './letter-kind.ts'
@@ -8,6 +9,10 @@ import { LetterContent } from './letter-views.ts'
 const appealable = letterKinds.filter(isAppealable)
 const proposals = letterKinds.filter((kind) => letterLaw(kind).is === 'proposal')
 const plansSent: LetterKind[] = ['plan-issued', 'plan-amended']
+
+it('tells of the right to appeal wherever the clock counts one, and nowhere else', () => {
+  expect(new Set<string>(appealable)).toEqual(new Set(Object.keys(appealableActs)))
+})
 
 const wordsOf = (content: LetterContent, part?: string): string =>
   content.parts

@@ -1,5 +1,6 @@
 import {
   type AppealableDecisionKind,
+  appealableDecisionOf,
   type CaseEventKind,
   detailsOf,
   type TribunalOrder,
@@ -11,21 +12,6 @@ type ChallengeFacts = Pick<
   CaseFacts,
   'decisions' | 'mediations' | 'certificatesOn' | 'appealsRegisteredOn' | 'isAppealRunning' | 'orders'
 >
-
-/** What can be challenged, by the event that tells the family. Source: Children and Families Act 2014 s51(2). */
-const decisionBy: Partial<Record<CaseEventKind, AppealableDecisionKind>> = {
-  'assessment-refused': 'refused-to-assess',
-  'plan-refused': 'refused-plan',
-  'plan-issued': 'plan-content',
-  'plan-amended': 'plan-content',
-  'review-kept-plan': 'not-amended',
-  'amendment-dropped': 'not-amended',
-  'reassessment-kept-plan': 'not-amended',
-  'reassessment-refused': 'refused-to-reassess',
-  'cease-proposed': 'cease',
-  'review-to-cease': 'cease',
-  'reassessment-to-cease': 'cease',
-}
 
 /** A decision takes the place of the one before about the same matter. */
 const matterOf = {
@@ -77,7 +63,7 @@ function standingDecisions(events: readonly CaseEventRecord[]): AppealableDecisi
   for (const { id, kind, on, details } of events) {
     const settled = settledBy[kind]
     if (settled) standing.delete(settled)
-    const decision = decisionBy[kind]
+    const decision = appealableDecisionOf(kind)
     if (!decision) continue
     const isPlan = kind === 'plan-issued' || kind === 'plan-amended'
     const isSectionIOnly = isPlan && detailsOf(kind, details)?.sectionsOnly === 'I'

@@ -1,4 +1,3 @@
-import type { AppealableDecisionKind } from '@send-hub/shared'
 import {
   addDays,
   type BankHolidays,
@@ -8,19 +7,12 @@ import {
 import type { AppealableDecision } from './case-facts.ts'
 import { lastDayToComply, type TimeLimit, timeLimitOn } from './rules.ts'
 
-/** Whether an appeal against it needs a mediation certificate first. Source: Children and Families Act 2014 s55. */
-const certificateNeeded = {
-  'refused-to-assess': true,
-  'refused-plan': true,
-  'plan-content': true,
-  'not-amended': true,
-  'refused-to-reassess': true,
-  cease: true,
-} as const satisfies Record<AppealableDecisionKind, boolean>
-
-/** Not for an appeal about nothing but the school or college named. Source: Children and Families Act 2014 s55(3). */
-export function needsCertificate({ kind, isSectionIOnly }: AppealableDecision): boolean {
-  return certificateNeeded[kind] && !isSectionIOnly
+/**
+ * Whether an appeal needs a mediation certificate first: each does, but for one about nothing other than the school or
+ * college named. Source: Children and Families Act 2014 s55.
+ */
+export function needsCertificate({ isSectionIOnly }: AppealableDecision): boolean {
+  return !isSectionIOnly
 }
 
 /**
