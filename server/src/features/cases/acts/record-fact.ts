@@ -2,20 +2,14 @@ import { type CaseForStaff, type Council, checkRecord, isTold, type NewRecord } 
 import type { StaffContext } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { conflict, invalid } from '../../../platform/errors.ts'
-import { newId } from '../../../platform/ids.ts'
-import { recordAudit } from '../../audit/index.ts'
 import { type EnquiriesOfCase, readCaseForStaff } from '../case-for-staff.ts'
 import type { CaseRecord } from '../case-record.ts'
-import { type CaseChange, insertCaseEvent, readCaseRow } from '../cases.store.ts'
-import { tellByLetter } from '../decision-letters/index.ts'
+import type { CaseChange } from '../cases.store.ts'
 import { requireUnchangedCase } from '../move-case.ts'
 import { reckonCase } from '../reckon-case.ts'
-import { saveCase } from '../save-case.ts'
-import { addNote } from './add-note.ts'
 import { exceptionDetails } from './exception-details.ts'
 import { recordFactsOf } from './record-facts.ts'
-import { rowBefore } from './row-before.ts'
-import { tellFamily } from './tell-family.ts'
+import { writeAct } from './write-act.ts'
 
 /**
  * Records a fact that does not move the case: it starts, meets or excuses what is owed. The family sees it in the
@@ -47,41 +41,19 @@ export async function writeFact(
   input: NewRecord,
   council?: Council,
 ): Promise<void> {
-  const { id: caseId } = record
   requireAllowed(record, input, ctx.today)
   const details = detailsOfRecord(record, input, ctx.today)
-  const row = await readCaseRow(tx, caseId)
-  const change = changeOfRecord(input.kind, details)
-
-  const eventId = newId()
-  await insertCaseEvent(tx, {
-    id: eventId,
-    caseId,
+  const act = {
     kind: input.kind,
     on: input.on,
-    recordedAt: ctx.now,
-    recordedByKind: ctx.actor.kind,
-    recordedById: ctx.actor.id,
-    details: { ...details, before: rowBefore(row, change) },
-    isVisibleToFamily: true,
-  })
-  const notes = [input.kind === 'exception-recorded' && input.evidence, input.note]
-  for (const note of notes) {
-    if (note) await addNote(tx, ctx, { caseId, on: input.on, eventId }, note)
-  }
-  await tellByLetter(tx, ctx, council, record, {
-    ...{ kind: input.kind, eventId, on: input.on, details, to: record.status },
+    details,
+    changeOf: () => changeOfRecord(input.kind, details),
+    to: null,
+    notes: [input.kind === 'exception-recorded' ? input.evidence : undefined, input.note],
     letter: input.kind === 'reassessment-refused' ? input.letter : undefined,
-  })
-  await saveCase(tx, ctx, caseId, change)
-  await recordAudit(tx, ctx, {
-    action: 'fact-recorded',
-    subjectKind: 'case',
-    subjectId: caseId,
-    caseId,
-    details: { kind: input.kind, on: input.on, eventId },
-  })
-  if (isTold(input.kind)) await tellFamily(tx, ctx, { caseId, eventId, status: record.status })
+    isTold: isTold(input.kind),
+  }
+  await writeAct(tx, ctx, record, act, council)
 }
 
 /** @throws conflict, or validation-failed where the day is at fault */
