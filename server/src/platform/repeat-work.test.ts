@@ -65,3 +65,13 @@ test('a stop is heard by work that is on, and wakes one that waits', async () =>
   await new Promise((resolve) => setTimeout(resolve, 5))
   await waiting.stop()
 })
+
+test('the work says by itself when it wants its next turn', async () => {
+  const waits = [0, 0, 600_000]
+  let turns = 0
+  const repeated = repeatWork('a test', async () => waits[turns++], quiet, 600_000)
+  await waitUntil('it had three turns', () => turns >= 3)
+  await repeated.stop()
+
+  expect(turns).toBe(3)
+})

@@ -4,12 +4,13 @@ import { describeError } from './logging.ts'
 const usualEveryMs = 60_000
 
 /**
- * Does `work` now and then every minute, one after the other, until `stop()`. What fails is logged and tried again at
- * the next turn: `work` must find by itself what is left to do. It is asked to end early through `shouldStop`.
+ * Does `work` now and then again, one after the other, until `stop()`: after as many milliseconds as it answers, else
+ * after `everyMs`. What fails is logged and tried again at the next turn: `work` must find by itself what is left to do.
+ * It is asked to end early through `shouldStop`.
  */
 export function repeatWork(
   name: string,
-  work: (shouldStop: () => boolean) => Promise<void>,
+  work: (shouldStop: () => boolean) => Promise<number | undefined>,
   log: { warn(fields: object, message: string): void },
   everyMs: number = usualEveryMs,
 ) {
@@ -17,9 +18,9 @@ export function repeatWork(
   let wake = () => {}
   const shouldStop = () => isStopping
 
-  const pause = () =>
+  const pause = (ms: number) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, everyMs)
+      const timer = setTimeout(resolve, ms)
       wake = () => {
         clearTimeout(timer)
         resolve()
@@ -28,12 +29,13 @@ export function repeatWork(
 
   async function run(): Promise<void> {
     while (!isStopping) {
+      let waitMs = everyMs
       try {
-        await work(shouldStop)
+        waitMs = (await work(shouldStop)) ?? everyMs
       } catch (error) {
         log.warn({ err: describeError(error as Error) }, `${name} did not work and is tried again`)
       }
-      if (!isStopping) await pause()
+      if (waitMs > 0 && !isStopping) await pause(waitMs)
     }
   }
 

@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { contextFor } from '../../platform/context.ts'
 import { openPool } from '../../platform/db/pool.ts'
 import type { FileStore, Scanner } from '../../platform/files/index.ts'
-import { describeError } from '../../platform/logging.ts'
+import { repeatWork } from '../../platform/repeat-work.ts'
 import type { CasesOfDocuments } from './document-options.ts'
 import { scanNext } from './scan-documents.ts'
 import { sweepFiles } from './sweep-files.ts'
@@ -29,17 +29,6 @@ const sweepEveryMs = 6 * 60 * 60_000
 export function startFileWorker(databaseUrl: string, work: FileWork, log: WorkerLog, pollMs = usualPollMs) {
   const pool = openPool(databaseUrl, { max: 1 })
   const context = () => contextFor(pool, work.clock, { kind: 'system', id: null })
-  let isStopping = false
-  let wake = () => {}
-  const sleep = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-
   /** How long to wait before the next look, in milliseconds. */
   async function scanOne(scanner: Scanner): Promise<number> {
     const outcome = await scanNext(context(), { ...work, scanner })
@@ -61,25 +50,18 @@ export function startFileWorker(databaseUrl: string, work: FileWork, log: Worker
     if (removed > 0) log.info({ removed }, 'files that nobody knows of removed')
   }
 
-  async function run(): Promise<void> {
-    while (!isStopping) {
-      let waitMs = faultPollMs
-      try {
-        await sweepNowAndThen()
-        waitMs = work.scanner ? await scanOne(work.scanner) : pollMs
-      } catch (error) {
-        log.warn({ err: describeError(error as Error) }, 'the work on files failed and is tried again')
-      }
-      if (waitMs > 0 && !isStopping) await sleep(waitMs)
-    }
-  }
-
-  const finished = run()
+  const worker = repeatWork(
+    'the work on files',
+    async () => {
+      await sweepNowAndThen()
+      return work.scanner ? scanOne(work.scanner) : pollMs
+    },
+    log,
+    faultPollMs,
+  )
   return {
     async stop(): Promise<void> {
-      isStopping = true
-      wake()
-      await finished
+      await worker.stop()
       await pool.end()
     },
   }
