@@ -1,10 +1,8 @@
-import { AutoSubmitForm } from '../../lib/auto-submit-form.tsx'
+import { ListFilters } from '../../lib/filter-form.tsx'
 import { listShortcuts } from '../../lib/list-shortcuts.ts'
 import { ListLinks, RangeAndPages, SearchBox } from '../../lib/staff-list.tsx'
 import { Shortcuts } from '../../lib/staff-shortcuts.tsx'
 import { useRememberList } from '../../lib/use-last-list.ts'
-import { Button } from '../../ui/button.tsx'
-import { Select } from '../../ui/select.tsx'
 import type { CaseListView, CaseRowView } from './staff-case-list-view.ts'
 
 const shortcuts = listShortcuts('case')
@@ -21,32 +19,27 @@ export function StaffCaseListPage({ view }: { view: CaseListView }) {
           Open a case
         </a>
       </div>
-      <div className="staff-filters">
+      <ListFilters
+        action="/staff/cases"
+        kept={view.kept}
+        filters={[
+          {
+            name: 'stage',
+            label: 'Stage',
+            value: view.stage,
+            items: [{ value: '', text: 'Every stage' }, ...view.stages],
+          },
+          {
+            name: 'district',
+            label: 'District',
+            value: view.district,
+            items: [{ value: '', text: 'Every district' }, ...view.districts],
+          },
+        ]}
+        clear={{ href: view.clearHref, text: 'Clear search and filters' }}
+      >
         <SearchBox action="/staff/cases/search" label="Search by name, reference or UPN" query={view.query} />
-        <AutoSubmitForm action="/staff/cases" className="staff-filters__form">
-          {view.kept.map(({ name, value }) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <Select
-            name="stage"
-            label="Stage"
-            defaultValue={view.stage}
-            items={[{ value: '', text: 'Every stage' }, ...view.stages]}
-          />
-          <Select
-            name="district"
-            label="District"
-            defaultValue={view.district}
-            items={[{ value: '', text: 'Every district' }, ...view.districts]}
-          />
-          <Button variant="secondary">Filter</Button>
-        </AutoSubmitForm>
-        {view.clearHref && (
-          <a className="govuk-link staff-filters__clear" href={view.clearHref}>
-            Clear search and filters
-          </a>
-        )}
-      </div>
+      </ListFilters>
       {view.rows.length > 0 ? (
         <CaseTable title={view.title} rows={view.rows} />
       ) : (

@@ -1,6 +1,4 @@
-import { AutoSubmitForm } from '../../lib/auto-submit-form.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Select } from '../../ui/select.tsx'
+import { FilterForm } from '../../lib/filter-form.tsx'
 import type { CaseloadReportView } from './caseload-report-view.ts'
 import { ColumnChart } from './column-chart.tsx'
 import { ReportFoot } from './report-foot.tsx'
@@ -14,15 +12,18 @@ export function CaseloadReportPage({ view }: { view: CaseloadReportView }) {
       <ReportNav current="caseload" />
       <div className="staff-head">
         <h1 className="govuk-heading-l">{view.title}</h1>
-        <AutoSubmitForm action="/staff/reports/caseload" className="staff-filters__form">
-          <Select
-            name="month"
-            label="Up to the end of"
-            defaultValue={view.month}
-            items={[{ value: '', text: 'Last month, and now' }, ...view.months]}
-          />
-          <Button variant="secondary">Show</Button>
-        </AutoSubmitForm>
+        <FilterForm
+          action="/staff/reports/caseload"
+          filters={[
+            {
+              name: 'month',
+              label: 'Up to the end of',
+              value: view.month,
+              items: [{ value: '', text: 'Last month, and now' }, ...view.months],
+            },
+          ]}
+          button="Show"
+        />
       </div>
       <p className="govuk-body-l">{view.headline}</p>
       <ColumnChart {...view.chart} />

@@ -1,11 +1,9 @@
-import { AutoSubmitForm } from '../../lib/auto-submit-form.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Select } from '../../ui/select.tsx'
 import { ColumnChart } from './column-chart.tsx'
 import { ReportFoot } from './report-foot.tsx'
 import { ReportGrid } from './report-grid.tsx'
 import { ReportNav } from './report-nav.tsx'
 import type { ReviewsReportView } from './reviews-report-view.ts'
+import { YearForm } from './year-form.tsx'
 
 /** Annual reviews of a calendar year, and whether plans name the next place in time. */
 export function ReviewsReportPage({ view }: { view: ReviewsReportView }) {
@@ -18,15 +16,7 @@ export function ReviewsReportPage({ view }: { view: ReviewsReportView }) {
           Reviews in {year}
           {isRunning && ' so far'}
         </h1>
-        <AutoSubmitForm action="/staff/reports/reviews" className="staff-filters__form">
-          <Select
-            name="year"
-            label="Calendar year"
-            defaultValue={String(year)}
-            items={years.map((choice) => ({ value: String(choice), text: String(choice) }))}
-          />
-          <Button variant="secondary">Show</Button>
-        </AutoSubmitForm>
+        <YearForm action="/staff/reports/reviews" year={year} years={years} />
       </div>
       <p className="govuk-body-l">{headline}</p>
       <p className="govuk-body">{overdue}</p>

@@ -1,10 +1,8 @@
-import { AutoSubmitForm } from '../../lib/auto-submit-form.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Select } from '../../ui/select.tsx'
 import { Table } from '../../ui/table.tsx'
 import { ReportNav } from './report-nav.tsx'
 import { ReportBar } from './staff-report-bar.tsx'
 import type { ReportsView, ReportTable } from './staff-reports-view.ts'
+import { YearForm } from './year-form.tsx'
 
 /** How the council did in a calendar year, in the Department's own measures. */
 export function StaffReportsPage({ view }: { view: ReportsView }) {
@@ -17,15 +15,7 @@ export function StaffReportsPage({ view }: { view: ReportsView }) {
           Reports for {year}
           {isRunning && ' so far'}
         </h1>
-        <AutoSubmitForm action="/staff/reports" className="staff-filters__form">
-          <Select
-            name="year"
-            label="Calendar year"
-            defaultValue={String(year)}
-            items={years.map((choice) => ({ value: String(choice), text: String(choice) }))}
-          />
-          <Button variant="secondary">Show</Button>
-        </AutoSubmitForm>
+        <YearForm action="/staff/reports" year={year} years={years} />
       </div>
       <section aria-labelledby="timeliness">
         <h2 className="govuk-heading-m" id="timeliness">
