@@ -1,4 +1,3 @@
-import type { Council } from '@send-hub/shared'
 import {
   receiveRequest,
   recordDelay,
@@ -8,31 +7,17 @@ import {
 } from '../features/cases/index.ts'
 import { enquiriesForStaff } from '../features/enquiries/index.ts'
 import { statement } from '../platform/db/transaction.ts'
-import type { FileStore } from '../platform/files/index.ts'
-import type { Acting } from './acting.ts'
-import type { DemoCalendar } from './calendar.ts'
 import type { DemoDocument } from './demo-documents.ts'
 import { letterFor } from './letters.ts'
-import type { DemoPeople } from './people.ts'
 import { daysOfCase } from './play-days.ts'
 import { documentAt, playDocument } from './play-document.ts'
 import { draftAt, playDraft } from './play-draft.ts'
 import { playFact } from './play-fact.ts'
 import { playReports } from './play-reports.ts'
+import { idOf, type Scene } from './scene.ts'
 import type { StaffKey } from './staff.ts'
 import type { DemoAdult, DemoRequest, Happening } from './story.ts'
 import { withReports } from './tell-reports.ts'
-
-/** What the tellers of stories work with. */
-export interface Scene {
-  acting: Acting
-  council: Council
-  calendar: DemoCalendar
-  people: DemoPeople
-  files: FileStore
-  /** References of the newest case of each child, by name. */
-  cases: Map<string, { id: string; reference: string }>
-}
 
 export interface CaseStory {
   child: string
@@ -171,11 +156,4 @@ function officerThen({ officer, events }: DemoRequest, { ago }: Happening): Staf
   const handedOver = events.filter((event) => event.kind === 'officer' && event.ago > ago)
   const last = handedOver.at(-1)
   return last?.kind === 'officer' ? last.to : officer
-}
-
-/** @throws Error when a story names somebody who is not there */
-export function idOf(ids: ReadonlyMap<string, string>, name: string): string {
-  const id = ids.get(name)
-  if (!id) throw new Error(`The demo council has nobody called ${name}`)
-  return id
 }

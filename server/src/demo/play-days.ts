@@ -1,7 +1,7 @@
 import { closeDay, dailyWorkFromHour, reckonCasesAnew, tellDaysOfCase } from '../features/cases/index.ts'
 import { addDays, type Day, londonDay, londonHour } from '../platform/calendar/index.ts'
 import type { Time } from './calendar.ts'
-import type { Scene } from './play-case.ts'
+import type { Scene } from './scene.ts'
 
 /** The hub wrote to families by itself since then, in days back from today; before that, people did. */
 const hubBeganDaysAgo = 125

@@ -4,7 +4,7 @@ import { addStaffDocument, releaseDocument, sendEvidence } from '../features/doc
 import type { FileStore } from '../platform/files/index.ts'
 import type { DemoDocument } from './demo-documents.ts'
 import { demoPdf } from './demo-pdf.ts'
-import { idOf, type Scene } from './play-case.ts'
+import { idOf, type Scene } from './scene.ts'
 
 /** The largest file taken, in bytes: far more than these need. */
 const maxUploadBytes = 1_000_000

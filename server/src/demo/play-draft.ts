@@ -8,7 +8,7 @@ import { enquiriesForStaff } from '../features/enquiries/index.ts'
 import { statement } from '../platform/db/transaction.ts'
 import type { Time } from './calendar.ts'
 import type { DraftHappening } from './draft-story.ts'
-import { idOf, type Scene } from './play-case.ts'
+import { idOf, type Scene } from './scene.ts'
 
 const readWaiting = statement(
   'demo.waiting-request',

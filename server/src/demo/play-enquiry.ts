@@ -12,7 +12,7 @@ import {
 import { statement } from '../platform/db/transaction.ts'
 import { newId } from '../platform/ids.ts'
 import type { DemoAct, DemoEnquiry } from './enquiry-story.ts'
-import { idOf, type Scene } from './play-case.ts'
+import { idOf, type Scene } from './scene.ts'
 
 /** Lets one enquiry happen, from the first word to where it stands now. */
 export async function playEnquiry(scene: Scene, story: DemoEnquiry): Promise<void> {

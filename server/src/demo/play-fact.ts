@@ -6,7 +6,7 @@ import { statement } from '../platform/db/transaction.ts'
 import type { DemoCalendar } from './calendar.ts'
 import type { FactHappening } from './fact-story.ts'
 import { letterFor } from './letters.ts'
-import type { Scene } from './play-case.ts'
+import type { Scene } from './scene.ts'
 
 /** Lets staff record one fact about a case, give it to somebody else, or put a wrong entry right. */
 export async function playFact(

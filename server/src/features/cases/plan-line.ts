@@ -1,7 +1,17 @@
 import type { CaseForFamily, Duty, DutyKind } from '@send-hub/shared'
 import type { Day } from '../../platform/calendar/index.ts'
 import type { ReckonedCase } from './reckon-case.ts'
-import type { Mark } from './timeline-for-family.ts'
+
+/** One mark before its state is known. `isDone` may be true without a day on record. */
+export interface Mark {
+  key: string
+  label: string
+  on: Day | null
+  isDone: boolean
+  duty?: Duty | undefined
+  /** Where no duty says by when. */
+  by?: Day | null
+}
 
 type PlanLine = { subject: Exclude<CaseForFamily['timelineOf'], 'twenty-weeks'>; marks: Mark[] }
 

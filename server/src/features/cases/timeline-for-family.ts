@@ -8,19 +8,8 @@ import {
   timelineMarks,
 } from '@send-hub/shared'
 import type { Day } from '../../platform/calendar/index.ts'
-import { planLineOf } from './plan-line.ts'
+import { type Mark, planLineOf } from './plan-line.ts'
 import type { ReckonedCase } from './reckon-case.ts'
-
-/** One mark before its state is known. `isDone` may be true without a day on record. */
-export interface Mark {
-  key: string
-  label: string
-  on: Day | null
-  isDone: boolean
-  duty?: Duty | undefined
-  /** Where no duty says by when. */
-  by?: Day | null
-}
 
 /** Where the case stands on its line: the 20 weeks, or what the plan goes through now. */
 export function timelineForFamily(reckoned: ReckonedCase): Pick<CaseForFamily, 'timelineOf' | 'timeline'> {
