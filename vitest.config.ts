@@ -19,6 +19,8 @@ export default defineConfig({
           include: [api],
           globalSetup: './server/test/global-setup.ts',
           testTimeout: 20_000,
+          // As long as `waitUntil` waits for what happens elsewhere: a second is too short on a busy machine.
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 30_000,
         },
       },
