@@ -2,7 +2,6 @@ import { type CaseStatus, takesDocuments } from '@send-hub/shared'
 import type { Context } from '../../platform/context.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { conflict, notAllowed, notFound } from '../../platform/errors.ts'
-import { newId } from '../../platform/ids.ts'
 import type { CasesOfDocuments, DocumentEvent } from '../documents/index.ts'
 import { insertCaseEvent, mayAct } from './cases.store.ts'
 
@@ -61,31 +60,16 @@ export const caseForDocuments: CasesOfDocuments = {
       isSetAside,
     ])
     for (const { id, familyMemberId } of events) {
-      await insert(tx, ctx, {
-        ...{ caseId, kind: 'event-corrected', familyMemberId, corrects: id, details: {} },
-      })
+      await addEvent(tx, ctx, { caseId, kind: 'event-corrected', familyMemberId, corrects: id, details: {} })
     }
   },
 }
 
-function addEvent(tx: Tx, ctx: Context, event: DocumentEvent): Promise<string> {
-  return insert(tx, ctx, event)
-}
-
-async function insert(
+/** Told of today, where the family may know of it at all: `familyMemberId` says who. */
+function addEvent(
   tx: Tx,
   ctx: Context,
   event: Omit<DocumentEvent, 'kind'> & { kind: DocumentEvent['kind'] | 'event-corrected'; corrects?: string },
 ): Promise<string> {
-  const id = newId()
-  await insertCaseEvent(tx, {
-    ...event,
-    id,
-    on: ctx.today,
-    recordedAt: ctx.now,
-    recordedByKind: ctx.actor.kind,
-    recordedById: ctx.actor.id,
-    isVisibleToFamily: true,
-  })
-  return id
+  return insertCaseEvent(tx, ctx, { ...event, on: ctx.today, isVisibleToFamily: true })
 }

@@ -1,6 +1,8 @@
 import type { CaseStatus, TeamCode } from '@send-hub/shared'
+import type { Context } from '../../platform/context.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
 import type { CaseRecord } from './case-record.ts'
 
 /** Only columns that both a family and staff may read (migrations/0001). */
@@ -90,13 +92,11 @@ export async function lockCase(tx: Tx, caseId: string): Promise<number | undefin
 }
 
 export interface NewCaseEvent {
-  id: string
   caseId: string
   kind: string
   on: string
-  recordedAt: Date
-  recordedByKind: string
-  recordedById: string | null
+  /** Left out: whoever acts. Given where the system enters what somebody else told it. */
+  by?: { kind: string; id: string | null }
   fromStatus?: string | null
   toStatus?: string | null
   details?: Record<string, unknown>
@@ -114,15 +114,18 @@ const insertEvent = statement(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 )
 
-export async function insertCaseEvent(tx: Tx, event: NewCaseEvent): Promise<void> {
+/** Recorded now. @returns the event's id */
+export async function insertCaseEvent(tx: Tx, ctx: Context, event: NewCaseEvent): Promise<string> {
+  const id = newId()
+  const by = event.by ?? ctx.actor
   await tx.rows(insertEvent, [
-    event.id,
+    id,
     event.caseId,
     event.kind,
     event.on,
-    event.recordedAt,
-    event.recordedByKind,
-    event.recordedById,
+    ctx.now,
+    by.kind,
+    by.id,
     event.fromStatus ?? null,
     event.toStatus ?? null,
     event.details ?? {},
@@ -130,6 +133,7 @@ export async function insertCaseEvent(tx: Tx, event: NewCaseEvent): Promise<void
     event.corrects ?? null,
     event.familyMemberId ?? null,
   ])
+  return id
 }
 
 /** The columns of `cases` that an act may change. What is left out stays as it is; null empties it. */

@@ -4,8 +4,8 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { conflict, invalid } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { recordAudit } from '../audit/index.ts'
-import { queueNotification } from '../notifications/index.ts'
-import { insertCaseEvent, listRecipients, writeDuties } from './cases.store.ts'
+import { tellFamily } from './acts/tell-family.ts'
+import { insertCaseEvent, writeDuties } from './cases.store.ts'
 import { factsAtReceipt, nextDuty, reckonDuties, timeLimits } from './clock/index.ts'
 import { insertCase, insertCaseAccess, type NewCaseAccess } from './new-case.store.ts'
 import { openDuties } from './save-case.ts'
@@ -73,15 +73,11 @@ async function recordReceipt(
   receivedOn: string,
   by: { kind: string; id: string | null },
 ): Promise<void> {
-  const eventId = newId()
-  await insertCaseEvent(tx, {
-    id: eventId,
+  const eventId = await insertCaseEvent(tx, ctx, {
     caseId,
     kind: 'request-received',
     on: receivedOn,
-    recordedAt: ctx.now,
-    recordedByKind: by.kind,
-    recordedById: by.id,
+    by,
     toStatus: 'DECIDING_TO_ASSESS',
     isVisibleToFamily: true,
   })
@@ -92,6 +88,5 @@ async function recordReceipt(
     caseId,
     details: { on: receivedOn, enteredBy: by.id },
   })
-  const familyMembers = await listRecipients(tx, caseId, ctx.today)
-  await queueNotification(tx, ctx, { eventKey: eventId, kind: 'case-updated', to: { familyMembers }, caseId })
+  await tellFamily(tx, ctx, { caseId, eventId, status: 'DECIDING_TO_ASSESS' })
 }

@@ -11,10 +11,10 @@ import type { StaffContext } from '../../platform/context.ts'
 import { conflict, invalid } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { recordAudit } from '../audit/index.ts'
-import { queueNotification } from '../notifications/index.ts'
 import { findStaffMember, firstNameOf } from '../people/index.ts'
+import { tellFamily } from './acts/tell-family.ts'
 import { type EnquiriesOfCase, readCaseForStaff } from './case-for-staff.ts'
-import { insertCaseEvent, insertCasePromise, listRecipients, settleCasePromises } from './cases.store.ts'
+import { insertCaseEvent, insertCasePromise, settleCasePromises } from './cases.store.ts'
 import { requireUnchangedCase } from './move-case.ts'
 import { reckonCase } from './reckon-case.ts'
 import { saveCase } from './save-case.ts'
@@ -54,15 +54,10 @@ export async function recordDelay(
     const owner = await findStaffMember(tx, input.ownerId)
     if (!owner) throw invalid('/ownerId', 'Choose a colleague who works here')
 
-    const eventId = newId()
-    await insertCaseEvent(tx, {
-      id: eventId,
+    const eventId = await insertCaseEvent(tx, ctx, {
       caseId,
       kind: 'delay-recorded',
       on: ctx.today,
-      recordedAt: ctx.now,
-      recordedByKind: ctx.actor.kind,
-      recordedById: ctx.actor.id,
       details: { duty: duty.kind, reason: reason.data, promisedOn: input.promisedOn },
       isVisibleToFamily: true,
     })
@@ -86,13 +81,7 @@ export async function recordDelay(
       caseId,
       details: { duty: duty.kind, reason: reason.data, promisedOn: input.promisedOn },
     })
-    const familyMembers = await listRecipients(tx, caseId, ctx.today)
-    await queueNotification(tx, ctx, {
-      eventKey: eventId,
-      kind: 'case-updated',
-      to: { familyMembers },
-      caseId,
-    })
+    await tellFamily(tx, ctx, { caseId, eventId, status: record.status })
     return readCaseForStaff(tx, ctx, council, enquiries, caseId)
   })
 }

@@ -1,6 +1,5 @@
 import type { StaffContext } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
-import { newId } from '../../../platform/ids.ts'
 import { insertCaseEvent } from '../cases.store.ts'
 
 /** What staff wrote about an act, for colleagues only: no family reads it, nor that it is there. */
@@ -10,14 +9,10 @@ export async function addNote(
   about: { caseId: string; on: string; eventId: string },
   note: string,
 ): Promise<void> {
-  await insertCaseEvent(tx, {
-    id: newId(),
+  await insertCaseEvent(tx, ctx, {
     caseId: about.caseId,
     kind: 'note-added',
     on: about.on,
-    recordedAt: ctx.now,
-    recordedByKind: ctx.actor.kind,
-    recordedById: ctx.actor.id,
     details: { note, aboutEventId: about.eventId },
     isVisibleToFamily: false,
   })

@@ -2,7 +2,6 @@ import type { CaseForStaff, Council, NewOfficer } from '@send-hub/shared'
 import type { StaffContext } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { conflict, invalid } from '../../../platform/errors.ts'
-import { newId } from '../../../platform/ids.ts'
 import { recordAudit } from '../../audit/index.ts'
 import { findStaffMember } from '../../people/index.ts'
 import { type EnquiriesOfCase, readCaseForStaff } from '../case-for-staff.ts'
@@ -45,15 +44,10 @@ export async function giveToOfficer(
   const row = await readCaseRow(tx, caseId)
   if (row.officerId === officerId) throw conflict(`${officer.name} looks after this case already.`)
 
-  const eventId = newId()
-  await insertCaseEvent(tx, {
-    id: eventId,
+  const eventId = await insertCaseEvent(tx, ctx, {
     caseId,
     kind: 'officer-assigned',
     on: ctx.today,
-    recordedAt: ctx.now,
-    recordedByKind: ctx.actor.kind,
-    recordedById: ctx.actor.id,
     details: { officerId, before: { officerId: row.officerId } },
     isVisibleToFamily: true,
   })

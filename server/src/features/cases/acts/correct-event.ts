@@ -10,7 +10,6 @@ import type { Day } from '../../../platform/calendar/index.ts'
 import type { StaffContext } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { conflict, notFound } from '../../../platform/errors.ts'
-import { newId } from '../../../platform/ids.ts'
 import { recordAudit } from '../../audit/index.ts'
 import { type EnquiriesOfCase, readCaseForStaff } from '../case-for-staff.ts'
 import type { CaseRecord } from '../case-record.ts'
@@ -187,18 +186,13 @@ async function writeCorrection(
   wrong: LoggedEvent,
   { on, reason }: Pick<NewCorrection, 'on' | 'reason'>,
 ): Promise<string> {
-  const correctionId = newId()
   const common = {
     caseId,
-    recordedAt: ctx.now,
-    recordedByKind: ctx.actor.kind,
-    recordedById: ctx.actor.id,
     isVisibleToFamily: wrong.isVisibleToFamily,
     familyMemberId: wrong.familyMemberId,
   }
-  await insertCaseEvent(tx, {
+  const correctionId = await insertCaseEvent(tx, ctx, {
     ...common,
-    id: correctionId,
     kind: 'event-corrected',
     on: ctx.today,
     details: { corrected: wrong.kind, on: wrong.on, rightOn: on ?? null },
@@ -206,9 +200,8 @@ async function writeCorrection(
   })
   await addNote(tx, ctx, { caseId, on: ctx.today, eventId: wrong.id }, reason)
   if (on) {
-    await insertCaseEvent(tx, {
+    await insertCaseEvent(tx, ctx, {
       ...common,
-      id: newId(),
       kind: wrong.kind,
       on,
       fromStatus: wrong.fromStatus,

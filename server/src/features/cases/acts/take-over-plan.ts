@@ -77,15 +77,11 @@ async function recordArrival(
   { receivedOn, lastReviewOn, enteredById }: PlanTakenOver,
   by: { byKind: string; byId: string | null },
 ): Promise<string> {
-  const eventId = newId()
-  await insertCaseEvent(tx, {
-    id: eventId,
+  const eventId = await insertCaseEvent(tx, ctx, {
     caseId,
     kind: 'plan-transferred-in',
     on: receivedOn,
-    recordedAt: ctx.now,
-    recordedByKind: by.byKind,
-    recordedById: by.byId,
+    by: { kind: by.byKind, id: by.byId },
     toStatus: 'FINAL_ISSUED',
     details: { lastReviewOn },
     isVisibleToFamily: true,

@@ -2,7 +2,6 @@ import type { CaseStatus, Council, NewLetter, RecordKind, StepKind } from '@send
 import type { Day } from '../../../platform/calendar/index.ts'
 import type { StaffContext } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
-import { newId } from '../../../platform/ids.ts'
 import { recordAudit } from '../../audit/index.ts'
 import type { CaseRecord } from '../case-record.ts'
 import { type CaseChange, insertCaseEvent, readCaseRow } from '../cases.store.ts'
@@ -44,15 +43,10 @@ export async function writeAct(
   const { kind, on, details, to } = act
   const row = await readCaseRow(tx, caseId)
   const change = act.changeOf(row)
-  const eventId = newId()
-  await insertCaseEvent(tx, {
-    id: eventId,
+  const eventId = await insertCaseEvent(tx, ctx, {
     caseId,
     kind,
     on,
-    recordedAt: ctx.now,
-    recordedByKind: ctx.actor.kind,
-    recordedById: ctx.actor.id,
     fromStatus: to && from,
     toStatus: to,
     details: { ...details, before: rowBefore(row, change) },

@@ -4,7 +4,6 @@ import type { Day } from '../../../platform/calendar/index.ts'
 import type { StaffContext } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { conflict, invalid, notFound } from '../../../platform/errors.ts'
-import { newId } from '../../../platform/ids.ts'
 import { recordAudit } from '../../audit/index.ts'
 import { type EnquiriesOfCase, readCaseForStaff } from '../case-for-staff.ts'
 import { type CaseEventRecord, type CaseRecord, standingEvents } from '../case-record.ts'
@@ -77,14 +76,10 @@ export async function leaveEvent(
   details: Record<string, string | null>,
   corrects?: string,
 ): Promise<void> {
-  await insertCaseEvent(tx, {
-    id: newId(),
+  await insertCaseEvent(tx, ctx, {
     caseId: record.id,
     kind,
     on,
-    recordedAt: ctx.now,
-    recordedByKind: ctx.actor.kind,
-    recordedById: ctx.actor.id,
     details,
     isVisibleToFamily: true,
     ...(corrects && { corrects }),

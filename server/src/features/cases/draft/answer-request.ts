@@ -9,7 +9,6 @@ import { formatDayLong } from '@send-hub/shared'
 import { addMonths, latest } from '../../../platform/calendar/index.ts'
 import type { StaffContext } from '../../../platform/context.ts'
 import { conflict, invalid, notAllowed, notFound } from '../../../platform/errors.ts'
-import { newId } from '../../../platform/ids.ts'
 import { recordAudit } from '../../audit/index.ts'
 import { queueNotification } from '../../notifications/index.ts'
 import { findStaffMember, firstNameOf } from '../../people/index.ts'
@@ -56,15 +55,10 @@ export async function answerFamilyRequest(
       byId: officer.id,
       byName: `${firstNameOf(officer.name)}, ${council.teams[officer.team as TeamCode].publicName}`,
     })
-    const eventId = newId()
-    await insertCaseEvent(tx, {
-      id: eventId,
+    const eventId = await insertCaseEvent(tx, ctx, {
       caseId,
       kind: 'family-request-answered',
       on: ctx.today,
-      recordedAt: ctx.now,
-      recordedByKind: ctx.actor.kind,
-      recordedById: ctx.actor.id,
       details: { requestId, kind: request.kind, answer: input.answer, ...(extendedTo && { extendedTo }) },
       isVisibleToFamily: true,
       familyMemberId: request.familyMemberId,

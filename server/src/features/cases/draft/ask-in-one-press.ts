@@ -44,14 +44,10 @@ export async function askInOnePress(
       askedAt: ctx.now,
       answerBy: replyByDay(ctx.now, answeredWithinWorkingDays, englandAndWales),
     })
-    await insertCaseEvent(tx, {
-      id: newId(),
+    await insertCaseEvent(tx, ctx, {
       caseId,
       kind: eventOfRequest[kind],
       on: ctx.today,
-      recordedAt: ctx.now,
-      recordedByKind: ctx.actor.kind,
-      recordedById: ctx.actor.id,
       details: { requestId: id, draftEventId: round.draftId },
       isVisibleToFamily: true,
       familyMemberId: ctx.actor.id,

@@ -193,11 +193,8 @@ async function leaveTrace(
   { kind, details }: { kind: string; details: Record<string, string> },
 ): Promise<string> {
   const id = newId()
-  await insertCaseEvent(tx, {
+  await insertCaseEvent(tx, ctx, {
     ...{ id, caseId, kind, on, details, familyMemberId, isVisibleToFamily: true },
-    recordedAt: ctx.now,
-    recordedByKind: ctx.actor.kind,
-    recordedById: ctx.actor.id,
   })
   await recordAudit(tx, ctx, {
     ...{ action: `${kind}-entered`, subjectKind: 'case', subjectId: caseId, caseId },

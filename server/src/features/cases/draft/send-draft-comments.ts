@@ -41,14 +41,10 @@ export async function sendDraftComments(
       await saveTypedComments(tx, { ...mine, id: newId(), sections: {}, settingName: null, at: ctx.now })
     await markCommentsSent(tx, round.draftId, ctx.actor.id, ctx.now)
 
-    await insertCaseEvent(tx, {
-      id: newId(),
+    await insertCaseEvent(tx, ctx, {
       caseId,
       kind: 'draft-comments-received',
       on: ctx.today,
-      recordedAt: ctx.now,
-      recordedByKind: ctx.actor.kind,
-      recordedById: ctx.actor.id,
       details: { draftEventId: round.draftId },
       isVisibleToFamily: true,
       familyMemberId: ctx.actor.id,

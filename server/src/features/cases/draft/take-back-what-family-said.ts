@@ -27,11 +27,8 @@ export async function takeBackWhatFamilySaid(
     const taken = await takeBackComments(tx, caseId, commentsId, ctx.now)
     if (!taken) throw notFound()
     const { familyMemberId, eventId } = taken
-    await insertCaseEvent(tx, {
+    await insertCaseEvent(tx, ctx, {
       ...{ id: newId(), caseId, kind: 'event-corrected', on: ctx.today, familyMemberId, corrects: eventId },
-      recordedAt: ctx.now,
-      recordedByKind: ctx.actor.kind,
-      recordedById: ctx.actor.id,
       isVisibleToFamily: true,
     })
     await saveCase(tx, ctx, caseId)
