@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
+import type { ListPages } from './list-pages.ts'
 
 type ListLink = { text: string; href: string; isCurrent: boolean }
 
@@ -48,21 +49,17 @@ export function SearchBox({ action, label, query }: { action: string; label: str
   )
 }
 
-type RangeAndPagesProps = {
-  what: string
-  range: string
-  previousHref: string | null
-  nextHref: string | null
-  children?: ReactNode
-}
+type RangeAndPagesProps = ListPages & { what: string; children?: ReactNode }
 
 /** "1 to 50 of 312 enquiries", and the way to the page before and after. */
 export function RangeAndPages({ what, range, previousHref, nextHref, children }: RangeAndPagesProps) {
   return (
     <div className="staff-foot">
-      <p className="govuk-body-s staff-foot__range">
-        {range} {what}
-      </p>
+      {range && (
+        <p className="govuk-body-s staff-foot__range">
+          {range} {what}
+        </p>
+      )}
       {(previousHref || nextHref) && (
         <nav aria-label="Pages" className="staff-foot__pages">
           {previousHref && (

@@ -12,6 +12,7 @@ import {
   formatDay,
 } from '@send-hub/shared'
 import type { FormError, FormValues } from '../../lib/form.ts'
+import { type ListPages, listPages } from '../../lib/list-pages.ts'
 import { compactDay } from '../../lib/staff-moments.ts'
 import { teamName } from '../../lib/staff-words.ts'
 import { count } from '../../lib/waiting-words.ts'
@@ -56,7 +57,7 @@ export type BulkForm = {
 }
 
 /** All that the list of the caseload shows: plain values, the same on the server and in the browser. */
-export type CaseloadPageView = {
+export type CaseloadPageView = ListPages & {
   title: string
   scope: ScopeView
   counts: ViewCount[]
@@ -67,9 +68,6 @@ export type CaseloadPageView = {
   hasOfficer: boolean
   rows: CaseloadRowView[]
   empty: { words: string; suggestion: { text: string; href: string } | null }
-  range: string
-  previousHref: string | null
-  nextHref: string | null
   bulk: BulkForm & { from: string; act: BulkAct; today: Day; officers: Choice[] }
 }
 
@@ -103,7 +101,7 @@ export function caseloadPageView(facts: CaseloadFacts): CaseloadPageView {
     hasOfficer: plain.whose !== 'mine',
     rows: found.items.map((row) => rowView(row, facts)),
     empty: emptyWords(search, found),
-    ...pages(search, found.total, (other) => caseloadHref({ ...here, page: other })),
+    ...listPages(search, found.total, (other) => caseloadHref({ ...here, page: other })),
     bulk: {
       ...form,
       from: caseloadHref({ ...here, page }),
@@ -135,17 +133,6 @@ function emptyWords(search: CaseloadSearch, { counts }: Caseload): CaseloadPageV
     }
   }
   return { words: caseloadViewWords[search.view].empty, suggestion: null }
-}
-
-function pages({ page, pageSize }: CaseloadSearch, total: number, href: (page: number) => string) {
-  const first = (page - 1) * pageSize + 1
-  const last = Math.min(page * pageSize, total)
-  const number = (n: number) => n.toLocaleString('en-GB')
-  return {
-    range: first > total ? 'None' : `${number(first)} to ${number(last)} of ${number(total)}`,
-    previousHref: page > 1 ? href(page - 1) : null,
-    nextHref: last < total ? href(page + 1) : null,
-  }
 }
 
 function rowView(row: CaseloadRow, { council, today }: CaseloadFacts): CaseloadRowView {

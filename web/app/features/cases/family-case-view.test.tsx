@@ -51,6 +51,13 @@ test('when it is not their turn, the family is told that nothing is asked of the
   expect(html).not.toContain('Tell us what you think')
 })
 
+test('in a review the family is asked for its views, never told that there is nothing to do', () => {
+  const text = textOf(draw({ status: 'IN_REVIEW', keyDate: null }))
+
+  expect(text).toContain('Tell us your views about the plan.')
+  expect(text).not.toContain('You don’t need to do anything now.')
+})
+
 test('while the reader may appeal by what their letter says, the page never says that there is nothing to do', () => {
   for (const status of ['REFUSED_TO_ASSESS', 'NOT_ISSUING', 'FINAL_ISSUED', 'PLAN_CEASED'] as const) {
     const text = textOf(draw({ status, keyDate: null, mayAppealByLetter: true }))

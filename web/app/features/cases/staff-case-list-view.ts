@@ -1,4 +1,5 @@
 import { type CaseRow, type CaseSearch, caseStatuses, caseWords, type Day, formatDay } from '@send-hub/shared'
+import { type ListPages, listPages } from '../../lib/list-pages.ts'
 import { compactDay, dayOf } from '../../lib/staff-moments.ts'
 import { caseListHref } from './staff-case-list-href.ts'
 
@@ -20,7 +21,7 @@ export type CaseRowView = {
 }
 
 /** All that "Find a case" shows: plain values, the same on the server and in the browser. */
-export type CaseListView = {
+export type CaseListView = ListPages & {
   title: string
   lates: Link[]
   kept: { name: string; value: string }[]
@@ -31,9 +32,6 @@ export type CaseListView = {
   query: string
   clearHref: string | null
   rows: CaseRowView[]
-  range: string
-  previousHref: string | null
-  nextHref: string | null
 }
 
 export type CaseListFacts = {
@@ -46,10 +44,9 @@ export type CaseListFacts = {
 }
 
 export function caseListView({ search, searchToken, rows, districts, today }: CaseListFacts): CaseListView {
-  const { stage, district, late, query, page, pageSize } = search
+  const { stage, district, late, query } = search
   const current = { stage, district, late, search: searchToken }
   const href = (change: object) => caseListHref({ ...current, ...change })
-  const last = Math.min(page * pageSize, rows.total)
   return {
     title: late ? 'Late cases' : 'Cases',
     lates: [
@@ -68,15 +65,8 @@ export function caseListView({ search, searchToken, rows, districts, today }: Ca
     query: query ?? '',
     clearHref: stage || district || query ? caseListHref({ late }) : null,
     rows: rows.items.map((row) => rowView(row, today)),
-    range: rangeWords((page - 1) * pageSize + 1, last, rows.total),
-    previousHref: page > 1 ? href({ page: page - 1 }) : null,
-    nextHref: last < rows.total ? href({ page: page + 1 }) : null,
+    ...listPages(search, rows.total, (page) => href({ page })),
   }
-}
-
-function rangeWords(first: number, last: number, total: number): string {
-  const number = (n: number) => n.toLocaleString('en-GB')
-  return first > total ? 'None' : `${number(first)} to ${number(last)} of ${number(total)}`
 }
 
 function rowView(row: CaseRow, today: Day): CaseRowView {

@@ -7,7 +7,7 @@ import { DraftInStage } from '../draft/draft-in-stage.tsx'
 import { daysLeftWords, keyDateSentence } from './date-words.ts'
 
 /** While somebody may appeal they must not be told that there is nothing to do, nor to appeal once its time is over. */
-function nothingToDoWords({ appeal, mayAppealByLetter }: CaseForFamily): ReactNode {
+function nothingToDoWords({ status, appeal, mayAppealByLetter }: CaseForFamily): ReactNode {
   if (appeal) {
     return (
       <>
@@ -19,6 +19,7 @@ function nothingToDoWords({ appeal, mayAppealByLetter }: CaseForFamily): ReactNo
       </>
     )
   }
+  if (status === 'IN_REVIEW') return 'Tell us your views about the plan. They are part of the review.'
   return mayAppealByLetter
     ? 'If you do not agree, you may be able to appeal. There is a time limit: our letter says when.'
     : 'You don’t need to do anything now.'

@@ -1,4 +1,5 @@
 import type { Council, Day, EnquiryRow, EnquirySearch } from '@send-hub/shared'
+import { type ListPages, listPages } from '../../lib/list-pages.ts'
 import { compactDay } from '../../lib/staff-moments.ts'
 import { channelLabel, teamName, topicChoices, topicLabel } from '../../lib/staff-words.ts'
 import { replyByWords, type Urgency, urgencyOf } from './staff-promise-words.ts'
@@ -33,7 +34,7 @@ export type QueueRowView = {
 }
 
 /** All that the queue page shows: plain values, the same on the server and in the browser. */
-export type QueueView = {
+export type QueueView = ListPages & {
   /** Milliseconds since 1970. */
   now: number
   title: string
@@ -51,9 +52,6 @@ export type QueueView = {
   /** Where "clear" leads; null when nothing narrows the list. */
   clearHref: string | null
   rows: QueueRowView[]
-  range: string
-  previousHref: string | null
-  nextHref: string | null
 }
 
 export type QueueFacts = {
@@ -89,7 +87,7 @@ export function queueView(facts: QueueFacts): QueueView {
     query: search.query ?? '',
     clearHref: narrowed ? queueHref({ queue: search.queue, status: search.status, sort: search.sort }) : null,
     rows: rows.items.map((row) => rowView(row, facts)),
-    ...pages(search, rows.total, (page) => href({ page })),
+    ...listPages(search, rows.total, (page) => href({ page })),
   }
 }
 
@@ -124,17 +122,6 @@ function keptFields({ queue, status, sort }: EnquirySearch, search: string | und
   return Object.entries({ queue, status, sort, search }).flatMap(([name, value]) =>
     value ? [{ name, value }] : [],
   )
-}
-
-function pages({ page, pageSize }: EnquirySearch, total: number, href: (page: number) => string) {
-  const first = (page - 1) * pageSize + 1
-  const last = Math.min(page * pageSize, total)
-  const number = (n: number) => n.toLocaleString('en-GB')
-  return {
-    range: first > total ? 'None' : `${number(first)} to ${number(last)} of ${number(total)}`,
-    previousHref: page > 1 ? href(page - 1) : null,
-    nextHref: last < total ? href(page + 1) : null,
-  }
 }
 
 const statusWords = { waiting: 'Waiting', answered: 'Answered', closed: 'Closed' } as const

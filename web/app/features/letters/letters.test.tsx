@@ -124,6 +124,11 @@ describe('writing the letter of a step', () => {
     expect(page({ kind: 'plan-issued' })).toBe('')
   })
 
+  it('asks staff to ring before a no, and not before a yes', () => {
+    expect(page()).toContain('ring the family and offer to talk')
+    expect(page({ kind: 'assessment-agreed' })).not.toContain('ring the family')
+  })
+
   it('carries the step along, and keeps what was typed', () => {
     const html = page({ letterWay: 'here', reasons: 'Because' }, [
       { field: 'reasons', text: 'The reasons are too short' },

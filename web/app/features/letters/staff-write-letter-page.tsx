@@ -3,6 +3,7 @@ import { errorFor, summaryOf } from '../../lib/form.ts'
 import { BackLink } from '../../ui/back-link.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { InsetText } from '../../ui/inset-text.tsx'
 import { Radios } from '../../ui/radios.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import type { WriteLetterView } from './write-letter-view.ts'
@@ -24,6 +25,12 @@ export function StaffWriteLetterPage({ view }: { view: WriteLetterView }) {
           { key: 'Day it happened', value: view.day },
         ]}
       />
+      {view.isRefusal && (
+        <InsetText>
+          Before you record this, ring the family and offer to talk: nobody should learn of a no from a letter
+          first.
+        </InsetText>
+      )}
       <form method="post" action={view.action} noValidate>
         {view.hidden.map(({ name, value }) => (
           <input key={name} type="hidden" name={name} value={value} />

@@ -18,6 +18,8 @@ export type WriteLetterView = {
   day: string
   /** A letter from here has today's date, so the step must have it too. */
   isToday: boolean
+  /** Somebody should hear a no from a person before they read it. */
+  isRefusal: boolean
   needsReasons: boolean
   /** Keeps what is typed apart from that of another case or step. */
   draft: string
@@ -47,6 +49,7 @@ export function writeLetterView(
     step: step.label,
     day: formatDayLong(typed.on),
     isToday: typed.on === today,
+    isRefusal: step.to === 'REFUSED_TO_ASSESS' || step.to === 'NOT_ISSUING',
     needsReasons: isAppealable(kind.data),
     draft: `letter-${found.id}-${kind.data}`,
     isReadBySeveral: found.people.length > 1,

@@ -6,10 +6,11 @@ import {
   fileSizeWords,
   type PaperCounts,
 } from '@send-hub/shared'
+import { type ListPages, listPages } from '../../lib/list-pages.ts'
 import { momentWords } from '../../lib/staff-moments.ts'
 import { staffOpenHref } from '../documents/document-links.ts'
-import { toReadHref } from './paper-links.ts'
-import { type PagesView, type PaperLink, pagesOf, paperLinks } from './paper-list-view.ts'
+import { pageHref, toReadHref } from './paper-links.ts'
+import { type PaperLink, pageSize, paperLinks } from './paper-list-view.ts'
 
 export type DocumentToReadRow = {
   id: string
@@ -25,7 +26,7 @@ export type DocumentToReadRow = {
   openHref: string | null
 }
 
-export type DocumentsToReadView = PagesView & { links: PaperLink[]; rows: DocumentToReadRow[] }
+export type DocumentsToReadView = ListPages & { links: PaperLink[]; rows: DocumentToReadRow[] }
 
 export function documentsToReadView(
   found: DocumentsToRead,
@@ -34,7 +35,7 @@ export function documentsToReadView(
   page: number,
 ): DocumentsToReadView {
   return {
-    ...pagesOf(toReadHref, page, found.items.length, found.total),
+    ...listPages({ page, pageSize }, found.total, (other) => pageHref(toReadHref, other)),
     links: paperLinks(counts, toReadHref),
     rows: found.items.map((document) => rowView(document, today)),
   }

@@ -1,10 +1,11 @@
 import type { Day, LettersToPost, LetterToPost, PaperCounts } from '@send-hub/shared'
 import type { FormError, FormValues } from '../../lib/form.ts'
+import { type ListPages, listPages } from '../../lib/list-pages.ts'
 import { compactDay, dayOf } from '../../lib/staff-moments.ts'
 import { count } from '../../lib/waiting-words.ts'
 import { staffLetterHref, staffLetterPdfHref } from '../letters/letter-links.ts'
-import { toPostHref } from './paper-links.ts'
-import { type PagesView, type PaperLink, pagesOf, paperLinks } from './paper-list-view.ts'
+import { pageHref, toPostHref } from './paper-links.ts'
+import { type PaperLink, pageSize, paperLinks } from './paper-list-view.ts'
 
 export type LetterRowView = {
   id: string
@@ -21,7 +22,7 @@ export type LetterRowView = {
   isChosen: boolean
 }
 
-export type LettersToPostView = PagesView & {
+export type LettersToPostView = ListPages & {
   links: PaperLink[]
   page: number
   late: string | null
@@ -58,7 +59,7 @@ export function lettersToPostView(
   const chosen = new Set(chosenLetters(typed))
   const done = Number(more.doneCount)
   return {
-    ...pagesOf(toPostHref, page, found.items.length, found.total),
+    ...listPages({ page, pageSize }, found.total, (other) => pageHref(toPostHref, other)),
     links: paperLinks(counts, toPostHref),
     page,
     late: counts.lettersLate > 0 ? lateWords(counts.lettersLate) : null,

@@ -1,5 +1,5 @@
 import type { PaperCounts } from '@send-hub/shared'
-import { pageHref, toPostHref, toReadHref } from './paper-links.ts'
+import { toPostHref, toReadHref } from './paper-links.ts'
 
 export const pageSize = 50
 
@@ -12,19 +12,6 @@ export function paperLinks(counts: PaperCounts, current: string): PaperLink[] {
     link(`Letters to post (${counts.lettersToPost})`, toPostHref),
     link(`Documents to read (${counts.documentsToRead})`, toReadHref),
   ]
-}
-
-export type PagesView = { range: string; previousHref: string | null; nextHref: string | null }
-
-export function pagesOf(list: string, page: number, shown: number, total: number): PagesView {
-  const first = (page - 1) * pageSize + 1
-  const last = first + shown - 1
-  const number = (n: number) => n.toLocaleString('en-GB')
-  return {
-    range: shown === 0 ? 'None' : `${number(first)} to ${number(last)} of ${number(total)}`,
-    previousHref: page > 1 ? pageHref(list, page - 1) : null,
-    nextHref: last < total && shown > 0 ? pageHref(list, page + 1) : null,
-  }
 }
 
 /** The page of a list in its address; what makes no sense is the first. */
