@@ -1,4 +1,4 @@
-import type { TeamCode } from '@send-hub/shared'
+import type { StaffPower, TeamCode } from '@send-hub/shared'
 import { newId } from '../../src/platform/ids.ts'
 import { type Db, insertRow } from './insert-row.ts'
 
@@ -12,6 +12,7 @@ export async function aStaffMember(
     role = 'hub',
     team = 'hub',
     isActive = true,
+    powers = [],
   }: {
     id?: string
     name?: string
@@ -19,8 +20,9 @@ export async function aStaffMember(
     role?: 'hub' | 'officer' | 'manager'
     team?: TeamCode
     isActive?: boolean
+    powers?: StaffPower[]
   } = {},
 ): Promise<{ id: string; name: string; email: string }> {
-  await insertRow(db, 'staff_members', { id, name, email, role, team, is_active: isActive })
+  await insertRow(db, 'staff_members', { id, name, email, role, team, is_active: isActive, powers })
   return { id, name, email }
 }

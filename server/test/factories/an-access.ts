@@ -1,3 +1,4 @@
+import type { AccessRole } from '@send-hub/shared'
 import { newId } from '../../src/platform/ids.ts'
 import { type Db, insertRow } from './insert-row.ts'
 
@@ -9,6 +10,9 @@ export async function anAccess(
     familyMemberId: string
     level?: 'none' | 'status' | 'status+documents' | 'act'
     relationship?: string
+    role?: AccessRole
+    consentedById?: string
+    revokedAt?: Date
     hasParentalResponsibility?: boolean | null
     startsOn?: string
     endsOn?: string | null
@@ -20,6 +24,10 @@ export async function anAccess(
     case_id: access.caseId,
     family_member_id: access.familyMemberId,
     relationship: access.relationship ?? 'Mother',
+    role: access.role ?? (/^young person$/i.test(access.relationship ?? '') ? 'young-person' : 'parent'),
+    consented_by_id: access.consentedById ?? null,
+    revoked_at: access.revokedAt ?? null,
+    revoked_by_kind: access.revokedAt ? 'staff' : null,
     has_parental_responsibility:
       access.hasParentalResponsibility === undefined ? true : access.hasParentalResponsibility,
     level: access.level ?? 'act',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { StaffPower } from './staff-powers.ts'
 
 /** Who signs in: the two sides have separate doors and separate accounts. */
 export const SignInSide = z.enum(['family', 'staff'])
@@ -27,5 +28,12 @@ export const NewSession = z.object({
 })
 export type NewSession = z.infer<typeof NewSession>
 
-export const SessionView = z.object({ side: SignInSide, name: z.string(), role: z.string().nullable() })
+export const SessionView = z.object({
+  id: z.uuid(),
+  side: SignInSide,
+  name: z.string(),
+  /** Of staff; null for a family member. */
+  role: z.string().nullable(),
+  powers: z.array(StaffPower),
+})
 export type SessionView = z.infer<typeof SessionView>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AccessLevel, AccessRole } from '../access/access-roles.ts'
 import { Day } from '../day.ts'
 import { DocumentForFamily, DocumentForStaff } from '../documents/document-views.ts'
 import { LetterForFamily, LetterForStaff, NewLetter } from '../letters/letter-views.ts'
@@ -178,7 +179,12 @@ export const CaseForStaff = z.object({
       id: z.uuid(),
       name: z.string(),
       relationship: z.string(),
-      level: z.string(),
+      role: AccessRole,
+      level: AccessLevel,
+      /** A restriction stands in the way: they see nothing and hear nothing, whatever their level. */
+      isHeldBack: z.boolean(),
+      startsOn: Day,
+      endsOn: Day.nullable(),
       hasParentalResponsibility: z.boolean().nullable(),
       email: z.string().nullable(),
       phone: z.string().nullable(),

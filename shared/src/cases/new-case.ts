@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AccessLevel } from '../access/access-roles.ts'
 import { Day } from '../day.ts'
 
 const text = (most: number, missing: string) => z.string().trim().min(1, missing).max(most)
@@ -23,10 +24,6 @@ export const NewChild = z.object({
   district: optionalText(60),
 })
 export type NewChild = z.infer<typeof NewChild>
-
-export const accessLevels = ['act', 'status+documents', 'status', 'none'] as const
-export const AccessLevel = z.enum(accessLevels, 'Choose what this person may do').meta({ id: 'AccessLevel' })
-export type AccessLevel = z.infer<typeof AccessLevel>
 
 /** Somebody who may see the case, at what level, and on what evidence. Nobody has access by being a parent. */
 export const NewPerson = z.object({

@@ -15,11 +15,11 @@ export interface AccessRouteOptions {
 
 const readFamilyMember = statement(
   'access.me-family',
-  'select name, null as role from family_members where id = app_person()',
+  `select name, null as role, '{}'::text[] as powers from family_members where id = app_person()`,
 )
 const readStaffMember = statement(
   'access.me-staff',
-  'select name, role from staff_members where id = app_person()',
+  'select name, role, powers from staff_members where id = app_person()',
 )
 
 export const accessRoutes: FastifyPluginAsyncZod<AccessRouteOptions> = async (app, options) => {
@@ -77,8 +77,11 @@ export const accessRoutes: FastifyPluginAsyncZod<AccessRouteOptions> = async (ap
 async function readMe(ctx: Context): Promise<SessionView> {
   const side = ctx.actor.kind === 'family' ? 'family' : 'staff'
   const [me] = await ctx.tx((tx) =>
-    tx.rows<{ name: string; role: string | null }>(side === 'family' ? readFamilyMember : readStaffMember),
+    tx.rows<Pick<SessionView, 'name' | 'role' | 'powers'>>(
+      side === 'family' ? readFamilyMember : readStaffMember,
+    ),
   )
-  if (!me) throw signInRequired()
-  return { side, ...me }
+  const { actor } = ctx
+  if (!me || !('sessionId' in actor)) throw signInRequired()
+  return { id: actor.sessionId, side, ...me }
 }

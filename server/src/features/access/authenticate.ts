@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import fastifyJwt from '@fastify/jwt'
-import type { Access, ServiceScope } from '@send-hub/shared'
+import type { Access, StaffPower } from '@send-hub/shared'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Clock } from '../../platform/clock.ts'
@@ -13,6 +13,7 @@ import {
   type SystemContext,
 } from '../../platform/context.ts'
 import type { Pool } from '../../platform/db/pool.ts'
+import { statement } from '../../platform/db/transaction.ts'
 import { notAllowed, signInRequired } from '../../platform/errors.ts'
 import { requireSameOrigin } from '../../platform/http/same-origin.ts'
 import { findLiveSession, findServiceToken } from './access.store.ts'
@@ -109,6 +110,7 @@ export const authenticate = fp(
       if (!access) return // no such route: the not-found handler answers
       request.actor = await actorOf(request, reply)
       requireAccess(access, request.actor)
+      if (typeof access === 'object' && 'power' in access) await requirePower(request, access.power)
     })
 
     async function actorOf(request: FastifyRequest, reply: FastifyReply): Promise<Actor | null> {
@@ -147,16 +149,26 @@ export const authenticate = fp(
   },
 )
 
+const hasPower = statement('access.has-power', 'select staff_has_power($1) as has')
+
+/** @throws not-allowed, which tells staff of the power they lack: to everyone else the route is not there */
+async function requirePower(request: FastifyRequest, power: StaffPower): Promise<void> {
+  const [row] = await request.staffContext().tx((tx) => tx.rows<{ has: boolean }>(hasPower, [power]))
+  if (!row?.has) throw notAllowed('Your account may not do this. Ask whoever looks after staff accounts.')
+}
+
 function hasScope(access: Access | undefined, scopes: string[]): boolean {
-  return typeof access === 'object' && scopes.includes(access.service satisfies ServiceScope)
+  return typeof access === 'object' && 'service' in access && scopes.includes(access.service)
 }
 
 function requireAccess(access: Access, actor: Actor | null): void {
   if (access === 'public') return
   if (!actor) throw signInRequired()
   if (access === 'any-session' ? actor.kind !== 'service' : access === actor.kind) return
-  if (typeof access === 'object' && (actor.kind === 'service' || (access.staff && actor.kind === 'staff')))
-    return
+  if (typeof access === 'object') {
+    if ('power' in access ? actor.kind === 'staff' : actor.kind === 'service') return
+    if ('staff' in access && access.staff && actor.kind === 'staff') return
+  }
   // Someone of the other side: to them the page does not exist for their account.
   throw signInRequired()
 }

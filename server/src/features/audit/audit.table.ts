@@ -1,4 +1,18 @@
-import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+
+/** A transaction's number, which Postgres never uses twice. */
+const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
 
 /** Who did what, when. Append-only: no application role may change or delete a row. */
 export const auditEntries = pgTable(
@@ -13,9 +27,25 @@ export const auditEntries = pgTable(
     subjectId: uuid(),
     caseId: uuid(),
     details: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    /** The transaction that wrote it: entries are sealed by these numbers, so that none can be slipped in later. */
+    txid: xid8().notNull().default(sql`pg_current_xact_id()`),
   },
   (t) => [
     index('audit_entries_case_idx').on(t.caseId, t.at),
     index('audit_entries_actor_idx').on(t.actorId, t.at),
+    index('audit_entries_txid_idx').on(t.txid),
   ],
 )
+
+/**
+ * A seal over the entries of all transactions before `beforeTxid` that the seal before it did not take in. Each holds
+ * the digest of the one before: who changes or removes an entry breaks every seal that follows.
+ */
+export const auditSeals = pgTable('audit_seals', {
+  number: bigint({ mode: 'number' }).primaryKey(),
+  beforeTxid: xid8().notNull(),
+  entries: integer().notNull(),
+  /** SHA-256 over the previous digest and the entries in order, hex. */
+  digest: text().notNull(),
+  sealedAt: timestamp({ withTimezone: true }).notNull(),
+})

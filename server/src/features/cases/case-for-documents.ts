@@ -9,15 +9,13 @@ const lockStatus = statement('cases.lock-status', 'select status from cases wher
 
 const readOpen = statement(
   'cases.to-send-to',
-  `select c.status, a.level from cases c join case_access a on a.case_id = c.id and a.family_member_id = $2
-     and a.level <> 'none' and a.starts_on <= app_today() and (a.ends_on is null or a.ends_on >= app_today())
-   where c.id = $1 order by a.level = 'act' desc limit 1`,
+  `select c.status, a.level from cases c join access_on(app_today()) a on a.case_id = c.id and a.family_member_id = $2
+   where c.id = $1`,
 )
 
 const readReaders = statement(
   'cases.document-readers',
-  `select distinct family_member_id as id from case_access where case_id = $1
-     and level in ('status+documents', 'act') and starts_on <= $2 and (ends_on is null or ends_on >= $2)`,
+  "select family_member_id as id from access_on($2) where case_id = $1 and level in ('status+documents', 'act')",
 )
 
 const readEventsOf = statement(

@@ -49,12 +49,13 @@ const readOne = statement(
    )
    select ${recordColumns}, ch.preferred_name as "preferredName", ch.upn, ch.postcode, ch.district,
      (select json_build_object('id', s.id, 'name', s.name) from staff_members s where s.id = c.officer_id) as officer,
-     (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'relationship', a.relationship, 'level', a.level,
+     (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'relationship', a.relationship, 'role', a.role, 'level', a.level,
+         'isHeldBack', a.held_back, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
          'hasParentalResponsibility', a.has_parental_responsibility, 'email', f.email, 'phone', f.phone,
          'preferredLanguage', f.preferred_language,
          'postalAddress', string_to_array(coalesce(f.postal_address, ''), E'\\n')) order by f.name), '[]')
        from case_access a join family_members f on f.id = a.family_member_id
-       where a.case_id = c.id and a.starts_on <= $6 and (a.ends_on is null or a.ends_on >= $6)) as people,
+       where a.case_id = c.id and a.starts_on <= $6 and a.revoked_at is null and (a.ends_on is null or a.ends_on >= $6)) as people,
      (select coalesce(json_agg(json_build_object('id', v.id, 'kind', v.kind, 'on', v.happened_on, 'recordedAt', v.recorded_at,
          'byKind', v.recorded_by_kind, 'byName', coalesce(s.name, f.name), 'personName', pf.name,
          'isVisibleToFamily', v.is_visible_to_family, 'details', v.details, 'corrects', v.corrects_event_id,

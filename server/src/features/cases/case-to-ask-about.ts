@@ -5,11 +5,10 @@ const readAsked = statement(
   'cases.to-ask-about',
   `select coalesce(ch.preferred_name, ch.forename) as "childName", f.name as "askerName", a.level
    from cases c
-     join case_access a on a.case_id = c.id and a.family_member_id = $2
-       and a.starts_on <= app_today() and (a.ends_on is null or a.ends_on >= app_today())
+     join access_on(app_today()) a on a.case_id = c.id and a.family_member_id = $2
      join children ch on ch.id = c.child_id
      join family_members f on f.id = a.family_member_id
-   where c.id = $1 order by a.level = 'act' desc limit 1`,
+   where c.id = $1`,
 )
 
 /**

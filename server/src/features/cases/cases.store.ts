@@ -1,4 +1,4 @@
-import type { CaseStatus, TeamCode } from '@send-hub/shared'
+import type { AccessLevel, AccessRole, CapacityMatter, CaseStatus, TeamCode } from '@send-hub/shared'
 import type { Context } from '../../platform/context.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -27,8 +27,7 @@ export const recordColumns = `c.id, c.reference, c.version, c.status, c.status_s
       and v.kind in ('draft-served', 'review-to-amend', 'amendment-proposed', 'reassessment-draft-served')
       and not exists (select from case_events x where x.corrects_event_id = v.id)
       order by v.happened_on desc, v.recorded_at desc, v.id desc limit 1)) as "commentsExtendedTo",
-  (select count(distinct r.family_member_id)::int from case_access r where r.case_id = c.id and r.level = 'act'
-    and r.starts_on <= (select app_today()) and (r.ends_on is null or r.ends_on >= (select app_today()))) as "draftReaders",
+  (select count(*)::int from access_on((select app_today())) r where r.case_id = c.id and r.level = 'act') as "draftReaders",
   (select coalesce(json_agg(json_build_object('id', p.id, 'duty', p.duty, 'dueOn', p.due_on,
       'madeOn', (p.made_at at time zone 'Europe/London')::date, 'ownerName', p.owner_name, 'reason', p.reason,
       'reasonWords', p.reason_words) order by p.made_at, p.id), '[]')
@@ -36,23 +35,23 @@ export const recordColumns = `c.id, c.reference, c.version, c.status, c.status_s
 
 /** A case as one family member may reach it. */
 export interface SharedCase extends CaseRecord {
-  level: string
+  level: AccessLevel
+  role: AccessRole
   relationship: string
   /** Null: nobody has checked. */
   hasParentalResponsibility: boolean | null
+  /** The matters that this reader decides for a young person who can't, today. */
+  isAlternativePersonFor: CapacityMatter[]
   readerName: string
 }
 
-/** One row a case, even where access was given twice: the widest that runs on the day. */
+/** One row a case: the database lets one access run at a time. */
 const readShared = (
   ofCase: string,
   order: string,
-) => `select ${recordColumns}, a.level, a.relationship, a.has_parental_responsibility as "hasParentalResponsibility",
-    f.name as "readerName"
-  from (select distinct on (case_id) case_id, family_member_id, level, relationship, has_parental_responsibility
-      from case_access
-      where family_member_id = $1 and level <> 'none' and starts_on <= $2 and (ends_on is null or ends_on >= $2) ${ofCase}
-      order by case_id, level = 'act' desc, level = 'status+documents' desc, starts_on desc) a
+) => `select ${recordColumns}, a.level, a.role, a.relationship, a.has_parental_responsibility as "hasParentalResponsibility",
+    f.name as "readerName", acts_for_young_person(a.case_id) as "isAlternativePersonFor"
+  from (select * from access_on($2) where family_member_id = $1 ${ofCase}) a
     join cases c on c.id = a.case_id join family_members f on f.id = a.family_member_id
     join children ch on ch.id = c.child_id ${order}`
 
@@ -262,8 +261,7 @@ export async function writeDuties(
 
 const readRecipients = statement(
   'cases.recipients',
-  `select distinct family_member_id as id from case_access where case_id = $1 and level <> 'none'
-   and starts_on <= $2 and (ends_on is null or ends_on >= $2)`,
+  'select family_member_id as id from access_on($2) where case_id = $1',
 )
 
 /** Everyone who may hear of a change: family members with access that runs on this day. */
@@ -273,8 +271,7 @@ export async function listRecipients(tx: Tx, caseId: string, today: string): Pro
 
 const readActing = statement(
   'cases.may-act',
-  `select from case_access where case_id = $1 and family_member_id = $2 and level = 'act'
-   and starts_on <= app_today() and (ends_on is null or ends_on >= app_today())`,
+  "select from access_on(app_today()) where case_id = $1 and family_member_id = $2 and level = 'act'",
 )
 
 /** Whether this person acts on the case today. */

@@ -129,19 +129,37 @@ export const caseAccess = pgTable(
       .notNull()
       .references(() => familyMembers.id),
     relationship: text().notNull(),
+    /** See accessRoles: what rights somebody can have at all. `relationship` is only the word for it. */
+    role: text().notNull().default('parent'),
     hasParentalResponsibility: boolean(),
     level: text().notNull(),
     evidence: text().notNull(),
+    /** Whose consent it rests on: it ends when theirs does. */
+    consentedById: uuid().references(() => familyMembers.id),
     startsOn: date({ mode: 'string' }).notNull(),
     /** Last day of access; null while it lasts. */
     endsOn: date({ mode: 'string' }),
     grantedByKind: text().notNull(),
     grantedById: uuid(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    /** Taken back at this moment, whatever its days say. */
+    revokedAt: timestamp({ withTimezone: true }),
+    revokedByKind: text(),
+    revokedById: uuid(),
+    /** Written by triggers alone: a restriction on the child stands in its way (migrations/0005). */
+    heldBack: boolean().notNull().default(false),
   },
   (t) => [
-    unique('case_access_person_case_key').on(t.familyMemberId, t.caseId, t.startsOn),
+    uniqueIndex('case_access_person_case_key')
+      .on(t.familyMemberId, t.caseId, t.startsOn)
+      .where(sql`${t.revokedAt} is null`),
     index('case_access_case_idx').on(t.caseId),
+    index('case_access_consent_idx').on(t.consentedById).where(sql`${t.consentedById} is not null`),
+    check(
+      'case_access_role_known',
+      sql`${t.role} in ('parent', 'carer', 'young-person', 'alternative-person', 'social-worker', 'virtual-school', 'advocate', 'advice-service', 'solicitor', 'school', 'councillor')`,
+    ),
+    check('case_access_revoked_by_someone', sql`(${t.revokedAt} is null) = (${t.revokedByKind} is null)`),
     check('case_access_level_known', sql`${t.level} in ('none', 'status', 'status+documents', 'act')`),
   ],
 )

@@ -1,3 +1,4 @@
+import type { AccessLevel, AccessRole } from '@send-hub/shared'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 
 export interface NewCaseRow {
@@ -44,8 +45,14 @@ export interface NewCaseAccess {
   /** As the family says it: mother, foster carer, young person. */
   relationship: string
   hasParentalResponsibility: boolean | null
-  level: 'none' | 'status' | 'status+documents' | 'act'
+  level: AccessLevel
+  /** Follows from the relationship when left out. */
+  role?: AccessRole
   evidence: string
+  /** Whose consent it rests on. */
+  consentedById?: string | null
+  /** The last day; no end when left out. */
+  endsOn?: string | null
   /** The day of receipt when left out. */
   startsOn?: string
 }
@@ -53,8 +60,8 @@ export interface NewCaseAccess {
 const insertAccessRow = statement(
   'cases.insert-access',
   `insert into case_access (id, case_id, family_member_id, relationship, has_parental_responsibility, level, evidence,
-     starts_on, granted_by_kind, granted_by_id, created_at)
-   values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+     starts_on, granted_by_kind, granted_by_id, created_at, role, consented_by_id, ends_on)
+   values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, coalesce($11, role_of($3, $4)), $12, $13)`,
 )
 
 export async function insertCaseAccess(
@@ -74,5 +81,8 @@ export async function insertCaseAccess(
     granted.byKind,
     granted.byId,
     granted.at,
+    access.role ?? null,
+    access.consentedById ?? null,
+    access.endsOn ?? null,
   ])
 }

@@ -1,3 +1,4 @@
+import { holdsRights } from '@send-hub/shared'
 import type { Day } from '../../platform/calendar/index.ts'
 import type { SharedCase } from './cases.store.ts'
 import { isYoungPerson } from './clock/index.ts'
@@ -20,13 +21,11 @@ export interface CaseReader {
 export const anyParent: CaseReader = { isAboutReader: false, mayAppeal: true, cannotAppeal: false }
 
 export function readerOf(record: SharedCase, today: Day): CaseReader {
-  const isAboutReader = record.relationship.trim().toLowerCase() === 'young person'
-  const haveRightsPassed = isYoungPerson(record.birthOn, today)
-  const isHolder = isAboutReader ? haveRightsPassed : !haveRightsPassed && record.hasParentalResponsibility
-  const mayAct = record.level === 'act'
-  return {
-    isAboutReader,
-    mayAppeal: mayAct && isHolder === true,
-    cannotAppeal: !mayAct || isHolder === false,
-  }
+  const isAboutReader = record.role === 'young-person'
+  const holds = holdsRights({
+    ...record,
+    haveRightsPassed: isYoungPerson(record.birthOn, today),
+    isAlternativePerson: record.isAlternativePersonFor.includes('appeal'),
+  })
+  return { isAboutReader, mayAppeal: holds === 'yes', cannotAppeal: holds === 'no' }
 }

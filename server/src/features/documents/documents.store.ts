@@ -99,8 +99,8 @@ const fileColumns = `d.id, d.case_id as "caseId", d.kind, d.file_name as "fileNa
 export const familyMayRead = `d.withdrawn_at is null
   and (d.uploaded_by_family_member_id = $1 or (d.released_at is not null and d.scan_status in ('clean', 'unscanned')
     and (d.family_member_id is null or d.family_member_id = $1)))
-  and exists (select from case_access a where a.case_id = d.case_id and a.family_member_id = $1
-    and a.level in ('status+documents', 'act') and a.starts_on <= $2 and (a.ends_on is null or a.ends_on >= $2))`
+  and exists (select from access_on($2) a where a.case_id = d.case_id and a.family_member_id = $1
+    and a.level in ('status+documents', 'act'))`
 
 const readForFamily = statement(
   'documents.file-for-family',

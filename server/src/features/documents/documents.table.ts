@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { cases } from '../cases/cases.table.ts'
 import { familyMembers, staffMembers } from '../people/people.table.ts'
 
@@ -36,6 +36,10 @@ export const documents = pgTable(
     /** Whose paper it is, where staff put it here for a family member, and how it came. */
     receivedFromId: uuid().references(() => familyMembers.id),
     cameBy: text(),
+    /** Whether the child's name stands in the file; null: no text could be read in it. */
+    namesChild: boolean(),
+    /** References and UPNs of other children that stand in the file. */
+    otherChildren: integer().notNull().default(0),
     /** When staff first opened it: what a family sent is to be read until then. */
     openedByStaffAt: timestamp({ withTimezone: true }),
   },

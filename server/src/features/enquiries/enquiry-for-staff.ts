@@ -48,9 +48,7 @@ const readOne = statement(
       from staff_members k where k.is_active) as colleagues
    from enquiries e ${rowJoins}
      left join family_members f on f.id = e.family_member_id
-     left join lateral (select level, relationship from case_access x where x.case_id = e.case_id
-       and x.family_member_id = e.family_member_id and x.starts_on <= $2::date and (x.ends_on is null or x.ends_on >= $2::date)
-       order by x.starts_on desc limit 1) a on true
+     left join access_on($2) a on a.case_id = e.case_id and a.family_member_id = e.family_member_id
    where e.id = $1`,
 )
 

@@ -26,8 +26,8 @@ const readToPost = statement(
   'letters.to-post',
   `select l.id, l.case_id as "caseId", c.reference, coalesce(ch.preferred_name, ch.forename) || ' ' || ch.surname as "childName",
      l.content ->> 'title' as title, f.name as "to", l.sent_on as "sentOn",
-     case when not exists (select from case_access a where a.case_id = l.case_id and a.family_member_id = l.family_member_id
-         and a.level in ('status+documents', 'act') and a.starts_on <= $1 and (a.ends_on is null or a.ends_on >= $1))
+     case when not exists (select from access_on($1) a where a.case_id = l.case_id and a.family_member_id = l.family_member_id
+         and a.level in ('status+documents', 'act'))
        then 'access-ended'
        when f.postal_address is distinct from ${keptAddress} then 'address-changed' end as warning,
      count(*) over ()::int as total

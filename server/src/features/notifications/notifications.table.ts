@@ -15,6 +15,8 @@ export const notifications = pgTable(
     channel: text().notNull().default('email'),
     familyMemberId: uuid().references(() => familyMembers.id),
     staffMemberId: uuid().references(() => staffMembers.id),
+    /** An address (or mobile number) that is on nobody's record yet, sealed: who joins, or who changes theirs. */
+    sealedTo: text(),
     /** The case it is about, so that everything waiting can be stopped at once; never put into the message. */
     caseId: uuid(),
     /** The few plain values the words need (a reference, a day, a sign-in attempt's id): never personal data. */
@@ -37,6 +39,10 @@ export const notifications = pgTable(
     index('notifications_waiting_idx').on(t.dueAt, t.id).where(sql`${t.status} = 'waiting'`),
     index('notifications_case_idx').on(t.caseId),
     check('notifications_status_known', sql`${t.status} in ('waiting', 'sent', 'failed', 'stopped')`),
-    check('notifications_one_person', sql`num_nonnulls(${t.familyMemberId}, ${t.staffMemberId}) = 1`),
+    check('notifications_channel_known', sql`${t.channel} in ('email', 'text')`),
+    check(
+      'notifications_one_person',
+      sql`num_nonnulls(${t.familyMemberId}, ${t.staffMemberId}) = 1 or (${t.sealedTo} is not null and num_nonnulls(${t.familyMemberId}, ${t.staffMemberId}) < 2)`,
+    ),
   ],
 )

@@ -21,9 +21,7 @@ const claimText = `
       exists (select from cases c join cases other on other.child_id = c.child_id
         where c.id = n.case_id and other.status = 'CLOSED_DECEASED')
       or n.kind in ('case-updated', 'keep-in-touch') and not exists (
-        select from case_access a
-        where a.case_id = n.case_id and a.family_member_id = n.family_member_id and a.level <> 'none'
-          and a.starts_on <= $3 and (a.ends_on is null or a.ends_on >= $3)
+        select from access_on($3) a where a.case_id = n.case_id and a.family_member_id = n.family_member_id
       )
     )) as "isStopped"
   from next n

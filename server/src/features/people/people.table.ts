@@ -60,6 +60,8 @@ export const familyMembers = pgTable(
     name: text().notNull(),
     email: text(),
     phone: text(),
+    /** A mobile number that its owner confirmed with a code: for second-factor codes by text, nothing else. */
+    textNumber: text(),
     preferredLanguage: text().notNull().default('en'),
     /** Lines of the address that letters go to, with line breaks. Never shown to another person. */
     postalAddress: text(),
@@ -80,12 +82,23 @@ export const staffMembers = pgTable(
     email: text().notNull(),
     role: text().notNull(),
     team: text().notNull(),
+    /** What the role alone does not give: see staffPowers. */
+    powers: text().array().notNull().default(sql`'{}'`),
+    /** `sub` of the identity provider, once somebody has signed in through it. */
+    providerSubject: text(),
     isActive: boolean().notNull().default(true),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
     uniqueIndex('staff_members_email_key').on(t.email),
+    uniqueIndex('staff_members_subject_key')
+      .on(t.providerSubject)
+      .where(sql`${t.providerSubject} is not null`),
     check('staff_members_email_lower', sql`${t.email} = lower(${t.email})`),
     check('staff_members_role_known', sql`${t.role} in ('hub', 'officer', 'manager')`),
+    check(
+      'staff_members_powers_known',
+      sql`${t.powers} <@ array['safeguarding', 'data-protection', 'accounts']`,
+    ),
   ],
 )

@@ -24,8 +24,8 @@ export async function listMembers(tx: Tx): Promise<MemberRow[]> {
 
 /** The newest access of each person to each child, whichever of the child's cases it stands on. */
 const newestAccess = `select distinct on (a.family_member_id, c.child_id) a.family_member_id, c.child_id,
-    a.relationship, a.has_parental_responsibility, a.level, (a.ends_on is null or a.ends_on >= $1) as is_live,
-    a.granted_by_kind = 'system' as is_from_import
+    a.relationship, a.has_parental_responsibility, a.level, (a.revoked_at is null and (a.ends_on is null or a.ends_on >= $1)) as is_live,
+    a.granted_by_kind = 'system' and a.revoked_by_kind is distinct from 'staff' as is_from_import
   from case_access a join cases c on c.id = a.case_id
   order by a.family_member_id, c.child_id, a.starts_on desc, (a.ends_on is null) desc, a.id desc`
 
@@ -43,10 +43,10 @@ export async function listLinks(tx: Tx, today: Day): Promise<KnownLink[]> {
 const copyAccess = statement(
   'sen2.copy-access',
   `insert into case_access (id, case_id, family_member_id, relationship, has_parental_responsibility, level, evidence,
-     starts_on, granted_by_kind, created_at)
+     starts_on, granted_by_kind, created_at, role)
    select gen_random_uuid(), c.id, s.family_member_id, s.relationship, s.has_parental_responsibility,
      case when s.is_live and s.is_from_import then s.level else 'none' end,
-     'As for the child’s earlier case; where staff had decided, staff decide', $1, 'system', $2
+     'As for the child’s earlier case; where staff had decided, staff decide', $1, 'system', $2, role_of(s.relationship, s.has_parental_responsibility)
    from (${newestAccess}) as s join cases c on c.child_id = s.child_id and c.created_at = $2
    where not exists (select from case_access x where x.case_id = c.id and x.family_member_id = s.family_member_id)`,
 )
@@ -85,9 +85,9 @@ const accessColumns = `"memberId" uuid, "childId" uuid, relationship text, "hasP
 const openRows = statement(
   'sen2.open-access',
   `insert into case_access (id, case_id, family_member_id, relationship, has_parental_responsibility, level, evidence,
-     starts_on, granted_by_kind, created_at)
+     starts_on, granted_by_kind, created_at, role)
    select gen_random_uuid(), c.id, x."memberId", x.relationship, x."hasParentalResponsibility", x.level, x.evidence,
-     x.today, 'system', $2
+     x.today, 'system', $2, role_of(x.relationship, x."hasParentalResponsibility")
    from jsonb_to_recordset($1::jsonb) as x(${accessColumns}) join cases c on c.child_id = x."childId"`,
 )
 
@@ -98,13 +98,13 @@ export async function openAccess(tx: Tx, rows: AccessChange[], at: Date): Promis
 
 const ofImport = `from jsonb_to_recordset($1::jsonb) as x(${accessColumns}) join cases c on c.child_id = x."childId"
    where a.case_id = c.id and a.family_member_id = x."memberId" and a.granted_by_kind = 'system'
-     and (a.ends_on is null or a.ends_on >= x.today)`
+     and a.revoked_at is null and (a.ends_on is null or a.ends_on >= x.today)`
 
 /** What began today is set right in place: history is kept by days. */
 const changeToday = statement(
   'sen2.change-todays-access',
   `update case_access a set level = x.level, has_parental_responsibility = x."hasParentalResponsibility",
-     relationship = x.relationship, evidence = x.evidence ${ofImport} and a.starts_on >= x.today`,
+     relationship = x.relationship, role = role_of(x.relationship, x."hasParentalResponsibility"), evidence = x.evidence ${ofImport} and a.starts_on >= x.today`,
 )
 
 const changeEarlier = statement(
@@ -114,10 +114,10 @@ const changeEarlier = statement(
      returning a.case_id, x.*
    )
    insert into case_access (id, case_id, family_member_id, relationship, has_parental_responsibility, level, evidence,
-     starts_on, granted_by_kind, created_at)
+     starts_on, granted_by_kind, created_at, role)
    select gen_random_uuid(), case_id, "memberId", relationship, "hasParentalResponsibility", level, evidence, today,
-     'system', $2 from ended
-   on conflict on constraint case_access_person_case_key do nothing`,
+     'system', $2, role_of(relationship, "hasParentalResponsibility") from ended
+   on conflict do nothing`,
 )
 
 /** Ends at once what the import gave (its last day was yesterday), and begins what holds from today. */
@@ -129,7 +129,7 @@ export async function changeAccess(tx: Tx, rows: AccessChange[], today: Day, at:
 
 const relabelRows = statement(
   'sen2.relabel-access',
-  `update case_access a set relationship = x.relationship ${ofImport}`,
+  `update case_access a set relationship = x.relationship, role = role_of(x.relationship, a.has_parental_responsibility) ${ofImport}`,
 )
 
 export async function relabelAccess(tx: Tx, rows: AccessChange[]): Promise<void> {

@@ -9,8 +9,7 @@ const insertUpdates = statement(
    select gen_random_uuid(), x."eventKey", 'case-updated', a.family_member_id, c.id, $4, $2, $2
    from jsonb_to_recordset($1::jsonb) as x("caseId" uuid, "eventKey" text)
      join cases c on c.id = x."caseId"
-     join lateral (select distinct family_member_id from case_access where case_id = c.id and level <> 'none'
-       and starts_on <= $3 and (ends_on is null or ends_on >= $3)) a on true
+     join access_on($3) a on a.case_id = c.id
    where not exists (select from cases d where d.child_id = c.child_id and d.status = 'CLOSED_DECEASED')
    on conflict on constraint notifications_once_key do nothing`,
 )

@@ -47,12 +47,13 @@ const dayPattern = /^\d{4}-\d{2}-\d{2}$/
 function opening(actor: DbActor, now: Date, today: string): string {
   if (!dayPattern.test(today)) throw new Error('today must be YYYY-MM-DD')
   const asRole = (role: string, person: string) =>
-    `set_config('app.person', ${person}, true), set_config('app.today', '${today}', true), set_config('role', '${role}', true)`
+    `set_config('app.person', ${person}, true), set_config('app.today', '${today}', true),
+     set_config('app.now', ${pg.escapeLiteral(now.toISOString())}, true), set_config('role', '${role}', true)`
   switch (actor.kind) {
     case 'system':
       return `begin; select ${asRole('hub_system', "''")}`
     case 'staff':
-      return `begin; select ${asRole('hub_staff', uuidLiteral(actor.staffId))}`
+      return `begin; select ${asRole('hub_staff', uuidLiteral(actor.staffId))}; ${lockedOut}`
     case 'session': {
       const column = actor.actorKind === 'family' ? 'family_member_id' : 'staff_member_id'
       const isAllowed =
@@ -61,10 +62,15 @@ function opening(actor: DbActor, now: Date, today: string): string {
           : ''
       return `begin; select s.${column} as "personId", ${asRole(`hub_${actor.actorKind}`, `s.${column}::text`)}
         from sessions s where s.id = ${uuidLiteral(actor.sessionId)} and s.actor_kind = '${actor.actorKind}'
-        and s.revoked_at is null and s.expires_at > ${pg.escapeLiteral(now.toISOString())}::timestamptz ${isAllowed}`
+        and s.revoked_at is null and s.expires_at > ${pg.escapeLiteral(now.toISOString())}::timestamptz ${isAllowed}${actor.actorKind === 'staff' ? `; ${lockedOut}` : ''}`
     }
   }
 }
+
+/** As hub_staff: the children and cases that are closed to this person, worked out once for all policies. */
+const lockedOut = `select set_config('app.locked_children', l.children::text, true),
+  set_config('app.locked_cases', cases_of(l.children)::text, true)
+  from (select locked_children(app_person()) as children) as l`
 
 function uuidLiteral(id: string | null): string {
   if (id === null) return "''"

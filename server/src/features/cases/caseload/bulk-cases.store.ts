@@ -12,8 +12,7 @@ const readCases = statement(
   'caseload.bulk-cases',
   `select ${recordColumns}, c.officer_id as "officerId",
      (select coalesce(json_agg(json_build_object('name', f.name, 'hasEmail', f.email is not null) order by f.name), '[]')
-       from family_members f where f.id in (select a.family_member_id from case_access a where a.case_id = c.id
-         and a.level <> 'none' and a.starts_on <= $2 and (a.ends_on is null or a.ends_on >= $2))) as people
+       from family_members f where f.id in (select a.family_member_id from access_on($2) a where a.case_id = c.id)) as people
    from cases c join children ch on ch.id = c.child_id where c.id = any($1::uuid[])`,
 )
 

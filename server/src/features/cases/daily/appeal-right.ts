@@ -8,7 +8,7 @@ import type { Hearer } from './daily-case.ts'
  */
 export function hasAppealRight(person: Hearer, birthOn: Day, on: Day): boolean {
   if (person.level !== 'act') return false
-  const isThemselves = person.relationship.trim().toLowerCase() === 'young person'
+  const isThemselves = person.role === 'young-person'
   if (isYoungPerson(birthOn, on)) return isThemselves
   return !isThemselves && person.hasParentalResponsibility === true
 }

@@ -1,3 +1,4 @@
+import type { AccessLevel, AccessRole } from '@send-hub/shared'
 import type { Day } from '../../../platform/calendar/index.ts'
 import type { CaseRecord } from '../case-record.ts'
 import type { FamilyRequestRow } from '../draft/draft.store.ts'
@@ -31,7 +32,8 @@ export interface KeptDuty {
 /** A family member who may hear of a case. */
 export interface Hearer {
   id: string
-  level: string
+  level: AccessLevel
+  role: AccessRole
   relationship: string
   hasParentalResponsibility: boolean | null
 }

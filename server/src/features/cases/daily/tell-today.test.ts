@@ -2,12 +2,24 @@ import type { CaseEventKind, CaseStatus, Duty } from '@send-hub/shared'
 import { describe, expect, test } from 'vitest'
 import { addDays, addWeeks } from '../../../platform/calendar/index.ts'
 import { reckonCase } from '../reckon-case.ts'
-import type { DailyCase } from './daily-case.ts'
+import type { DailyCase, Hearer } from './daily-case.ts'
 import { nextKeepInTouchOn } from './keep-in-touch.ts'
 import { tellToday } from './tell-today.ts'
 
-const amina = { id: 'amina', level: 'act', relationship: 'mother', hasParentalResponsibility: true }
-const school = { id: 'school', level: 'status', relationship: 'SENCO', hasParentalResponsibility: false }
+const amina: Hearer = {
+  id: 'amina',
+  level: 'act',
+  role: 'parent',
+  relationship: 'mother',
+  hasParentalResponsibility: true,
+}
+const school: Hearer = {
+  id: 'school',
+  level: 'status',
+  role: 'school',
+  relationship: 'SENCO',
+  hasParentalResponsibility: false,
+}
 
 const event = (kind: CaseEventKind, on: string, details: Record<string, unknown> = {}) => ({
   id: `${kind} ${on}`,

@@ -20,10 +20,10 @@ const readPeople = statement(
   `select f.id, f.name, f.email, f.phone, f.postal_address as "postalAddress",
      coalesce(bool_or(a.level in ('act', 'status+documents')) filter (where runs), false) as "isRecipient",
      coalesce(bool_or(a.level = 'act') filter (where runs), false) as "mayAct",
-     coalesce(bool_or(a.has_parental_responsibility) filter (where runs and a.level <> 'none'), false) as "hasParentalResponsibility",
-     coalesce(bool_or(lower(a.relationship) = 'young person') filter (where runs), false) as "isYoungPerson"
+     coalesce(bool_or(a.has_parental_responsibility) filter (where runs), false) as "hasParentalResponsibility",
+     coalesce(bool_or(a.role = 'young-person') filter (where runs), false) as "isYoungPerson"
    from case_access a join family_members f on f.id = a.family_member_id,
-     lateral (select a.starts_on <= $2 and (a.ends_on is null or a.ends_on >= $2) as runs) as now
+     lateral (select exists (select from access_on($2) o where o.id = a.id) as runs) as now
    where a.case_id = $1 group by f.id order by f.name, f.id`,
 )
 

@@ -35,7 +35,7 @@ export function newCaseView(
       value: id,
       text: `${name}, ${teamName(council, team)}`,
     })),
-    levels: accessLevels.map((level) => ({ value: level, text: accessLabel(level) })),
+    levels: accessLevels.toReversed().map((level) => ({ value: level, text: accessLabel(level) })),
     typed,
     errors,
   }

@@ -1,0 +1,318 @@
+-- Who may touch the tables of 0004, and what was too wide before: as in 0001, three roles that own nothing.
+DO $$
+DECLARE t text;
+BEGIN
+	FOREACH t IN ARRAY ARRAY['known_devices', 'passkeys', 'factor_challenges', 'email_changes', 'invitations', 'restrictions',
+		'staff_locks', 'named_staff', 'broken_glass', 'capacity_decisions', 'rights_transfers', 'parent_consents',
+		'bulk_orders', 'audit_seals', 'access_requests', 'access_request_items', 'record_corrections', 'legal_holds',
+		'erasures'] LOOP
+		EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
+		EXECUTE format('CREATE POLICY system_all ON %I TO hub_system USING (true) WITH CHECK (true)', t);
+		EXECUTE format('GRANT SELECT, INSERT ON %I TO hub_system', t);
+	END LOOP;
+	FOREACH t IN ARRAY ARRAY['known_devices', 'passkeys', 'factor_challenges', 'email_changes', 'invitations',
+		'rights_transfers', 'access_requests', 'erasures'] LOOP
+		EXECUTE format('GRANT UPDATE ON %I TO hub_system', t);
+	END LOOP;
+	FOREACH t IN ARRAY ARRAY['invitations', 'restrictions', 'named_staff', 'capacity_decisions', 'rights_transfers',
+		'parent_consents', 'bulk_orders', 'record_corrections'] LOOP
+		EXECUTE format('CREATE POLICY staff_all ON %I TO hub_staff USING (true) WITH CHECK (true)', t);
+		EXECUTE format('GRANT SELECT ON %I TO hub_staff', t);
+	END LOOP;
+END $$;
+--> statement-breakpoint
+UPDATE sign_in_attempts SET looked_up_at = created_at;
+--> statement-breakpoint
+GRANT DELETE ON sessions, known_devices, passkeys, factor_challenges, email_changes TO hub_system;
+--> statement-breakpoint
+-- What a signed-in member of staff may do beyond the role: false for other systems and for families.
+CREATE FUNCTION staff_has_power(power text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+	RETURN EXISTS (SELECT FROM staff_members s WHERE s.id = app_person() AND s.is_active AND power = ANY (s.powers));
+--> statement-breakpoint
+-- The moment of the hub's clock; the database's own where a transaction was opened without one.
+CREATE FUNCTION app_now() RETURNS timestamptz LANGUAGE sql STABLE
+	RETURN coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+--> statement-breakpoint
+-- The children whose cases a member of staff must not open. Other systems (no person) are nobody's named staff.
+CREATE FUNCTION locked_children(person uuid) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+	RETURN ARRAY(
+		SELECT l.child_id FROM staff_locks l
+		WHERE l.cleared_at IS NULL AND (l.staff_member_id = person OR (l.staff_member_id IS NULL
+			AND NOT EXISTS (SELECT FROM named_staff n WHERE n.child_id = l.child_id AND n.staff_member_id = person)))
+		AND NOT EXISTS (SELECT FROM broken_glass g WHERE g.child_id = l.child_id AND g.staff_member_id = person
+			AND g.expires_at > app_now()));
+--> statement-breakpoint
+CREATE FUNCTION cases_of(child_ids uuid[]) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+	RETURN ARRAY(SELECT c.id FROM cases c WHERE c.child_id = ANY (child_ids));
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION locked_children(uuid), cases_of(uuid[]), staff_has_power(text) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION locked_children(uuid), cases_of(uuid[]), staff_has_power(text) TO hub_staff;
+--> statement-breakpoint
+-- Worked out once when a transaction is opened (platform/db/transaction.ts); a connection without them works them out.
+CREATE FUNCTION app_locked_children() RETURNS uuid[] LANGUAGE sql STABLE
+	RETURN coalesce(nullif(current_setting('app.locked_children', true), '')::uuid[], locked_children(app_person()));
+--> statement-breakpoint
+CREATE FUNCTION app_locked_cases() RETURNS uuid[] LANGUAGE sql STABLE
+	RETURN coalesce(nullif(current_setting('app.locked_cases', true), '')::uuid[], cases_of(locked_children(app_person())));
+--> statement-breakpoint
+-- Locked means: not there. Restrictive, so that it stands beside whatever else lets staff in.
+CREATE POLICY staff_not_locked ON children AS RESTRICTIVE TO hub_staff USING (id <> ALL ((SELECT app_locked_children())::uuid[]));
+--> statement-breakpoint
+CREATE POLICY staff_not_locked ON cases AS RESTRICTIVE TO hub_staff USING (child_id <> ALL ((SELECT app_locked_children())::uuid[]));
+--> statement-breakpoint
+DO $$
+DECLARE t text;
+BEGIN
+	FOREACH t IN ARRAY ARRAY['case_events', 'case_access', 'advice_requests', 'advice_chases', 'setting_consultations',
+		'draft_comments', 'family_requests', 'case_duties', 'documents', 'letters', 'capacity_decisions', 'parent_consents',
+		'invitations'] LOOP
+		EXECUTE format('CREATE POLICY staff_not_locked ON %I AS RESTRICTIVE TO hub_staff USING (case_id <> ALL ((SELECT app_locked_cases())::uuid[]))', t);
+	END LOOP;
+	FOREACH t IN ARRAY ARRAY['enquiries', 'promises', 'notifications'] LOOP
+		EXECUTE format('CREATE POLICY staff_not_locked ON %I AS RESTRICTIVE TO hub_staff USING (case_id IS NULL OR case_id <> ALL ((SELECT app_locked_cases())::uuid[]))', t);
+	END LOOP;
+	FOREACH t IN ARRAY ARRAY['restrictions', 'named_staff', 'rights_transfers', 'record_corrections', 'child_districts'] LOOP
+		EXECUTE format('CREATE POLICY staff_not_locked ON %I AS RESTRICTIVE TO hub_staff USING (child_id <> ALL ((SELECT app_locked_children())::uuid[]))', t);
+	END LOOP;
+END $$;
+--> statement-breakpoint
+-- Enquiries are themselves under a policy, so `EXISTS` here means: one that this member of staff may open.
+CREATE POLICY staff_not_locked ON messages AS RESTRICTIVE FOR SELECT TO hub_staff
+	USING (EXISTS (SELECT FROM enquiries e WHERE e.id = messages.enquiry_id));
+--> statement-breakpoint
+-- Restrictions: everybody who works on a case sees them; only named staff set and clear them.
+CREATE POLICY staff_with_power ON restrictions AS RESTRICTIVE FOR INSERT TO hub_staff
+	WITH CHECK (staff_has_power('safeguarding') AND set_by_id = (SELECT app_person()) AND cleared_at IS NULL);
+--> statement-breakpoint
+CREATE POLICY staff_clears ON restrictions AS RESTRICTIVE FOR UPDATE TO hub_staff
+	USING (staff_has_power('safeguarding') AND cleared_at IS NULL) WITH CHECK (cleared_by_id = (SELECT app_person()));
+--> statement-breakpoint
+GRANT INSERT ON restrictions TO hub_staff;
+--> statement-breakpoint
+GRANT UPDATE (cleared_at, cleared_by_id, clear_note, review_on) ON restrictions TO hub_staff;
+--> statement-breakpoint
+-- Locks are seen and set by those with the power alone; whoever is locked out reads no lock.
+CREATE POLICY staff_with_power ON staff_locks TO hub_staff USING (staff_has_power('safeguarding'))
+	WITH CHECK (staff_has_power('safeguarding'));
+--> statement-breakpoint
+GRANT SELECT, INSERT ON staff_locks TO hub_staff;
+--> statement-breakpoint
+GRANT UPDATE (cleared_at, cleared_by_id) ON staff_locks TO hub_staff;
+--> statement-breakpoint
+CREATE POLICY staff_with_power ON named_staff AS RESTRICTIVE FOR INSERT TO hub_staff WITH CHECK (staff_has_power('safeguarding'));
+--> statement-breakpoint
+CREATE POLICY staff_removes ON named_staff AS RESTRICTIVE FOR DELETE TO hub_staff USING (staff_has_power('safeguarding'));
+--> statement-breakpoint
+GRANT INSERT, DELETE ON named_staff TO hub_staff;
+--> statement-breakpoint
+-- Whoever breaks the glass writes it in their own name; those with the power, and managers, look at it.
+CREATE POLICY staff_own ON broken_glass FOR INSERT TO hub_staff
+	WITH CHECK (staff_member_id = (SELECT app_person()) AND num_nonnulls(seen_at, seen_by_id, seen_note) = 0
+		AND expires_at <= app_now() + interval '1 hour');
+--> statement-breakpoint
+CREATE POLICY staff_looks ON broken_glass FOR SELECT TO hub_staff
+	USING (staff_member_id = (SELECT app_person()) OR staff_has_power('safeguarding')
+		OR EXISTS (SELECT FROM staff_members s WHERE s.id = (SELECT app_person()) AND s.role = 'manager'));
+--> statement-breakpoint
+CREATE POLICY staff_has_seen ON broken_glass FOR UPDATE TO hub_staff
+	USING (staff_member_id <> (SELECT app_person()) AND (staff_has_power('safeguarding')
+		OR EXISTS (SELECT FROM staff_members s WHERE s.id = (SELECT app_person()) AND s.role = 'manager')))
+	WITH CHECK (seen_by_id = (SELECT app_person()));
+--> statement-breakpoint
+GRANT SELECT, INSERT ON broken_glass TO hub_staff;
+--> statement-breakpoint
+GRANT UPDATE (seen_at, seen_by_id, seen_note) ON broken_glass TO hub_staff;
+--> statement-breakpoint
+GRANT INSERT ON invitations, capacity_decisions, parent_consents, bulk_orders, record_corrections TO hub_staff;
+--> statement-breakpoint
+GRANT UPDATE (withdrawn_at) ON invitations TO hub_staff;
+--> statement-breakpoint
+REVOKE SELECT ON invitations FROM hub_staff;
+--> statement-breakpoint
+GRANT SELECT (id, case_id, family_member_id, name, role, relationship, has_parental_responsibility, level, evidence,
+	access_ends_on, consented_by_id, created_at, created_by_kind, created_by_id, expires_at, used_at, used_by_id,
+	withdrawn_at) ON invitations TO hub_staff;
+--> statement-breakpoint
+GRANT UPDATE (ended_at) ON capacity_decisions TO hub_staff;
+--> statement-breakpoint
+GRANT UPDATE (decision, decided_by_id, decided_at, result) ON bulk_orders TO hub_staff;
+--> statement-breakpoint
+GRANT UPDATE (old_value, new_value, decision, decision_reason, decided_by_id, decided_at) ON record_corrections TO hub_staff;
+--> statement-breakpoint
+GRANT UPDATE (ends_on, revoked_at, revoked_by_kind, revoked_by_id) ON case_access TO hub_staff;
+--> statement-breakpoint
+GRANT INSERT ON family_members TO hub_staff;
+--> statement-breakpoint
+GRANT UPDATE (powers, role, team, is_active, provider_subject) ON staff_members TO hub_staff;
+--> statement-breakpoint
+CREATE POLICY staff_accounts ON staff_members AS RESTRICTIVE FOR UPDATE TO hub_staff USING (staff_has_power('accounts'))
+	WITH CHECK (staff_has_power('accounts'));
+--> statement-breakpoint
+-- Data rights: for data protection staff alone.
+DO $$
+DECLARE t text;
+BEGIN
+	FOREACH t IN ARRAY ARRAY['access_requests', 'access_request_items', 'legal_holds', 'erasures', 'audit_seals'] LOOP
+		EXECUTE format($p$CREATE POLICY staff_with_power ON %I TO hub_staff USING (staff_has_power('data-protection')) WITH CHECK (staff_has_power('data-protection'))$p$, t);
+		EXECUTE format('GRANT SELECT ON %I TO hub_staff', t);
+	END LOOP;
+END $$;
+--> statement-breakpoint
+GRANT INSERT, UPDATE ON access_requests, access_request_items, legal_holds, erasures TO hub_staff;
+--> statement-breakpoint
+-- The audit is written by everybody and read by data protection staff; whether a paper was opened, by those who sent it.
+CREATE POLICY staff_reads_audit ON audit_entries AS RESTRICTIVE FOR SELECT TO hub_staff
+	USING (subject_kind IN ('document', 'letter') OR staff_has_power('data-protection'));
+--> statement-breakpoint
+CREATE POLICY staff_leaves_trace ON audit_entries AS RESTRICTIVE FOR INSERT TO hub_staff
+	WITH CHECK (actor_kind IN ('staff', 'service') AND (actor_kind = 'service' OR actor_id = (SELECT app_person())));
+--> statement-breakpoint
+-- Append-only for every role there is, its owner's mistakes included.
+CREATE FUNCTION refuse_to_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER audit_entries_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entries
+	FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_change();
+--> statement-breakpoint
+CREATE TRIGGER audit_seals_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_seals
+	FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_change();
+--> statement-breakpoint
+-- Restrictions reach access itself, so that no query has to remember them.
+CREATE FUNCTION is_held_back(of_child uuid, person uuid, on_consent_of uuid) RETURNS boolean
+	LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+	RETURN EXISTS (SELECT FROM restrictions r WHERE r.child_id = of_child AND r.cleared_at IS NULL
+		AND (r.kind = 'SAFEGUARDING_HOLD' OR (r.kind = 'NO_CONTACT' AND r.family_member_id IN (person, on_consent_of))));
+--> statement-breakpoint
+CREATE FUNCTION hold_new_access_back() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+	NEW.held_back := is_held_back((SELECT child_id FROM cases WHERE id = NEW.case_id), NEW.family_member_id, NEW.consented_by_id);
+	RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER case_access_held_back BEFORE INSERT OR UPDATE OF held_back, case_id, family_member_id, consented_by_id ON case_access
+	FOR EACH ROW EXECUTE FUNCTION hold_new_access_back();
+--> statement-breakpoint
+CREATE FUNCTION hold_access_back() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+	UPDATE case_access a SET held_back = false FROM cases c WHERE c.id = a.case_id AND c.child_id = NEW.child_id;
+	RETURN NULL;
+END $$;
+--> statement-breakpoint
+-- The value written above does not matter: the row's own trigger reckons it.
+CREATE TRIGGER restrictions_hold_back AFTER INSERT OR UPDATE OF cleared_at ON restrictions
+	FOR EACH ROW EXECUTE FUNCTION hold_access_back();
+--> statement-breakpoint
+-- What was given on somebody's consent ends with their own access.
+CREATE FUNCTION end_access_on_consent() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+	UPDATE case_access a SET revoked_at = NEW.revoked_at, revoked_by_kind = NEW.revoked_by_kind, revoked_by_id = NEW.revoked_by_id
+	WHERE a.case_id = NEW.case_id AND a.consented_by_id = NEW.family_member_id AND a.revoked_at IS NULL
+		AND NOT EXISTS (SELECT FROM case_access o WHERE o.case_id = NEW.case_id AND o.family_member_id = NEW.family_member_id
+			AND o.revoked_at IS NULL AND o.level <> 'none' AND (o.ends_on IS NULL OR o.ends_on >= coalesce(app_today(), current_date)));
+	RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER case_access_consent_ends AFTER UPDATE OF revoked_at ON case_access
+	FOR EACH ROW WHEN (NEW.revoked_at IS NOT NULL AND OLD.revoked_at IS NULL) EXECUTE FUNCTION end_access_on_consent();
+--> statement-breakpoint
+-- One row runs for a person and a case at a time: a refusal can't stand beside a permission.
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+--> statement-breakpoint
+UPDATE case_access a SET ends_on = later.day
+	FROM (SELECT x.id, min(y.starts_on) - 1 AS day FROM case_access x JOIN case_access y
+		ON y.case_id = x.case_id AND y.family_member_id = x.family_member_id AND y.starts_on > x.starts_on GROUP BY x.id) AS later
+	WHERE later.id = a.id AND (a.ends_on IS NULL OR a.ends_on > later.day);
+--> statement-breakpoint
+ALTER TABLE case_access ADD CONSTRAINT case_access_days_in_order CHECK (ends_on IS NULL OR ends_on >= starts_on),
+	ADD CONSTRAINT case_access_one_at_a_time EXCLUDE USING gist (case_id WITH =, family_member_id WITH =,
+		daterange(starts_on, ends_on, '[]') WITH &&) WHERE (revoked_at IS NULL);
+--> statement-breakpoint
+-- For rows that come with a word and no code: older ones, and contacts of an import.
+CREATE FUNCTION role_of(relationship text, has_parental_responsibility boolean) RETURNS text LANGUAGE sql IMMUTABLE
+	RETURN CASE
+		WHEN lower(trim(relationship)) IN ('young person', 'self') THEN 'young-person'
+		WHEN relationship ~* 'social worker' THEN 'social-worker'
+		WHEN relationship ~* 'virtual school' THEN 'virtual-school'
+		WHEN relationship ~* 'senco|school|college' THEN 'school'
+		WHEN relationship ~* 'advocate' THEN 'advocate'
+		WHEN relationship ~* 'solicitor' THEN 'solicitor'
+		WHEN has_parental_responsibility IS NOT TRUE AND relationship ~* 'carer|grand|aunt|uncle|sister|brother' THEN 'carer'
+		ELSE 'parent' END;
+--> statement-breakpoint
+UPDATE case_access SET role = role_of(relationship, has_parental_responsibility);
+--> statement-breakpoint
+-- Access that runs on a day: the one meaning of it, for every statement that asks. Inlined by Postgres.
+CREATE FUNCTION access_on(day date) RETURNS TABLE (id uuid, case_id uuid, family_member_id uuid, relationship text, role text,
+	has_parental_responsibility boolean, level text, starts_on date, ends_on date) LANGUAGE sql STABLE AS $$
+	SELECT a.id, a.case_id, a.family_member_id, a.relationship, a.role, a.has_parental_responsibility, a.level, a.starts_on, a.ends_on
+	FROM case_access a WHERE a.level <> 'none' AND NOT a.held_back AND a.revoked_at IS NULL
+		AND a.starts_on <= day AND (a.ends_on IS NULL OR a.ends_on >= day)
+$$;
+--> statement-breakpoint
+-- In which matters the reader decides for a young person who can't, on the reader's day.
+CREATE FUNCTION acts_for_young_person(of_case uuid) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+	RETURN ARRAY(SELECT d.matter FROM capacity_decisions d WHERE d.case_id = of_case AND d.alternative_person_id = app_person()
+		AND d.ended_at IS NULL AND d.decided_on <= app_today() AND d.ends_on >= app_today());
+--> statement-breakpoint
+DROP POLICY family_own ON case_access;
+--> statement-breakpoint
+CREATE POLICY family_own ON case_access FOR SELECT TO hub_family
+	USING (family_member_id = (SELECT app_person()) AND level <> 'none' AND NOT held_back AND revoked_at IS NULL
+		AND starts_on <= (SELECT app_today()) AND (ends_on IS NULL OR ends_on >= (SELECT app_today())));
+--> statement-breakpoint
+-- What was noted about the evidence, and by whom access was given and taken, is not the reader's to see.
+REVOKE SELECT ON case_access FROM hub_family;
+--> statement-breakpoint
+GRANT SELECT (id, case_id, family_member_id, relationship, role, has_parental_responsibility, level, starts_on, ends_on,
+	held_back, revoked_at) ON case_access TO hub_family;
+--> statement-breakpoint
+-- Somebody whose access has ended reads and writes nothing more in their own threads about that case.
+DROP POLICY family_own ON enquiries;
+--> statement-breakpoint
+CREATE POLICY family_own ON enquiries FOR SELECT TO hub_family
+	USING (family_member_id = (SELECT app_person())
+		AND (case_id IS NULL OR EXISTS (SELECT FROM case_access a WHERE a.case_id = enquiries.case_id)));
+--> statement-breakpoint
+-- A school sees its own part: the report asked of it, and no other setting that is thought of.
+DROP POLICY family_with_access ON advice_requests;
+--> statement-breakpoint
+CREATE POLICY family_with_access ON advice_requests FOR SELECT TO hub_family
+	USING (EXISTS (SELECT FROM case_access a WHERE a.case_id = advice_requests.case_id
+		AND (a.role <> 'school' OR advice_requests.kind = 'setting')));
+--> statement-breakpoint
+DROP POLICY family_with_access ON setting_consultations;
+--> statement-breakpoint
+CREATE POLICY family_with_access ON setting_consultations FOR SELECT TO hub_family
+	USING (EXISTS (SELECT FROM case_access a WHERE a.case_id = setting_consultations.case_id AND a.role <> 'school'));
+--> statement-breakpoint
+-- A family reads what it asked to have corrected and what became of it, who helps it, and how its copy comes along.
+CREATE POLICY family_own ON record_corrections FOR SELECT TO hub_family USING (asked_by_id = (SELECT app_person()));
+--> statement-breakpoint
+CREATE POLICY family_asks ON record_corrections FOR INSERT TO hub_family
+	WITH CHECK (asked_by_id = (SELECT app_person()) AND num_nonnulls(old_value, new_value, decision, decision_reason, decided_by_id, decided_at) = 0
+		AND EXISTS (SELECT FROM cases c JOIN case_access a ON a.case_id = c.id
+			WHERE c.id = record_corrections.case_id AND c.child_id = record_corrections.child_id AND a.level = 'act'));
+--> statement-breakpoint
+GRANT SELECT, INSERT ON record_corrections TO hub_family;
+--> statement-breakpoint
+CREATE POLICY family_own ON passkeys FOR SELECT TO hub_family USING (family_member_id = (SELECT app_person()));
+--> statement-breakpoint
+GRANT SELECT (id, family_member_id, label, created_at, last_used_at) ON passkeys TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (text_number) ON family_members TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (child_id) ON cases TO hub_family;
+--> statement-breakpoint
+CREATE POLICY family_own ON sessions FOR SELECT TO hub_family USING (family_member_id = (SELECT app_person()));
+--> statement-breakpoint
+CREATE POLICY staff_own ON sessions FOR SELECT TO hub_staff USING (staff_member_id = (SELECT app_person()));
+--> statement-breakpoint
+GRANT SELECT (id, actor_kind, family_member_id, staff_member_id, created_at, expires_at, revoked_at, device, renewed_at,
+	second_factor_at) ON sessions TO hub_family, hub_staff;
+--> statement-breakpoint
+INSERT INTO hub_secrets (name, value)
+	SELECT name, replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')
+	FROM unnest(ARRAY['invitation', 'device', 'sealed-address']) AS name;
