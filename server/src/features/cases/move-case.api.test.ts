@@ -357,8 +357,9 @@ describe('the note with a step', () => {
 
 describe('who hears of a step', () => {
   it('is everyone whose access runs today, once each, and nobody else', async () => {
-    const people = await Promise.all(Array.from({ length: 6 }, () => aFamilyMember(test.pool)))
-    const [act, status, none, ended, coming, twice] = people.map(({ id }) => id) as [
+    const people = await Promise.all(Array.from({ length: 7 }, () => aFamilyMember(test.pool)))
+    const [act, status, none, ended, coming, revoked, again] = people.map(({ id }) => id) as [
+      string,
       string,
       string,
       string,
@@ -366,17 +367,19 @@ describe('who hears of a step', () => {
       string,
       string,
     ]
-    const { id } = await aCase(test.pool, { sharedWith: [act, twice] })
+    const { id } = await aCase(test.pool, { sharedWith: [act] })
     const give = (familyMemberId: string, more: object) =>
       anAccess(test.pool, { caseId: id, familyMemberId, ...more })
     await give(status, { level: 'status', endsOn: usualDay })
     await give(none, { level: 'none' })
     await give(ended, { endsOn: '2026-11-22' })
     await give(coming, { startsOn: '2026-11-24' })
-    await give(twice, { startsOn: '2026-11-01', level: 'status' })
+    await give(revoked, { revokedAt: test.clock.now() })
+    await give(again, { endsOn: '2026-10-31' })
+    await give(again, { startsOn: '2026-11-01', level: 'status' })
     await moved(id, { kind: 'assessment-agreed' })
 
-    expect(new Set(await mailsAbout(id))).toEqual(new Set([act, status, twice]))
+    expect(new Set(await mailsAbout(id))).toEqual(new Set([act, status, again]))
     expect(await mailsAbout(id)).toHaveLength(3)
   })
 

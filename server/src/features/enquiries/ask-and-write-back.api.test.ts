@@ -327,11 +327,21 @@ describe('writing back', () => {
     expect((await writeBack(one.id, { body: 'Hello?', requestKey: other.id })).statusCode).toBe(409)
   })
 
-  it('goes on when access has ended, but shows nothing of the child any more', async () => {
+  it('and reading end with access to the case, at once, as if there had been nothing', async () => {
     const { id } = await asked()
-    await test.pool.query("update case_access set ends_on = '2026-11-22' where case_id = $1", [caseId])
+    await test.pool.query(
+      "update case_access set revoked_at = $2, revoked_by_kind = 'staff' where case_id = $1",
+      [caseId, test.clock.now()],
+    )
+    const answers = [
+      await parent.get(`/api/family/enquiries/${id}`),
+      await parent.post(`/api/family/enquiries/${id}/messages`, {
+        body: 'Still there?',
+        requestKey: randomUUID(),
+      }),
+    ]
 
-    expect(await read(id)).toMatchObject({ childName: null, caseId: null, messages: [{ from: 'you' }] })
+    for (const answer of answers) expect(answer.statusCode).toBe(404)
   })
 })
 
