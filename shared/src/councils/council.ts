@@ -1,3 +1,5 @@
+import type { Day } from '../day.ts'
+
 /** Teams an enquiry or a case can stand with. */
 export const teamCodes = [
   'hub',
@@ -48,6 +50,18 @@ export type Council = {
   postalAddress: readonly string[]
   areas: readonly Area[]
   teams: Record<TeamCode, Team>
+  /** Who answers for people's data, as the privacy notice names them. */
+  dataProtection: {
+    officer: string
+    phone: string
+    email: string
+    /** At the Information Commissioner. */
+    registration: string
+    /** How long the record of a plan is kept. */
+    yearsFromBirth: number
+  }
+  /** The accessibility statement: its days, and how soon somebody who reports a fault gets an answer. */
+  statements: { preparedOn: Day; reviewedOn: Day; answerWorkingDays: number }
   links: { localOffer: string; complaints: string; privacy: string }
   /** CSS colours; `brand` and `link` carry white text, or stand on white, at 4.5 to 1 or better. */
   colours: { brand: string; brandDark: string; link: string; accent: string }

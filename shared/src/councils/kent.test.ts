@@ -9,11 +9,12 @@ test('Kent has its twelve districts, and Medway is not one', () => {
 })
 
 test('nobody real can be rung or written to from the model council', () => {
-  const { hub, adviceService, mediation, disagreementResolution, tribunal } = kent
-  for (const { phone } of [hub, adviceService, mediation, disagreementResolution, tribunal]) {
+  const { hub, adviceService, mediation, disagreementResolution, tribunal, dataProtection } = kent
+  for (const { phone } of [hub, adviceService, mediation, disagreementResolution, tribunal, dataProtection]) {
     expect(phone).toMatch(/^03069 990\d{3}$/)
   }
-  for (const { email } of [hub, mediation, disagreementResolution]) expect(email).toMatch(/\.example$/)
+  for (const { email } of [hub, mediation, disagreementResolution, dataProtection])
+    expect(email).toMatch(/\.example$/)
 })
 
 test('the colours can be read with white beside or behind them', () => {

@@ -64,6 +64,16 @@ export const kent = {
       publicName: 'Children’s social care',
     },
   },
+  // Invented, but for the years: school-records guidance (IRMS) keeps a plan until birth + 31 years; Kent's own figure
+  // was not found.
+  dataProtection: {
+    officer: 'the Data Protection Officer',
+    phone: '03069 990300',
+    email: 'data.protection@council.example',
+    registration: 'Z0000000',
+    yearsFromBirth: 31,
+  },
+  statements: { preparedOn: '2026-11-22', reviewedOn: '2026-11-22', answerWorkingDays: 5 },
   links: {
     localOffer: 'https://www.kent.gov.uk/education-and-children/special-educational-needs',
     complaints: 'https://www.kent.gov.uk/about-the-council/complaints-and-compliments',

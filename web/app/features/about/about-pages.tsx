@@ -2,7 +2,10 @@ import type { Council } from '@send-hub/shared'
 import type { ReactNode } from 'react'
 import { familyPage } from '../../family-layout.tsx'
 import type { PageRoute } from '../../lib/page.ts'
-import { AccessibilityText, ContactText, CookiesText, PrivacyText, SignedOutText } from './about-texts.tsx'
+import { ContactText, SignedOutText } from './about-texts.tsx'
+import { AccessibilityText } from './accessibility-text.tsx'
+import { CookiesText } from './cookies-text.tsx'
+import { PrivacyText } from './privacy-text.tsx'
 
 /** The pages that anyone may read: short, and true. */
 export const aboutPages: readonly PageRoute[] = [
