@@ -174,15 +174,18 @@ test('an eleven-year-old can read of the reports, and of what we did to get them
 })
 
 test('an eleven-year-old can read our emails', () => {
-  const sender = { councilName: '', serviceUrl: '' }
+  const sender = { councilName: '', serviceUrl: '', phone: '0', openingHours: '9 to 5' }
   const facts = { reference: 'A', replyBy: '2 May' }
 
   expect(readingGrade(notificationMessage('enquiry-received', facts, sender).text)).toBeLessThanOrEqual(
     hardestGrade,
   )
-  expect(readingGrade(notificationMessage('sign-in-code', { code: '1' }, sender).text)).toBeLessThanOrEqual(
-    hardestGrade,
-  )
+  for (const kind of ['sign-in-code', 'email-change-old', 'email-change-new'] as const)
+    expect(readingGrade(notificationMessage(kind, { code: '1' }, sender).text)).toBeLessThanOrEqual(
+      hardestGrade,
+    )
+  for (const kind of ['new-device', 'session-ended', 'email-changed'] as const)
+    expect(readingGrade(notificationMessage(kind, {}, sender).text), kind).toBeLessThanOrEqual(hardestGrade)
 })
 
 test('the measure itself tells easy from hard', () => {

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { kent } from '../councils/kent.ts'
 import { notificationKinds, notificationMessage, senderName } from './notification-words.ts'
 
-const sender = { councilName: 'Kent County Council', serviceUrl: 'https://hub.example/' }
+const sender = {
+  councilName: 'Kent County Council',
+  serviceUrl: 'https://hub.example/',
+  phone: kent.hub.phone,
+  openingHours: kent.hub.openingHours,
+}
 const messages = {
   'case-updated': notificationMessage('case-updated', {}, sender),
   'keep-in-touch': notificationMessage('keep-in-touch', {}, sender),
@@ -12,7 +17,15 @@ const messages = {
     sender,
   ),
   'enquiry-answered': notificationMessage('enquiry-answered', {}, sender),
+  'access-granted': notificationMessage('access-granted', {}, sender),
+  'access-ended': notificationMessage('access-ended', {}, sender),
+  'glass-broken': notificationMessage('glass-broken', {}, sender),
   'sign-in-code': notificationMessage('sign-in-code', { code: '204816' }, sender),
+  'new-device': notificationMessage('new-device', {}, sender),
+  'session-ended': notificationMessage('session-ended', {}, sender),
+  'email-change-old': notificationMessage('email-change-old', { code: '204816' }, sender),
+  'email-change-new': notificationMessage('email-change-new', { code: '204816' }, sender),
+  'email-changed': notificationMessage('email-changed', {}, sender),
 }
 
 const telling =

@@ -5,7 +5,15 @@ export const notificationKinds = [
   'keep-in-touch',
   'enquiry-received',
   'enquiry-answered',
+  'access-granted',
+  'access-ended',
+  'glass-broken',
   'sign-in-code',
+  'new-device',
+  'session-ended',
+  'email-change-old',
+  'email-change-new',
+  'email-changed',
 ] as const
 export const NotificationKind = z.enum(notificationKinds).meta({ id: 'NotificationKind' })
 export type NotificationKind = z.infer<typeof NotificationKind>
@@ -16,11 +24,25 @@ export type NotificationFacts = {
   'keep-in-touch': Record<never, never>
   'enquiry-received': { reference: string; replyBy: string }
   'enquiry-answered': Record<never, never>
+  'access-granted': Record<never, never>
+  'access-ended': Record<never, never>
+  'glass-broken': Record<never, never>
   'sign-in-code': { code: string }
+  'new-device': Record<never, never>
+  'session-ended': Record<never, never>
+  'email-change-old': { code: string }
+  'email-change-new': { code: string }
+  'email-changed': Record<never, never>
 }
 
 /** Where the message comes from. The council's name stands alone: a service name could tell what it is about. */
-export type NotificationSender = { councilName: string; serviceUrl: string }
+export type NotificationSender = {
+  councilName: string
+  serviceUrl: string
+  /** Whom to ring when somebody else may be at work, and when: "Monday to Friday, 9am to 5pm". */
+  phone: string
+  openingHours: string
+}
 
 export type NotificationMessage = { subject: string; text: string; html: string; version: number }
 
@@ -28,11 +50,15 @@ type Template<K extends NotificationKind> = {
   /** Goes up whenever a word changes, so the ledger can say what was sent. */
   version: number
   subject: string
-  paragraphs: (facts: NotificationFacts[K]) => string[]
+  paragraphs: (facts: NotificationFacts[K], sender: NotificationSender) => string[]
 }
 
 /** How long a sign-in code works, in minutes. */
 export const signInCodeMinutes = 10
+/** How long the two codes for a new email address work, in minutes: two mailboxes are looked at. */
+export const emailChangeMinutes = 30
+
+const ringUs = ({ phone, openingHours }: NotificationSender) => `phone us on ${phone}, ${openingHours}.`
 
 /**
  * Emails are read on shared phones and lock screens. They say that something happened and where to sign in:
@@ -65,6 +91,29 @@ const templates = {
     subject: 'There is a reply for you',
     paragraphs: () => ['There is a reply for you.', 'Sign in to read it:'],
   },
+  'access-granted': {
+    version: 1,
+    subject: 'You can now see something new here',
+    paragraphs: () => [
+      'You can now see something new here.',
+      'If you did not expect this, contact us.',
+      'Sign in with this email address to read it:',
+    ],
+  },
+  'access-ended': {
+    version: 1,
+    subject: 'Something you could see here has ended',
+    paragraphs: () => [
+      'Something you could see here has ended.',
+      'If you did not expect this, contact us. You can find how here:',
+    ],
+  },
+  // To staff: which record it was, they read once they have signed in.
+  'glass-broken': {
+    version: 1,
+    subject: 'A locked record was opened',
+    paragraphs: () => ['A locked record was opened in an emergency.', 'Sign in as staff to look at it:'],
+  },
   'sign-in-code': {
     version: 1,
     subject: 'Your sign-in code',
@@ -73,6 +122,58 @@ const templates = {
       `It works for ${signInCodeMinutes} minutes. Do not share it with anyone.`,
       'If you did not ask for a code, ignore this email.',
       'Enter it where you asked for it:',
+    ],
+  },
+  'new-device': {
+    version: 1,
+    subject: 'A new device signed in to your account',
+    paragraphs: (_, sender) => [
+      'Somebody signed in to your account on a phone or computer that we have not seen before.',
+      'If it was you, all is well.',
+      `If it was not you, ${ringUs(sender)}`,
+      'You can see which devices are signed in, and sign them out, in your account:',
+    ],
+  },
+  // Its cookie came back after it was replaced: a copy of it is about.
+  'session-ended': {
+    version: 1,
+    subject: 'We have signed you out on one device',
+    paragraphs: (_, sender) => [
+      'We have signed you out on one phone or computer, to keep your account safe.',
+      'Somebody may have tried to use your account from another place.',
+      `If you think that somebody else uses your account, ${ringUs(sender)}`,
+      'You can sign in again:',
+    ],
+  },
+  'email-change-old': {
+    version: 1,
+    subject: 'Your code to change your email address',
+    paragraphs: ({ code }, sender) => [
+      'Somebody who is signed in to your account asked us to use another email address.',
+      `The code for this address is ${code}.`,
+      `It works for ${emailChangeMinutes} minutes. Do not share it with anyone.`,
+      `If it was not you, ${ringUs(sender)}`,
+      'Enter it where you asked for it:',
+    ],
+  },
+  'email-change-new': {
+    version: 1,
+    subject: 'Your code for this email address',
+    paragraphs: ({ code }) => [
+      'You asked us to use this email address.',
+      `The code for this address is ${code}.`,
+      `It works for ${emailChangeMinutes} minutes. Do not share it with anyone.`,
+      'If you did not ask for a code, ignore this email.',
+      'Enter it where you asked for it:',
+    ],
+  },
+  'email-changed': {
+    version: 1,
+    subject: 'Your email address was changed',
+    paragraphs: (_, sender) => [
+      'From now on we write to the new email address that you gave us, and no more to this one.',
+      `If it was not you who changed it, ${ringUs(sender)}`,
+      'You sign in with the new address:',
     ],
   },
 } as const satisfies { [K in NotificationKind]: Template<K> }
@@ -95,7 +196,7 @@ export function notificationMessage<K extends NotificationKind>(
 ): NotificationMessage {
   // The compiler cannot follow K through the indexed map; the `satisfies` above has checked each pair.
   const template = templates[kind] as unknown as Template<K>
-  const paragraphs = template.paragraphs(facts)
+  const paragraphs = template.paragraphs(facts, sender)
   return {
     subject: template.subject,
     text: asText(paragraphs, sender),

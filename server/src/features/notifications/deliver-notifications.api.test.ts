@@ -20,6 +20,7 @@ import { newId } from '../../platform/ids.ts'
 import { readInbox, startInbox } from '../../platform/inbox/index.ts'
 import { createMailer, type Mailer } from '../../platform/mailer.ts'
 import { oneTimeCode } from '../../platform/one-time-code.ts'
+import { createSealer } from '../../platform/sealed-text.ts'
 import { type Delivery, deliverDue } from './deliver-notifications.ts'
 
 let test: TestApp
@@ -60,9 +61,10 @@ function deliveryBy(by: Mailer): Delivery {
   return {
     clock: test.clock,
     mailer: by,
-    sender: { councilName: kent.name, serviceUrl: 'http://hub.test' },
+    sender: { councilName: kent.name, serviceUrl: 'http://hub.test', ...kent.hub },
     messageIdDomain: 'hub.test',
     codeKey: test.secrets.signInCode,
+    unsealAddress: createSealer(test.secrets.sealedAddress).unseal,
     acceptedNotNoted: new Map(),
   }
 }

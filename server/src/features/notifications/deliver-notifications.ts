@@ -1,4 +1,5 @@
 import {
+  emailChangeMinutes,
   NotificationKind,
   type NotificationMessage,
   type NotificationSender,
@@ -20,6 +21,8 @@ export interface Delivery {
   messageIdDomain: string
   /** Key of the one-time codes. */
   codeKey: string
+  /** Reads an address that is sealed because it is on nobody's record; null: not sealed by this hub. */
+  unsealAddress: (token: string) => string | null
   /** Messages the mail server has taken but the ledger does not know of yet: noted before anything else. */
   acceptedNotNoted: Map<string, Date>
 }
@@ -71,7 +74,8 @@ async function deliverOne(
   delivery: Delivery,
   notification: WaitingNotification,
 ): Promise<'settled' | 'put-off' | 'server-down'> {
-  const { id, email } = notification
+  const { id, sealedTo } = notification
+  const email = sealedTo === null ? notification.email : delivery.unsealAddress(sealedTo)
   const now = delivery.clock.now()
   if (notification.isStopped || !email || hasRunOut(notification, now)) {
     await settle(client, id, { status: 'stopped', at: now, reason: email ? undefined : 'no address' })
@@ -117,9 +121,17 @@ async function tryLater(
   await postpone(client, id, new Date(now.getTime() + seconds * 1000), reason)
 }
 
+/** How long the codes work, in minutes. */
+const minutesOf: Record<string, number> = {
+  'sign-in-code': signInCodeMinutes,
+  'email-change-old': emailChangeMinutes,
+  'email-change-new': emailChangeMinutes,
+}
+
 /** A code that no longer works is worse than none. */
 function hasRunOut({ kind, createdAt }: WaitingNotification, now: Date): boolean {
-  return kind === 'sign-in-code' && now.getTime() - createdAt.getTime() > signInCodeMinutes * 60_000
+  const minutes = minutesOf[kind]
+  return minutes !== undefined && now.getTime() - createdAt.getTime() > minutes * 60_000
 }
 
 /** Null for a kind that only a newer version of the hub knows: its worker will send it, and ours must not stumble. */
@@ -133,6 +145,9 @@ function wordsOf(
       return null
     case 'sign-in-code':
       return notificationMessage(known, { code: oneTimeCode(codeKey, values.attemptId ?? '') }, sender)
+    case 'email-change-old':
+    case 'email-change-new':
+      return notificationMessage(known, { code: oneTimeCode(codeKey, values.codeOf ?? '') }, sender)
     case 'enquiry-received':
       return notificationMessage(
         known,

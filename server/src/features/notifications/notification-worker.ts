@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { asApp } from '../../platform/db/app-pool.ts'
 import { describeError } from '../../platform/logging.ts'
 import { type Delivery, deliverDue } from './deliver-notifications.ts'
 
@@ -34,7 +35,7 @@ export function startNotificationWorker(
     })
 
   async function workOnOneConnection(): Promise<void> {
-    const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 })
+    const client = new pg.Client({ connectionString: asApp(databaseUrl), connectionTimeoutMillis: 5_000 })
     let lost: Error | undefined
     client.on('error', (error) => {
       lost = error

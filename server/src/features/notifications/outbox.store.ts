@@ -8,6 +8,8 @@ export interface WaitingNotification {
   createdAt: Date
   attempts: number
   email: string | null
+  /** An address that goes before the one on record: sealed, because it is on nobody's record (any more). */
+  sealedTo: string | null
   /** Nobody may get it any more: a case of the child was closed by a death, or the reader's access has ended. */
   isStopped: boolean
 }
@@ -17,6 +19,7 @@ const claimText = `
     select * from notifications where status = 'waiting' and due_at <= $1 order by due_at, id limit $2
   )
   select n.id, n.kind, n.values, n.created_at as "createdAt", n.attempts, coalesce(f.email, s.email) as email,
+    n.sealed_to as "sealedTo",
     (n.case_id is not null and (
       exists (select from cases c join cases other on other.child_id = c.child_id
         where c.id = n.case_id and other.status = 'CLOSED_DECEASED')
@@ -51,7 +54,7 @@ export async function noteAttempt(client: pg.Client, id: string, now: Date): Pro
   return rowCount === 1
 }
 
-/** Closes the entry. What the words needed (an attempt's id, a reference) is no longer kept. */
+/** Closes the entry. What the words needed (an attempt's id, a reference), or an address of no record, is no longer kept. */
 export async function settle(
   client: pg.Client,
   id: string,
@@ -59,7 +62,7 @@ export async function settle(
 ): Promise<void> {
   await client.query(
     `update notifications set status = $2, sent_at = case when $2 = 'sent' then $3::timestamptz end, last_error = $4,
-       values = '{}' where id = $1 and status = 'waiting'`,
+       values = '{}', sealed_to = case when num_nonnulls(family_member_id, staff_member_id) = 0 then '' end where id = $1 and status = 'waiting'`,
     [id, outcome.status, outcome.at, outcome.reason ?? null],
   )
 }

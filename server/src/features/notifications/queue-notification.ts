@@ -7,6 +7,11 @@ export interface QueuedNotification {
   eventKey: string
   kind: NotificationKind
   to: { familyMembers?: string[]; staff?: string[] }
+  /**
+   * An address that is on nobody's record (any more), sealed with the hub's key for addresses: the message goes there,
+   * for the one person in `to`, or for nobody whom the hub knows yet.
+   */
+  sealedTo?: string
   /** The case it is about; kept so that waiting messages can be stopped, never put into the text. */
   caseId?: string | null
   values?: Record<string, string>
@@ -20,10 +25,12 @@ const urgentByMs = 24 * 60 * 60 * 1000
 const insertNotifications = statement(
   'notifications.insert',
   `insert into notifications (id, event_key, kind, family_member_id, staff_member_id, case_id, values,
-     template_version, created_at, due_at)
-   select gen_random_uuid(), $1, $2, family_member_id, staff_member_id, $3, $4::jsonb, $5, $6, $7
+     template_version, created_at, due_at, sealed_to)
+   select gen_random_uuid(), $1, $2, family_member_id, staff_member_id, $3, $4::jsonb, $5, $6, $7, $10
    from (select unnest($8::uuid[]) as family_member_id, null::uuid as staff_member_id
-         union all select null, unnest($9::uuid[])) as recipients
+         union all select null, unnest($9::uuid[])
+         union all select null, null where $10::text is not null and cardinality($8::uuid[] || $9::uuid[]) = 0
+   ) as recipients
    on conflict on constraint notifications_once_key do nothing`,
 )
 
@@ -42,6 +49,7 @@ export async function queueNotification(tx: Tx, ctx: Context, message: QueuedNot
     message.isUrgent ? new Date(ctx.now.getTime() - urgentByMs) : ctx.now,
     message.to.familyMembers ?? [],
     message.to.staff ?? [],
+    message.sealedTo ?? null,
   ])
 }
 

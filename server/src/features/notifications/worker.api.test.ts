@@ -68,9 +68,10 @@ describe('workers', () => {
       {
         clock: systemClock,
         mailer: wrap(mailer),
-        sender: { councilName: kent.name, serviceUrl: 'http://hub.test' },
+        sender: { councilName: kent.name, serviceUrl: 'http://hub.test', ...kent.hub },
         messageIdDomain: 'hub.test',
         codeKey: 'a key',
+        unsealAddress: () => null,
         acceptedNotNoted: new Map(),
       },
       { info: () => undefined, warn: () => undefined },

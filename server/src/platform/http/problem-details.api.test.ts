@@ -10,6 +10,7 @@ import { testClock } from '../../../test/test-clock.ts'
 import type { Visitor } from '../../../test/visitor.ts'
 import { buildApp } from '../../app.ts'
 import { openPool } from '../db/pool.ts'
+import type { HubSecrets } from '../db/read-secrets.ts'
 import { createFolderStore } from '../files/index.ts'
 
 /** Pages that fail, each in a way of its own. */
@@ -143,7 +144,8 @@ describe('an answer that refuses', () => {
       expect(headers, url).toMatchObject({
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
-        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'content-security-policy':
+          "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
       })
     }
   })
@@ -152,7 +154,8 @@ describe('an answer that refuses', () => {
 describe('a database that is down', () => {
   it('is a 503 in one sentence on every kind of route, and the process goes on', async () => {
     const pool = openPool('postgres://hub@127.0.0.1:1/hub')
-    const secrets = { session: 'a'.repeat(64), signInCode: 'b'.repeat(64), sealedSearch: 'c'.repeat(64) }
+    const names = ['session', 'signInCode', 'sealedSearch', 'invitation', 'device', 'sealedAddress']
+    const secrets = Object.fromEntries(names.map((name) => [name, name.repeat(9)])) as unknown as HubSecrets
     const limits = { signInPer15Minutes: 9, writesPerMinute: 9 }
     const clock = testClock()
     const documents = { files: createFolderStore('never-written'), maxUploadBytes: 1, isScanned: false }
