@@ -4,6 +4,8 @@ import type { Council } from '@send-hub/shared'
 import Fastify, {
   type FastifyInstance,
   type FastifyPluginAsync,
+  type FastifyReply,
+  type FastifyRequest,
   type FastifyServerOptions,
   LogController,
 } from 'fastify'
@@ -15,7 +17,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { isInjection } from 'light-my-request'
-import { accessRoutes, authenticate } from './features/access/index.ts'
+import { accessRoutes, authenticate, type OidcSettings, oidcRoutes } from './features/access/index.ts'
 import { caseForDocuments, caseloadRoutes, caseRoutes } from './features/cases/index.ts'
 import { type DocumentOptions, documentRoutes } from './features/documents/index.ts'
 import {
@@ -49,6 +51,8 @@ export interface AppDependencies {
   secrets: HubSecrets
   publicUrl: string
   limits: { signInPer15Minutes: number; writesPerMinute: number }
+  /** The provider that staff sign in with; null or left out: with codes by email. */
+  oidc?: OidcSettings | null
   /** Where documents lie, the largest taken in bytes, and whether a scanner is set up. */
   documents: Omit<DocumentOptions, 'cases'>
   trustProxy?: FastifyServerOptions['trustProxy']
@@ -79,6 +83,8 @@ export interface PagesOptions {
   /** The largest file that can be sent, in bytes. */
   maxUploadBytes: number
   clientDir: string
+  /** How staff sign in: at the council's own provider, or with a code by email. */
+  staffSignIn: 'provider' | 'code'
   seal(text: string): string
   unseal(token: string): string | null
   inbox: { read(): Promise<InboxMail[]> } | null
@@ -142,9 +148,17 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
   await app.register(healthRoutes, { pool })
   await app.register(openApiRoutes)
   await app.register(accessRoutes, {
-    signIn: { codeKey: secrets.signInCode, codesPer15Minutes: limits.signInPer15Minutes },
+    signIn: {
+      codeKey: secrets.signInCode,
+      codesPer15Minutes: limits.signInPer15Minutes,
+      isStaffByCode: !deps.oidc,
+    },
     signInsPerMinute: limits.writesPerMinute,
   })
+  if (deps.oidc) {
+    const signInsPerMinute = limits.writesPerMinute
+    await app.register(oidcRoutes, { settings: deps.oidc, secret: secrets.session, publicUrl, signInsPerMinute })
+  }
   await app.register(caseRoutes, {
     council,
     enquiriesForStaff,
@@ -165,7 +179,9 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
     const { plugin, clientDir } = deps.pages
     const { maxUploadBytes } = deps.documents
     const now = () => clock.now()
-    await app.register(plugin, { council, publicUrl, maxUploadBytes, clientDir, seal, unseal, inbox, now })
+    const staffSignIn = deps.oidc ? 'provider' : 'code'
+    const paths = { publicUrl, clientDir }
+    await app.register(plugin, { council, ...paths, maxUploadBytes, staffSignIn, seal, unseal, inbox, now })
   }
   app.setNotFoundHandler((request, reply) =>
     sendProblem(Object.assign(new Error('No such route'), { statusCode: 404 }), request, reply),
@@ -182,8 +198,17 @@ function logAnswers(app: FastifyInstance): void {
     if (status >= 500) request.log.error({ err: error }, kind)
   })
   app.addHook('onResponse', async (request, reply) => {
+    logRefusal(request, reply)
     if (isInjection(request.raw)) return // a page's own call: the page's line tells of both
     const ms = Math.round(reply.elapsedTime)
     request.log.info({ req: request, res: reply, ms }, 'answered')
   })
+}
+
+/** Somebody known reached for what they may not have, or somebody asked too often: the ids can be followed. */
+function logRefusal(request: FastifyRequest, reply: FastifyReply): void {
+  const { actor, headers } = request
+  const isKnown = actor !== null || headers.authorization !== undefined
+  if (reply.statusCode !== 429 && !(isKnown && [401, 403, 404].includes(reply.statusCode))) return
+  request.log.warn({ req: request, res: reply, by: actor?.kind ?? null, id: actor?.id ?? null }, 'refused')
 }

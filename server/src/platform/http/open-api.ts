@@ -15,10 +15,7 @@ export const openApiRoutes: FastifyPluginAsync = async (app) => {
         tags,
       })),
     )
-    return reply
-      .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'")
-      .type('text/html; charset=utf-8')
-      .send(docsPage(rows))
+    return reply.type('text/html; charset=utf-8').send(docsPage(rows))
   })
 }
 
