@@ -55,4 +55,23 @@ export const demoSignIns: DemoSignIn[] = [
     side: 'staff',
     shows: 'a full caseload: late, due this week, drafts, reviews, moves to the next school',
   },
+  {
+    who: 'Dana, safeguarding lead',
+    email: 'dana.safeguarding@example.test',
+    side: 'staff',
+    shows: 'restrictions, locks, and who broke the glass',
+  },
+  {
+    who: 'Imran, data protection',
+    email: 'imran.records@example.test',
+    side: 'staff',
+    shows:
+      'who looked at what, copies for families, what is kept how long; the second person is wen.records@example.test',
+  },
+  {
+    who: 'Grace, manager',
+    email: 'grace.manager@example.test',
+    side: 'staff',
+    shows: 'staff accounts and tokens, reports, what waits for a second person',
+  },
 ]

@@ -1,4 +1,4 @@
-import type { StaffRole } from '../features/people/index.ts'
+import type { StaffPower, StaffRole, TeamCode } from '@send-hub/shared'
 
 /** Those who work at the invented council. Addresses end in `@example.test`. */
 export const demoStaff = {
@@ -9,7 +9,30 @@ export const demoStaff = {
   daniel: { name: 'Daniel Osei', email: 'daniel.officer', role: 'officer', team: 'assessment' },
   ruth: { name: 'Ruth Castle', email: 'ruth.officer', role: 'officer', team: 'assessment' },
   karen: { name: 'Karen Webb', email: 'karen.casework', role: 'officer', team: 'casework' },
-  grace: { name: 'Grace Lindqvist', email: 'grace.manager', role: 'manager', team: 'assessment' },
-} as const satisfies Record<string, { name: string; email: string; role: StaffRole; team: string }>
+  grace: {
+    ...{ name: 'Grace Lindqvist', email: 'grace.manager', role: 'manager', team: 'assessment' },
+    powers: ['accounts'],
+  },
+  dana: {
+    ...{
+      name: 'Dana Whitfield',
+      email: 'dana.safeguarding',
+      role: 'manager',
+      team: 'social-care-front-door',
+    },
+    powers: ['safeguarding'],
+  },
+  imran: {
+    ...{ name: 'Imran Aziz', email: 'imran.records', role: 'hub', team: 'information-governance' },
+    powers: ['data-protection'],
+  },
+  wen: {
+    ...{ name: 'Wen Zhao', email: 'wen.records', role: 'hub', team: 'information-governance' },
+    powers: ['data-protection'],
+  },
+} as const satisfies Record<
+  string,
+  { name: string; email: string; role: StaffRole; team: TeamCode; powers?: readonly StaffPower[] }
+>
 
 export type StaffKey = keyof typeof demoStaff
