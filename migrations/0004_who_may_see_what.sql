@@ -3,6 +3,7 @@ CREATE TABLE "email_changes" (
 	"family_member_id" uuid NOT NULL,
 	"session_id" uuid NOT NULL,
 	"new_email" text NOT NULL,
+	"looked_up_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
 	"tries" integer DEFAULT 0 NOT NULL,
@@ -21,6 +22,11 @@ CREATE TABLE "factor_challenges" (
 	"used_at" timestamp with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "used_logout_tokens" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "invitations" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"case_id" uuid NOT NULL,
@@ -33,6 +39,7 @@ CREATE TABLE "invitations" (
 	"level" text NOT NULL,
 	"evidence" text NOT NULL,
 	"access_ends_on" date,
+	"may_replace_email" boolean DEFAULT false NOT NULL,
 	"consented_by_id" uuid,
 	"created_at" timestamp with time zone NOT NULL,
 	"created_by_kind" text NOT NULL,
@@ -99,6 +106,7 @@ CREATE TABLE "bulk_orders" (
 	"asked_at" timestamp with time zone NOT NULL,
 	"decision" text,
 	"decided_by_id" uuid,
+	"decision_reason" text,
 	"decided_at" timestamp with time zone,
 	"result" jsonb,
 	CONSTRAINT "bulk_orders_decision_known" CHECK ("bulk_orders"."decision" in ('sent', 'stopped')),
@@ -188,6 +196,7 @@ CREATE TABLE "access_request_items" (
 	"source_id" uuid NOT NULL,
 	"is_flagged" boolean NOT NULL,
 	"why_flagged" text,
+	"digest" text NOT NULL,
 	"decision" text,
 	"decision_reason" text,
 	"decided_by_id" uuid,
@@ -202,6 +211,7 @@ CREATE TABLE "access_requests" (
 	"child_id" uuid NOT NULL,
 	"family_member_id" uuid NOT NULL,
 	"received_on" date NOT NULL,
+	"child_view" text,
 	"due_on" date NOT NULL,
 	"extended_to" date,
 	"extension_reason" text,
@@ -225,11 +235,13 @@ CREATE TABLE "erasures" (
 	"agreed_by_id" uuid,
 	"agreed_at" timestamp with time zone,
 	"refused_at" timestamp with time zone,
+	"refused_by_id" uuid,
 	"erased_at" timestamp with time zone,
 	"counts" jsonb,
 	"files_left" text[] DEFAULT '{}' NOT NULL,
 	"files_erased" integer DEFAULT 0 NOT NULL,
 	"done_at" timestamp with time zone,
+	"upn_hash" text,
 	CONSTRAINT "erasures_subject_known" CHECK ("erasures"."subject_kind" in ('child', 'enquiry')),
 	CONSTRAINT "erasures_two_people" CHECK ("erasures"."agreed_by_id" <> "erasures"."asked_by_id")
 );
@@ -241,7 +253,8 @@ CREATE TABLE "legal_holds" (
 	"set_at" timestamp with time zone NOT NULL,
 	"set_by_id" uuid NOT NULL,
 	"lifted_at" timestamp with time zone,
-	"lifted_by_id" uuid
+	"lifted_by_id" uuid,
+	"lift_reason" text
 );
 --> statement-breakpoint
 CREATE TABLE "record_corrections" (
@@ -249,6 +262,7 @@ CREATE TABLE "record_corrections" (
 	"child_id" uuid NOT NULL,
 	"case_id" uuid NOT NULL,
 	"asked_by_id" uuid,
+	"about_id" uuid,
 	"asked_at" timestamp with time zone NOT NULL,
 	"field" text NOT NULL,
 	"should_say" text NOT NULL,
@@ -262,6 +276,7 @@ CREATE TABLE "record_corrections" (
 );
 --> statement-breakpoint
 ALTER TABLE "case_access" DROP CONSTRAINT "case_access_person_case_key";--> statement-breakpoint
+ALTER TABLE "case_snapshots" DROP CONSTRAINT "case_snapshots_case_id_cases_id_fk";--> statement-breakpoint
 ALTER TABLE "notifications" DROP CONSTRAINT "notifications_one_person";--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "revoked_why" text;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "device" text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -281,13 +296,16 @@ ALTER TABLE "case_access" ADD COLUMN "consented_by_id" uuid;--> statement-breakp
 ALTER TABLE "case_access" ADD COLUMN "revoked_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "case_access" ADD COLUMN "revoked_by_kind" text;--> statement-breakpoint
 ALTER TABLE "case_access" ADD COLUMN "revoked_by_id" uuid;--> statement-breakpoint
+ALTER TABLE "case_access" ADD COLUMN "revoked_why" text;--> statement-breakpoint
 ALTER TABLE "case_access" ADD COLUMN "held_back" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "documents" ADD COLUMN "names_child" boolean;--> statement-breakpoint
 ALTER TABLE "documents" ADD COLUMN "other_children" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "documents" ADD COLUMN "text_read_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "notifications" ADD COLUMN "sealed_to" text;--> statement-breakpoint
 ALTER TABLE "family_members" ADD COLUMN "text_number" text;--> statement-breakpoint
 ALTER TABLE "staff_members" ADD COLUMN "powers" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "staff_members" ADD COLUMN "provider_subject" text;--> statement-breakpoint
+ALTER TABLE "staff_members" ADD COLUMN "rights_from_claims" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "email_changes" ADD CONSTRAINT "email_changes_family_member_id_family_members_id_fk" FOREIGN KEY ("family_member_id") REFERENCES "public"."family_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "email_changes" ADD CONSTRAINT "email_changes_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "factor_challenges" ADD CONSTRAINT "factor_challenges_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -329,16 +347,23 @@ ALTER TABLE "access_requests" ADD CONSTRAINT "access_requests_recorded_by_id_sta
 ALTER TABLE "access_requests" ADD CONSTRAINT "access_requests_released_by_id_staff_members_id_fk" FOREIGN KEY ("released_by_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "erasures" ADD CONSTRAINT "erasures_asked_by_id_staff_members_id_fk" FOREIGN KEY ("asked_by_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "erasures" ADD CONSTRAINT "erasures_agreed_by_id_staff_members_id_fk" FOREIGN KEY ("agreed_by_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "erasures" ADD CONSTRAINT "erasures_refused_by_id_staff_members_id_fk" FOREIGN KEY ("refused_by_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "legal_holds" ADD CONSTRAINT "legal_holds_child_id_children_id_fk" FOREIGN KEY ("child_id") REFERENCES "public"."children"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "legal_holds" ADD CONSTRAINT "legal_holds_set_by_id_staff_members_id_fk" FOREIGN KEY ("set_by_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "legal_holds" ADD CONSTRAINT "legal_holds_lifted_by_id_staff_members_id_fk" FOREIGN KEY ("lifted_by_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record_corrections" ADD CONSTRAINT "record_corrections_child_id_children_id_fk" FOREIGN KEY ("child_id") REFERENCES "public"."children"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record_corrections" ADD CONSTRAINT "record_corrections_asked_by_id_family_members_id_fk" FOREIGN KEY ("asked_by_id") REFERENCES "public"."family_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_corrections" ADD CONSTRAINT "record_corrections_about_id_family_members_id_fk" FOREIGN KEY ("about_id") REFERENCES "public"."family_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record_corrections" ADD CONSTRAINT "record_corrections_decided_by_id_staff_members_id_fk" FOREIGN KEY ("decided_by_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "email_changes_family_member_idx" ON "email_changes" USING btree ("family_member_id");--> statement-breakpoint
+CREATE INDEX "email_changes_session_idx" ON "email_changes" USING btree ("session_id");--> statement-breakpoint
+CREATE INDEX "email_changes_waiting_idx" ON "email_changes" USING btree ("created_at") WHERE "email_changes"."looked_up_at" is null;--> statement-breakpoint
+CREATE INDEX "known_devices_family_member_idx" ON "known_devices" USING btree ("family_member_id");--> statement-breakpoint
+CREATE INDEX "known_devices_staff_member_idx" ON "known_devices" USING btree ("staff_member_id");--> statement-breakpoint
 CREATE INDEX "invitations_case_idx" ON "invitations" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "passkeys_family_member_idx" ON "passkeys" USING btree ("family_member_id");--> statement-breakpoint
 CREATE INDEX "broken_glass_person_idx" ON "broken_glass" USING btree ("staff_member_id","expires_at");--> statement-breakpoint
+CREATE INDEX "documents_unread_text_idx" ON "documents" USING btree ("scan_due_at") WHERE "documents"."text_read_at" is null and "documents"."scan_status" in ('clean', 'unscanned');--> statement-breakpoint
 CREATE INDEX "bulk_orders_waiting_idx" ON "bulk_orders" USING btree ("asked_at") WHERE "bulk_orders"."decision" is null;--> statement-breakpoint
 CREATE INDEX "capacity_decisions_case_idx" ON "capacity_decisions" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "parent_consents_case_idx" ON "parent_consents" USING btree ("case_id","parent_id");--> statement-breakpoint
@@ -346,10 +371,14 @@ CREATE INDEX "restrictions_live_idx" ON "restrictions" USING btree ("child_id") 
 CREATE INDEX "staff_locks_live_idx" ON "staff_locks" USING btree ("staff_member_id") WHERE "staff_locks"."cleared_at" is null;--> statement-breakpoint
 CREATE INDEX "staff_locks_child_idx" ON "staff_locks" USING btree ("child_id");--> statement-breakpoint
 CREATE INDEX "access_requests_child_idx" ON "access_requests" USING btree ("child_id");--> statement-breakpoint
+CREATE INDEX "access_requests_person_idx" ON "access_requests" USING btree ("family_member_id");--> statement-breakpoint
 CREATE INDEX "access_requests_open_idx" ON "access_requests" USING btree ("due_on") WHERE "access_requests"."closed_at" is null and "access_requests"."released_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "erasures_one_open_key" ON "erasures" USING btree ("subject_kind","subject_id") WHERE "erasures"."refused_at" is null;--> statement-breakpoint
 CREATE INDEX "erasures_waiting_idx" ON "erasures" USING btree ("asked_at") WHERE "erasures"."done_at" is null and "erasures"."refused_at" is null;--> statement-breakpoint
 CREATE INDEX "legal_holds_live_idx" ON "legal_holds" USING btree ("child_id") WHERE "legal_holds"."lifted_at" is null;--> statement-breakpoint
 CREATE INDEX "record_corrections_child_idx" ON "record_corrections" USING btree ("child_id");--> statement-breakpoint
+CREATE INDEX "record_corrections_asked_by_idx" ON "record_corrections" USING btree ("asked_by_id");--> statement-breakpoint
+CREATE INDEX "record_corrections_about_idx" ON "record_corrections" USING btree ("about_id");--> statement-breakpoint
 CREATE INDEX "record_corrections_open_idx" ON "record_corrections" USING btree ("asked_at") WHERE "record_corrections"."decision" is null;--> statement-breakpoint
 ALTER TABLE "sign_in_attempts" ADD CONSTRAINT "sign_in_attempts_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_access" ADD CONSTRAINT "case_access_consented_by_id_family_members_id_fk" FOREIGN KEY ("consented_by_id") REFERENCES "public"."family_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -5,7 +5,7 @@ BEGIN
 	FOREACH t IN ARRAY ARRAY['known_devices', 'passkeys', 'factor_challenges', 'email_changes', 'invitations', 'restrictions',
 		'staff_locks', 'named_staff', 'broken_glass', 'capacity_decisions', 'rights_transfers', 'parent_consents',
 		'bulk_orders', 'audit_seals', 'access_requests', 'access_request_items', 'record_corrections', 'legal_holds',
-		'erasures'] LOOP
+		'erasures', 'used_logout_tokens'] LOOP
 		EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
 		EXECUTE format('CREATE POLICY system_all ON %I TO hub_system USING (true) WITH CHECK (true)', t);
 		EXECUTE format('GRANT SELECT, INSERT ON %I TO hub_system', t);
@@ -23,7 +23,7 @@ END $$;
 --> statement-breakpoint
 UPDATE sign_in_attempts SET looked_up_at = created_at;
 --> statement-breakpoint
-GRANT DELETE ON sessions, known_devices, passkeys, factor_challenges, email_changes TO hub_system;
+GRANT DELETE ON sessions, known_devices, passkeys, factor_challenges, email_changes, used_logout_tokens TO hub_system;
 --> statement-breakpoint
 -- What a signed-in member of staff may do beyond the role: false for other systems and for families.
 CREATE FUNCTION staff_has_power(power text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
@@ -72,7 +72,7 @@ BEGIN
 	FOREACH t IN ARRAY ARRAY['enquiries', 'promises', 'notifications'] LOOP
 		EXECUTE format('CREATE POLICY staff_not_locked ON %I AS RESTRICTIVE TO hub_staff USING (case_id IS NULL OR case_id <> ALL ((SELECT app_locked_cases())::uuid[]))', t);
 	END LOOP;
-	FOREACH t IN ARRAY ARRAY['restrictions', 'named_staff', 'rights_transfers', 'record_corrections', 'child_districts'] LOOP
+	FOREACH t IN ARRAY ARRAY['restrictions', 'staff_locks', 'named_staff', 'rights_transfers', 'record_corrections', 'child_districts'] LOOP
 		EXECUTE format('CREATE POLICY staff_not_locked ON %I AS RESTRICTIVE TO hub_staff USING (child_id <> ALL ((SELECT app_locked_children())::uuid[]))', t);
 	END LOOP;
 END $$;
@@ -95,6 +95,10 @@ GRANT UPDATE (cleared_at, cleared_by_id, clear_note, review_on) ON restrictions 
 -- Locks are seen and set by those with the power alone; whoever is locked out reads no lock.
 CREATE POLICY staff_with_power ON staff_locks TO hub_staff USING (staff_has_power('safeguarding'))
 	WITH CHECK (staff_has_power('safeguarding'));
+--> statement-breakpoint
+-- Nobody lets themselves back in, whatever powers they have.
+CREATE POLICY staff_not_own ON staff_locks AS RESTRICTIVE FOR UPDATE TO hub_staff
+	USING (staff_member_id IS DISTINCT FROM (SELECT app_person()));
 --> statement-breakpoint
 GRANT SELECT, INSERT ON staff_locks TO hub_staff;
 --> statement-breakpoint
@@ -136,15 +140,19 @@ GRANT SELECT (id, case_id, family_member_id, name, role, relationship, has_paren
 --> statement-breakpoint
 GRANT UPDATE (ended_at) ON capacity_decisions TO hub_staff;
 --> statement-breakpoint
-GRANT UPDATE (decision, decided_by_id, decided_at, result) ON bulk_orders TO hub_staff;
+GRANT UPDATE (decision, decision_reason, decided_by_id, decided_at, result) ON bulk_orders TO hub_staff;
 --> statement-breakpoint
 GRANT UPDATE (old_value, new_value, decision, decision_reason, decided_by_id, decided_at) ON record_corrections TO hub_staff;
 --> statement-breakpoint
-GRANT UPDATE (ends_on, revoked_at, revoked_by_kind, revoked_by_id) ON case_access TO hub_staff;
+GRANT UPDATE (ends_on, revoked_at, revoked_by_kind, revoked_by_id, revoked_why) ON case_access TO hub_staff;
 --> statement-breakpoint
 GRANT INSERT ON family_members TO hub_staff;
 --> statement-breakpoint
-GRANT UPDATE (powers, role, team, is_active, provider_subject) ON staff_members TO hub_staff;
+GRANT INSERT ON staff_members TO hub_staff;
+--> statement-breakpoint
+GRANT UPDATE (powers, role, team, is_active, provider_subject, rights_from_claims) ON staff_members TO hub_staff;
+--> statement-breakpoint
+CREATE POLICY staff_adds_accounts ON staff_members AS RESTRICTIVE FOR INSERT TO hub_staff WITH CHECK (staff_has_power('accounts'));
 --> statement-breakpoint
 CREATE POLICY staff_accounts ON staff_members AS RESTRICTIVE FOR UPDATE TO hub_staff USING (staff_has_power('accounts'))
 	WITH CHECK (staff_has_power('accounts'));
@@ -256,6 +264,85 @@ $$;
 CREATE FUNCTION acts_for_young_person(of_case uuid) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
 	RETURN ARRAY(SELECT d.matter FROM capacity_decisions d WHERE d.case_id = of_case AND d.alternative_person_id = app_person()
 		AND d.ended_at IS NULL AND d.decided_on <= app_today() AND d.ends_on >= app_today());
+--> statement-breakpoint
+-- In which matters somebody else decides for the reader, a young person; nothing for anybody else.
+CREATE FUNCTION decided_for_reader(of_case uuid) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+	RETURN ARRAY(SELECT d.matter FROM capacity_decisions d JOIN case_access a ON a.case_id = d.case_id
+		WHERE d.case_id = of_case AND a.family_member_id = app_person() AND a.role = 'young-person' AND a.revoked_at IS NULL
+		AND d.has_capacity = 'no' AND d.ended_at IS NULL AND d.decided_on <= app_today() AND d.ends_on >= app_today());
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION is_held_back(uuid, uuid, uuid), acts_for_young_person(uuid), decided_for_reader(uuid) FROM PUBLIC;
+--> statement-breakpoint
+-- Also asked of letters and of what waits in the outbox.
+GRANT EXECUTE ON FUNCTION is_held_back(uuid, uuid, uuid) TO hub_staff, hub_system;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION acts_for_young_person(uuid), decided_for_reader(uuid) TO hub_family;
+--> statement-breakpoint
+-- Whether the reader says what the parents of a young person see: the young person, once the rights are passing, or whoever
+-- decides that for them.
+CREATE FUNCTION decides_who_sees(of_case uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+	RETURN EXISTS (SELECT FROM cases c JOIN rights_transfers t ON t.child_id = c.child_id WHERE c.id = of_case)
+		AND EXISTS (SELECT FROM access_on(app_today()) me WHERE me.case_id = of_case AND me.family_member_id = app_person()
+			AND ('sharing' = ANY (acts_for_young_person(of_case)) OR (me.role = 'young-person' AND me.level = 'act'
+				AND 'sharing' <> ALL (decided_for_reader(of_case)))));
+--> statement-breakpoint
+-- The parents and carers whom the reader may say that of; those who were refused by staff, or are held back, are not there.
+CREATE FUNCTION parents_for_reader(of_case uuid) RETURNS TABLE (id uuid, name text, relationship text, level text, answer text)
+	LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+	SELECT f.id, f.name, a.relationship, a.level, said.level
+	FROM case_access a JOIN family_members f ON f.id = a.family_member_id
+		LEFT JOIN LATERAL (SELECT p.level FROM parent_consents p WHERE p.case_id = a.case_id AND p.parent_id = f.id
+			ORDER BY p.answered_at DESC, p.id DESC LIMIT 1) said ON true
+	WHERE a.case_id = of_case AND a.role IN ('parent', 'carer') AND a.family_member_id <> app_person()
+		AND a.revoked_at IS NULL AND NOT a.held_back AND a.starts_on <= app_today() AND (a.ends_on IS NULL OR a.ends_on >= app_today())
+		AND (a.level <> 'none' OR said.level IS NOT NULL) AND decides_who_sees(of_case)
+$$;
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION decides_who_sees(uuid), parents_for_reader(uuid) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION decides_who_sees(uuid), parents_for_reader(uuid) TO hub_family;
+--> statement-breakpoint
+-- The days on which rights pass, for those whom it touches; what the young person said of a parent, for that parent.
+CREATE POLICY family_of_child ON rights_transfers FOR SELECT TO hub_family USING (EXISTS (SELECT FROM cases c
+	JOIN case_access a ON a.case_id = c.id WHERE c.child_id = rights_transfers.child_id
+		AND a.role IN ('parent', 'carer', 'young-person', 'alternative-person')));
+--> statement-breakpoint
+GRANT SELECT (child_id, passes_on, changes_on, changed_on) ON rights_transfers TO hub_family;
+--> statement-breakpoint
+CREATE POLICY family_own ON parent_consents FOR SELECT TO hub_family USING (parent_id = (SELECT app_person())
+	AND EXISTS (SELECT FROM case_access a WHERE a.case_id = parent_consents.case_id));
+--> statement-breakpoint
+GRANT SELECT (id, case_id, parent_id, level, answered_at) ON parent_consents TO hub_family;
+--> statement-breakpoint
+-- Who else sees a case, as far as its reader may know: those they let in and the codes they handed out; for the family, a
+-- school and a social worker, whose names stay out (a school's, where the address is hidden); for a helper, whose helper
+-- they are. Never another adult of the family, nor anybody whom that adult let in.
+CREATE FUNCTION case_people_for_reader(of_case uuid) RETURNS TABLE (kind text, id uuid, role text, name text, level text, until date)
+	LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+	WITH running AS MATERIALIZED (SELECT * FROM access_on(app_today()) a WHERE a.case_id = of_case),
+		me AS (SELECT * FROM running WHERE family_member_id = app_person())
+	SELECT 'helper', a.id, a.role, f.name, a.level, a.ends_on
+		FROM running a JOIN case_access full_row ON full_row.id = a.id JOIN family_members f ON f.id = a.family_member_id
+		WHERE full_row.consented_by_id = app_person() AND EXISTS (SELECT FROM me)
+	UNION ALL
+	SELECT 'code', i.id, i.role, i.name, i.level, (i.expires_at AT TIME ZONE 'Europe/London')::date FROM invitations i
+		WHERE i.case_id = of_case AND i.consented_by_id = app_person() AND i.used_at IS NULL AND i.withdrawn_at IS NULL
+			AND i.tries < 5 AND i.expires_at > app_now() AND EXISTS (SELECT FROM me)
+	UNION ALL
+	SELECT 'other', NULL, a.role, CASE WHEN a.role = 'school' AND NOT EXISTS (SELECT FROM cases c
+			JOIN restrictions r ON r.child_id = c.child_id AND r.kind = 'ADDRESS_HIDDEN' AND r.cleared_at IS NULL
+			WHERE c.id = of_case) THEN concat_ws(', ', f.name, a.relationship) END, a.level, a.ends_on
+		FROM running a JOIN family_members f ON f.id = a.family_member_id
+		WHERE a.role IN ('school', 'social-worker', 'virtual-school') AND a.family_member_id <> app_person()
+			AND EXISTS (SELECT FROM me WHERE me.role IN ('parent', 'carer', 'young-person', 'alternative-person'))
+	UNION ALL
+	SELECT 'whom-i-help', NULL, me.role, f.name, me.level, me.ends_on
+		FROM me JOIN case_access full_row ON full_row.id = me.id JOIN family_members f ON f.id = full_row.consented_by_id
+$$;
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION case_people_for_reader(uuid) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION case_people_for_reader(uuid) TO hub_family;
 --> statement-breakpoint
 DROP POLICY family_own ON case_access;
 --> statement-breakpoint

@@ -17,8 +17,14 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { isInjection } from 'light-my-request'
-import { accessRoutes, authenticate, type OidcSettings, oidcRoutes } from './features/access/index.ts'
-import { caseForDocuments, caseloadRoutes, caseRoutes } from './features/cases/index.ts'
+import {
+  accessRoutes,
+  accountRoutes,
+  authenticate,
+  type OidcSettings,
+  oidcRoutes,
+} from './features/access/index.ts'
+import { caseForDocuments, caseloadRoutes, caseRoutes, casesToJoin } from './features/cases/index.ts'
 import { type DocumentOptions, documentRoutes } from './features/documents/index.ts'
 import {
   askingNow,
@@ -116,7 +122,13 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
   await app.register(bodyTime, {})
   await app.register(metrics)
   await app.register(securityHeaders)
-  await app.register(authenticate, { pool, clock, sessionSecret: secrets.session, publicUrl })
+  await app.register(authenticate, {
+    pool,
+    clock,
+    sessionSecret: secrets.session,
+    deviceKey: secrets.device,
+    publicUrl,
+  })
   await app.register(storableText)
   await app.register(fastifyRateLimit, {
     max: limits.writesPerMinute,
@@ -147,20 +159,43 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
 
   await app.register(healthRoutes, { pool })
   await app.register(openApiRoutes)
+  const addresses = createSealer(secrets.sealedAddress)
+  const join = {
+    codeKey: secrets.signInCode,
+    invitationKey: secrets.invitation,
+    addresses,
+    triesPer15Minutes: limits.signInPer15Minutes,
+    hubPhone: council.hub.phone,
+    cases: casesToJoin,
+  }
   await app.register(accessRoutes, {
     signIn: {
       codeKey: secrets.signInCode,
       codesPer15Minutes: limits.signInPer15Minutes,
       isStaffByCode: !deps.oidc,
+      addresses,
+      phone: council.hub.phone,
+      join,
     },
     signInsPerMinute: limits.writesPerMinute,
   })
+  await app.register(joinRoutes, { join, signInsPerMinute: limits.writesPerMinute })
+  await app.register(accountRoutes, {
+    changeEmail: { codeKey: secrets.signInCode, addresses, phone: council.hub.phone },
+    triesPerMinute: limits.writesPerMinute,
+  })
   if (deps.oidc) {
     const signInsPerMinute = limits.writesPerMinute
-    await app.register(oidcRoutes, { settings: deps.oidc, secret: secrets.session, publicUrl, signInsPerMinute })
+    await app.register(oidcRoutes, {
+      settings: deps.oidc,
+      secret: secrets.session,
+      publicUrl,
+      signInsPerMinute,
+    })
   }
   await app.register(caseRoutes, {
     council,
+    invitations: { council, publicUrl, key: secrets.invitation },
     enquiriesForStaff,
     enquiriesForFamily,
     newRepliesForFamily,

@@ -39,6 +39,17 @@ describe('settings', () => {
     )
   })
 
+  it('name two roles of one database, or one for both, but never the owner alone', () => {
+    const DATABASE_OWNER_URL = 'postgres://owner:pw@db.example/hub'
+
+    expect(loadConfig(production).database.ownerUrl).toBeNull()
+    expect(loadConfig({ ...production, DATABASE_OWNER_URL }).database).toEqual({
+      url: production.DATABASE_URL,
+      ownerUrl: DATABASE_OWNER_URL,
+    })
+    expect(() => loadConfig({ DATABASE_OWNER_URL })).toThrow(/^A setting is wrong: DATABASE_URL must be set/)
+  })
+
   it('lose the slash at the end of the public address', () => {
     expect(loadConfig({ PUBLIC_URL: 'https://hub.example/' }).publicUrl).toBe('https://hub.example')
   })
@@ -61,6 +72,7 @@ describe('settings', () => {
     ['PORT', '-1'],
     ['DATABASE_URL', 'mysql://db.example/hub'],
     ['DATABASE_URL', 'db.example'],
+    ['DATABASE_OWNER_URL', 'mysql://db.example/hub'],
     ['PUBLIC_URL', 'hub.example'],
     ['PUBLIC_URL', 'https://hub.example/send'],
     ['MAIL_FROM', 'the hub'],
@@ -73,9 +85,38 @@ describe('settings', () => {
     ['CLAMD_URL', 'unix:'],
     ['CLAMD_URL', '/run/clamav/clamd.ctl'],
     ['MAX_UPLOAD_MB', '0'],
+    ['OIDC_ISSUER', 'login.council.example'],
+    ['OIDC_ISSUER', 'http://login.council.example'],
+    ['OIDC_SCOPE', 'profile email'],
+    ['OIDC_ROLE_MAP', 'hub'],
+    ['OIDC_ROLE_MAP', 'chief=SEND-Chiefs'],
   ])('refuse %s=%j in one sentence', (name, value) => {
     expect(() => loadConfig({ [name]: value })).toThrow(
       new RegExp(`^A setting is wrong: ${name} must be .+\\.$`),
+    )
+  })
+
+  it('name the provider of staff with all three of its settings, or not at all', () => {
+    const provider = {
+      OIDC_ISSUER: 'https://login.council.example',
+      OIDC_CLIENT_ID: 'the-hub',
+      OIDC_CLIENT_SECRET: 'hunter2',
+    }
+
+    expect(loadConfig({}).oidc).toBeNull()
+    expect(loadConfig({ ...provider, OIDC_ROLE_MAP: 'hub=A=B; accounts=Admins;' }).oidc).toEqual({
+      issuer: 'https://login.council.example',
+      clientId: 'the-hub',
+      clientSecret: 'hunter2',
+      scope: 'openid profile email',
+      rolesClaim: 'roles',
+      roleMap: [
+        { kind: 'role', role: 'hub', value: 'A=B' },
+        { kind: 'power', power: 'accounts', value: 'Admins' },
+      ],
+    })
+    expect(() => loadConfig({ ...provider, OIDC_CLIENT_ID: '' })).toThrow(
+      /^A setting is wrong: OIDC_CLIENT_ID must be set too(?!.*hunter2)/,
     )
   })
 

@@ -2,16 +2,21 @@ import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { RoleRule } from '@send-hub/shared'
 import { z } from 'zod'
 import { SetupFault } from './platform/setup-fault.ts'
+import { roleMapSetting } from './role-map-setting.ts'
 
 /** The folder of the checkout: relative paths in settings start here, wherever the command was typed. */
 export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The hub's settings, checked. Each part of the program receives the part it needs. */
 export interface Config {
-  /** `url` is null when the hub runs its own Postgres in `dataDir`. */
-  database: { url: string | null }
+  /**
+   * `url` is null when the hub runs its own Postgres in `dataDir`. `ownerUrl`, of the role that migrates and owns the
+   * tables, is null when that is the same role.
+   */
+  database: { url: string | null; ownerUrl: string | null }
   /** Absolute path of the folder for files, and for the embedded database, the local inbox and logs. */
   dataDir: string
   /** The address to listen on. */
@@ -32,6 +37,20 @@ export interface Config {
   limits: { signInPer15Minutes: number; writesPerMinute: number }
   /** `clamdUrl` is null when files are not scanned for viruses; `maxUploadBytes` is the largest file taken. */
   files: { clamdUrl: string | null; maxUploadBytes: number }
+  /** The provider that staff sign in with; null: they sign in with codes by email. */
+  oidc: OidcConfig | null
+}
+
+export interface OidcConfig {
+  /** As the provider itself writes it. */
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** What is asked for, with spaces between. */
+  scope: string
+  /** Name of the claim that says what somebody may do; dots lead into objects, as in `realm_access.roles`. */
+  rolesClaim: string
+  roleMap: readonly RoleRule[]
 }
 
 const wholeNumber = (min: number, max: number) =>
@@ -66,6 +85,10 @@ const trustProxy = z.string().transform((text, context): Config['trustProxy'] =>
 
 const Settings = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name').optional(),
+  DATABASE_OWNER_URL: url(
+    ['postgres:', 'postgresql:'],
+    'postgres://owner:password@host:5432/name',
+  ).optional(),
   HUB_DATA_DIR: z.string().default('./.data'),
   HOST: z
     .string()
@@ -91,6 +114,17 @@ const Settings = z.object({
   WRITE_LIMIT_PER_MINUTE: wholeNumber(1, 1_000_000).default(60),
   CLAMD_URL: clamdUrl.optional(),
   MAX_UPLOAD_MB: wholeNumber(1, 1_000).default(20),
+  OIDC_ISSUER: url(['https:', 'http:'], 'https://login.council.example')
+    .refine((text) => isHttpsOrLoopback(text), 'must be an address that starts with https://')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_SCOPE: z
+    .string()
+    .refine((text) => text.split(' ').includes('openid'), 'must be a list of words with openid among them')
+    .default('openid profile email'),
+  OIDC_ROLES_CLAIM: z.string().default('roles'),
+  OIDC_ROLE_MAP: roleMapSetting.default([]),
 })
 
 type Environment = Record<string, string | undefined>
@@ -105,6 +139,9 @@ export function loadConfig(env: Environment): Config {
   if (!parsed.success) throw faultsOf(parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`))
 
   const s = parsed.data
+  if (s.DATABASE_OWNER_URL && !s.DATABASE_URL) {
+    throw faultsOf(['DATABASE_URL must be set when DATABASE_OWNER_URL is: the role the hub signs in with'])
+  }
   // Until real mail is set up, the sign-in codes of real people can be read in the local inbox.
   const isOnThisMachineOnly = !s.DATABASE_URL || !s.SMTP_URL
   const host = s.HOST ?? (isOnThisMachineOnly ? '127.0.0.1' : '0.0.0.0')
@@ -114,7 +151,7 @@ export function loadConfig(env: Environment): Config {
 
   const publicUrl = (s.PUBLIC_URL ?? `http://localhost:${s.PORT}`).replace(/\/$/, '')
   return {
-    database: { url: s.DATABASE_URL ?? null },
+    database: { url: s.DATABASE_URL ?? null, ownerUrl: s.DATABASE_OWNER_URL ?? null },
     dataDir: resolve(repositoryRoot, s.HUB_DATA_DIR),
     host,
     port: s.PORT,
@@ -129,7 +166,35 @@ export function loadConfig(env: Environment): Config {
     trustProxy: s.TRUST_PROXY,
     limits: { signInPer15Minutes: s.SIGN_IN_LIMIT_PER_15_MINUTES, writesPerMinute: s.WRITE_LIMIT_PER_MINUTE },
     files: { clamdUrl: s.CLAMD_URL ?? null, maxUploadBytes: s.MAX_UPLOAD_MB * 1_000_000 },
+    oidc: oidcOf(s),
   }
+}
+
+/** All three settings of the provider, or none. @throws SetupFault naming those that are missing */
+function oidcOf(s: z.output<typeof Settings>): OidcConfig | null {
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+    OIDC_SCOPE: scope,
+    OIDC_ROLES_CLAIM: rolesClaim,
+    OIDC_ROLE_MAP: roleMap,
+  } = s
+  if (issuer && clientId && clientSecret)
+    return { issuer, clientId, clientSecret, scope, rolesClaim, roleMap }
+  const given = { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }
+  const missing = Object.entries(given).flatMap(([name, value]) => (value ? [] : [name]))
+  if (missing.length === Object.keys(given).length) return null
+  throw faultsOf(
+    missing.map(
+      (name) => `${name} must be set too: staff sign in needs all of ${Object.keys(given).join(', ')}`,
+    ),
+  )
+}
+
+function isHttpsOrLoopback(text: string): boolean {
+  const parsed = URL.parse(text)
+  return parsed === null || parsed.protocol === 'https:' || isLoopback(parsed.hostname)
 }
 
 /**

@@ -4,7 +4,7 @@ import { buildApp, type PagesOptions } from './app.ts'
 import { type Config, loadConfig, readEnvironment } from './config.ts'
 import { councils } from './councils.ts'
 import { systemClock } from './platform/clock.ts'
-import { openPool } from './platform/db/pool.ts'
+import { faultOfLoginRole, openAppPool } from './platform/db/app-pool.ts'
 import { readSecrets } from './platform/db/read-secrets.ts'
 import { requireDatabase } from './platform/embedded-postgres/index.ts'
 import { createFolderStore, filesFolder } from './platform/files/index.ts'
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const config = loadConfig(readEnvironment())
   if (!config.database.url)
     throw new SetupFault('DATABASE_URL must be set. To run everything on this machine: npm start')
-  const pool = openPool(config.database.url)
+  const pool = openAppPool(config.database.url)
   const { inboxDir } = config
   const [secrets, pages] = await Promise.all([
     requireDatabase(config.database.url).then(() => readSecrets(pool)),
@@ -35,6 +35,7 @@ async function main(): Promise<void> {
     secrets,
     publicUrl: config.publicUrl,
     limits: config.limits,
+    oidc: config.oidc,
     documents: {
       files: createFolderStore(filesFolder(config.dataDir)),
       maxUploadBytes: config.files.maxUploadBytes,
@@ -45,6 +46,8 @@ async function main(): Promise<void> {
     pages: { plugin: pages.webPages, clientDir },
     inbox: inboxDir ? { read: () => readInbox(inboxDir) } : null,
   })
+  const fault = await faultOfLoginRole(pool)
+  if (fault) app.log.warn(fault)
   const { host, port } = config
   await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
     throw listenFault(error, host, port)

@@ -1,31 +1,32 @@
-import { NewSignInCode, type TeamCode, teamCodes } from '@send-hub/shared'
-import { addStaffMember, type StaffRole, staffRoles } from '../features/people/index.ts'
+import { NewSignInCode, staffPowers, staffRoles, teamCodes } from '@send-hub/shared'
+import { addStaffMember, type NewStaffMember, usualTeamOf } from '../features/people/index.ts'
 import { type Command, oneOf, onlyPositional, readArguments, WrongUsage } from './command.ts'
 import { withHub } from './open-hub.ts'
 
-const usualTeam = { hub: 'hub', officer: 'assessment', manager: 'hub' } as const satisfies Record<
-  StaffRole,
-  TeamCode
->
-
 /** `hub staff add`: makes an account for somebody who works here. */
 export const addStaffCommand: Command = {
-  usage: `EMAIL --name NAME --role ${staffRoles.join('|')} [--team TEAM]`,
+  usage: `EMAIL --name NAME --role ${staffRoles.join('|')} [--team TEAM] [--power ${staffPowers.join('|')} …]`,
   async run(args, around) {
     const staff = readStaff(args)
     const { publicUrl } = await withHub(around, async (hub) => {
-      await addStaffMember(hub.system(), staff)
+      const ctx = hub.system()
+      await ctx.tx((tx) => addStaffMember(tx, ctx, staff))
       return hub.config
     })
     around.terminal.answer(`${staff.name} can sign in now, as ${staff.email}: ${publicUrl}/staff`)
   },
 }
 
-function readStaff(args: string[]) {
+function readStaff(args: string[]): NewStaffMember {
   const { values, positionals } = readArguments({
     args,
     allowPositionals: true,
-    options: { name: { type: 'string' }, role: { type: 'string' }, team: { type: 'string' } },
+    options: {
+      name: { type: 'string' },
+      role: { type: 'string' },
+      team: { type: 'string' },
+      power: { type: 'string', multiple: true },
+    },
   })
   // As the sign-in page reads it, so that the two always agree.
   const email = NewSignInCode.shape.email.safeParse(onlyPositional(positionals, 'EMAIL'))
@@ -34,6 +35,7 @@ function readStaff(args: string[]) {
   if (!name) throw new WrongUsage('--name is missing.')
   if (!values.role) throw new WrongUsage('--role is missing.')
   const role = oneOf(staffRoles, values.role, '--role')
-  const team = values.team === undefined ? usualTeam[role] : oneOf(teamCodes, values.team, '--team')
-  return { email: email.data, name, role, team }
+  const team = values.team === undefined ? usualTeamOf[role] : oneOf(teamCodes, values.team, '--team')
+  const powers = [...new Set((values.power ?? []).map((word) => oneOf(staffPowers, word, '--power')))]
+  return { email: email.data, name, role, team, powers }
 }

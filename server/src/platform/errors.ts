@@ -47,5 +47,15 @@ export const notFound = () => new HubError('not-found', 'There is nothing here t
 export const conflict = (detail: string) => new HubError('conflict', detail)
 export const invalid = (pointer: string, detail: string) =>
   new HubError('validation-failed', detail, { errors: [{ pointer, detail }] })
+/** Of `cause`, the code is logged and nothing else. */
+export const unavailable = (detail: string, cause?: unknown) =>
+  Object.assign(new HubError('unavailable', detail), { code: codeOf(cause) })
 export const tooMany = (detail: string, retryAfterSeconds: number) =>
   new HubError('too-many-requests', detail, { retryAfterSeconds })
+
+/** The code of an error, or of what lies below it: `fetch` hides why it failed. */
+export function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return 'cause' in error ? codeOf(error.cause) : undefined
+}

@@ -69,6 +69,11 @@ import type {
   SessionView,
   SettingAnswered,
   SignInCodeSent,
+  StaffSignedIn,
+  StaffSignedOut,
+  StaffSignInBegun,
+  StaffSignInFinish,
+  StaffSignInStart,
   TakeBackComments,
   TakeEnquiry,
   TimelinessReport,
@@ -97,6 +102,9 @@ type Colleagues = z.ZodObject<{
 export interface ApiRoutes {
   'POST /api/sign-in/codes': Call<typeof SignInCodeSent, typeof NewSignInCode>
   'POST /api/sign-in/sessions': Call<typeof SessionView, typeof NewSession>
+  'POST /api/sign-in/staff/start': Call<typeof StaffSignInBegun, typeof StaffSignInStart>
+  'POST /api/sign-in/staff/finish': Call<typeof StaffSignedIn, typeof StaffSignInFinish>
+  'POST /api/sign-in/staff/sign-out': Call<typeof StaffSignedOut>
   'GET /api/session': Call<typeof SessionView>
   'DELETE /api/session': Call<null>
   'GET /api/family/cases': Call<typeof CaseCards>

@@ -25,6 +25,8 @@ export interface WebPagesOptions {
   council: Council
   /** Scheme, host and port, without a slash at the end. */
   publicUrl: string
+  /** How staff sign in: at the council's own provider, or with a code by email. */
+  staffSignIn: 'provider' | 'code'
   /** Makes text unreadable and unchangeable, for what must pass through a browser or an address. */
   seal(text: string): string
   /** Null when the token was not made by this hub. */

@@ -35,6 +35,7 @@ export async function startFakeHub(): Promise<FastifyInstance> {
     council: kent,
     publicUrl: 'http://hub.example',
     clientDir: builtClient(),
+    staffSignIn: 'code',
     seal: (text) => Buffer.from(text).toString('base64url'),
     unseal: (token) => (/^[\w-]+$/.test(token) ? Buffer.from(token, 'base64url').toString() : null),
     inbox: { read: async () => [aMail] },

@@ -55,7 +55,7 @@ export const sessions = pgTable(
     createdAt: timestamp({ withTimezone: true }).notNull(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
     revokedAt: timestamp({ withTimezone: true }),
-    /** `signed-out`, `elsewhere` (from the list of sessions), `reused`, `provider`, `rights`: why it ended. */
+    /** `signed-out`, `elsewhere` (from the list of sessions), `replaced` (signed in anew), `reused`, `provider`, `rights`: why it ended. */
     revokedWhy: text(),
     /** "Chrome on Android", for the list of sessions. */
     device: text().notNull().default(''),
@@ -98,6 +98,8 @@ export const knownDevices = pgTable(
   },
   (t) => [
     unique('known_devices_person_key').on(t.deviceHash, t.familyMemberId, t.staffMemberId).nullsNotDistinct(),
+    index('known_devices_family_member_idx').on(t.familyMemberId),
+    index('known_devices_staff_member_idx').on(t.staffMemberId),
     check('known_devices_one_person', sql`num_nonnulls(${t.familyMemberId}, ${t.staffMemberId}) = 1`),
   ],
 )
@@ -153,6 +155,8 @@ export const emailChanges = pgTable(
       .notNull()
       .references(() => sessions.id),
     newEmail: text().notNull(),
+    /** When the worker looked whether the address is free; null: it has not yet. */
+    lookedUpAt: timestamp({ withTimezone: true }),
     createdAt: timestamp({ withTimezone: true }).notNull(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
     tries: integer().notNull().default(0),
@@ -160,6 +164,8 @@ export const emailChanges = pgTable(
   },
   (t) => [
     index('email_changes_family_member_idx').on(t.familyMemberId),
+    index('email_changes_session_idx').on(t.sessionId),
+    index('email_changes_waiting_idx').on(t.createdAt).where(sql`${t.lookedUpAt} is null`),
     check('email_changes_email_lower', sql`${t.newEmail} = lower(${t.newEmail})`),
   ],
 )
@@ -185,6 +191,8 @@ export const invitations = pgTable(
     evidence: text().notNull(),
     /** Last day of the access it gives; null: no end. */
     accessEndsOn: date({ mode: 'string' }),
+    /** Whoever it is for can't read the inbox we know any more, and may give another address with this code. */
+    mayReplaceEmail: boolean().notNull().default(false),
     consentedById: uuid().references(() => familyMembers.id),
     createdAt: timestamp({ withTimezone: true }).notNull(),
     createdByKind: text().notNull(),
@@ -217,6 +225,12 @@ export const serviceTokens = pgTable(
   },
   (t) => [unique('service_tokens_hash_key').on(t.tokenHash)],
 )
+
+/** Logout tokens of the identity provider that were acted on: none works twice. Only a hash of what names each is kept. */
+export const usedLogoutTokens = pgTable('used_logout_tokens', {
+  tokenHash: text().primaryKey(),
+  expiresAt: timestamp({ withTimezone: true }).notNull(),
+})
 
 /** Random keys made at migration: they sign cookies and derive codes. No application role can read them. */
 export const hubSecrets = pgTable('hub_secrets', {

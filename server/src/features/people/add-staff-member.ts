@@ -1,48 +1,47 @@
-import type { SystemContext } from '../../platform/context.ts'
-import { statement } from '../../platform/db/transaction.ts'
+import type { StaffPower, StaffRole, TeamCode } from '@send-hub/shared'
+import type { Context } from '../../platform/context.ts'
+import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { conflict } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { recordAudit } from '../audit/index.ts'
-
-export const staffRoles = ['hub', 'officer', 'manager'] as const
-export type StaffRole = (typeof staffRoles)[number]
 
 export interface NewStaffMember {
   /** In lower case. */
   email: string
   name: string
   role: StaffRole
-  team: string
+  team: TeamCode
+  powers?: readonly StaffPower[]
+  /** Set when the identity provider's claims made the account. */
+  providerSubject?: string
 }
+
+/** Where somebody works if nobody said otherwise. */
+export const usualTeamOf = { hub: 'hub', officer: 'assessment', manager: 'hub' } as const satisfies Record<
+  StaffRole,
+  TeamCode
+>
 
 const insertStaff = statement(
   'people.insert-staff',
-  `insert into staff_members (id, name, email, role, team, created_at) values ($1, $2, $3, $4, $5, $6)
-   on conflict (email) do nothing returning id`,
+  `insert into staff_members (id, name, email, role, team, powers, provider_subject, rights_from_claims, created_at)
+   values ($1, $2, $3, $4, $5, $6, $7::text, $7::text is not null, $8) on conflict (email) do nothing returning id`,
 )
 
 /**
  * Makes an account with which somebody who works here can sign in.
  * @throws conflict when the address has one already
  */
-export async function addStaffMember(ctx: SystemContext, staff: NewStaffMember): Promise<{ id: string }> {
-  return ctx.tx(async (tx) => {
-    const id = newId()
-    const inserted = await tx.rows(insertStaff, [
-      id,
-      staff.name,
-      staff.email,
-      staff.role,
-      staff.team,
-      ctx.now,
-    ])
-    if (inserted.length === 0) throw conflict('There is a staff account with this address already.')
-    await recordAudit(tx, ctx, {
-      action: 'staff-member-added',
-      subjectKind: 'staff-member',
-      subjectId: id,
-      details: { role: staff.role, team: staff.team },
-    })
-    return { id }
+export async function addStaffMember(tx: Tx, ctx: Context, staff: NewStaffMember): Promise<{ id: string }> {
+  const { name, email, role, team, powers = [], providerSubject = null } = staff
+  const id = newId()
+  const inserted = await tx.rows(insertStaff, [id, name, email, role, team, powers, providerSubject, ctx.now])
+  if (inserted.length === 0) throw conflict('There is a staff account with this address already.')
+  await recordAudit(tx, ctx, {
+    action: 'staff-member-added',
+    subjectKind: 'staff-member',
+    subjectId: id,
+    details: { role, team, powers, by: providerSubject === null ? 'hand' : 'claims' },
   })
+  return { id }
 }

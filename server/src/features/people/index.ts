@@ -1,4 +1,4 @@
-export { addStaffMember, type NewStaffMember, type StaffRole, staffRoles } from './add-staff-member.ts'
+export { addStaffMember, type NewStaffMember, usualTeamOf } from './add-staff-member.ts'
 export {
   type AlikeChild,
   findAlikeChildren,
@@ -8,4 +8,5 @@ export {
   insertChild,
   insertFamilyMember,
 } from './new-people.store.ts'
+export { isSameName } from './same-name.ts'
 export { findStaffMember, firstNameOf, listColleagues, type StaffMember } from './staff.store.ts'

@@ -86,6 +86,8 @@ export const staffMembers = pgTable(
     powers: text().array().notNull().default(sql`'{}'`),
     /** `sub` of the identity provider, once somebody has signed in through it. */
     providerSubject: text(),
+    /** Role or powers came from the provider's claims: when those come without any, the account gives nothing. */
+    rightsFromClaims: boolean().notNull().default(false),
     isActive: boolean().notNull().default(true),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },

@@ -4,6 +4,7 @@ import type { Redirect, Visit } from '../../lib/page.ts'
 import type { Page } from '../../lib/render-page.tsx'
 import { showEmail } from './sign-in-pages.tsx'
 import { safePath, sideOf, signInPathOf } from './sign-in-state.ts'
+import { askStaffToSignInBeside } from './staff-provider-pages.tsx'
 
 /** Longest form that is carried through a sign-in, in bytes: the longest message, however it is written. */
 const longestDraft = 256 * 1024
@@ -21,6 +22,9 @@ export async function askToSignIn(visit: Visit): Promise<Page | Redirect> {
   }
   const values = request.body === undefined ? await readForm(request) : textsOf(request.body)
   const draft = Object.keys(values).length > 0 ? { action: url, values } : undefined
+  if (side === 'staff' && visit.web.staffSignIn === 'provider') {
+    return askStaffToSignInBeside({ ...visit, values: {} }, draft ?? { action: url, values })
+  }
   const page = showEmail({ ...visit, values: {} }, side, { to: safePath(url, side), ...(draft && { draft }) })
   return { ...page, status: 401 }
 }

@@ -6,10 +6,12 @@ import { addPage, answer, type Visit, visitOf, type Web } from '../../lib/page.t
 import type { Page } from '../../lib/render-page.tsx'
 import { homeOf, type SignInState, safePath, sealState, signInPathOf, unsealState } from './sign-in-state.ts'
 import { CarryOnView, CodeView, EmailView } from './sign-in-views.tsx'
+import { addStaffProviderPages } from './staff-provider-pages.tsx'
 
 /** Signing in with a code by email, for families and for staff, and signing out. */
 export function addSignInPages(app: FastifyInstance, web: Web): void {
-  for (const side of ['family', 'staff'] as const) {
+  const sidesByCode = web.staffSignIn === 'code' ? (['family', 'staff'] as const) : (['family'] as const)
+  for (const side of sidesByCode) {
     const path = signInPathOf[side]
     addPage(app, web, {
       url: path,
@@ -27,10 +29,10 @@ export function addSignInPages(app: FastifyInstance, web: Web): void {
       submit: (visit) => enter(visit, side),
     })
   }
-  for (const [url, to] of [
-    ['/sign-out', '/signed-out'],
-    ['/staff/sign-out', signInPathOf.staff],
-  ] as const) {
+  if (web.staffSignIn === 'provider') addStaffProviderPages(app, web)
+  for (const side of sidesByCode) {
+    const [url, to] =
+      side === 'family' ? ['/sign-out', '/signed-out'] : ['/staff/sign-out', signInPathOf.staff]
     app.post(url, { config: { access: 'public' } }, async (request, reply) => {
       await endSession(visitOf(request, reply, web))
       return answer(reply, web, { to })

@@ -1,0 +1,2 @@
+export { oidcRoutes } from './oidc.routes.ts'
+export type { OidcSettings } from './provider.ts'
