@@ -21,6 +21,7 @@ import {
   accessRoutes,
   accountRoutes,
   authenticate,
+  joinRoutes,
   type OidcSettings,
   oidcRoutes,
 } from './features/access/index.ts'

@@ -2,18 +2,21 @@ import { senderName } from '@send-hub/shared'
 import pino from 'pino'
 import { loadConfig, readEnvironment } from './config.ts'
 import { councils } from './councils.ts'
+import { startSignInWorker } from './features/access/index.ts'
 import { caseForDocuments, catchUpDailyWork } from './features/cases/index.ts'
 import { startFileWorker } from './features/documents/index.ts'
 import { startNotificationWorker } from './features/notifications/index.ts'
 import { takeDueSnapshots } from './features/reports/index.ts'
 import { systemClock } from './platform/clock.ts'
-import { openPool, type Pool } from './platform/db/pool.ts'
+import { faultOfLoginRole, openAppPool } from './platform/db/app-pool.ts'
+import type { Pool } from './platform/db/pool.ts'
 import { readSecrets } from './platform/db/read-secrets.ts'
 import { requireDatabase } from './platform/embedded-postgres/index.ts'
 import { createClamd, createFolderStore, filesFolder } from './platform/files/index.ts'
 import { describeError } from './platform/logging.ts'
 import { createMailer } from './platform/mailer.ts'
 import { repeatWork } from './platform/repeat-work.ts'
+import { createSealer } from './platform/sealed-text.ts'
 import { messageOf, SetupFault } from './platform/setup-fault.ts'
 
 /**
@@ -31,8 +34,10 @@ async function main(): Promise<void> {
   const council = councils[config.council]
   const hostname = new URL(config.publicUrl).hostname
   await requireDatabase(config.database.url)
-  const pool = openPool(config.database.url, { max: 1 })
+  const pool = openAppPool(config.database.url, { max: 1 })
   const secrets = await readSecrets(pool)
+  const fault = await faultOfLoginRole(pool)
+  if (fault) pino({ base: null }).warn(fault)
 
   const from = config.mail.from ?? `${senderName(council.name)} <no-reply@${hostname}>`
   const mailer = createMailer(config.mail.smtpUrl, from)
@@ -41,9 +46,10 @@ async function main(): Promise<void> {
     {
       clock: systemClock,
       mailer,
-      sender: { councilName: council.name, serviceUrl: config.publicUrl },
+      sender: { councilName: council.name, serviceUrl: config.publicUrl, ...council.hub },
       messageIdDomain: hostname,
       codeKey: secrets.signInCode,
+      unsealAddress: createSealer(secrets.sealedAddress).unseal,
       acceptedNotNoted: new Map(),
     },
     pino({ base: null }),
@@ -58,11 +64,16 @@ async function main(): Promise<void> {
     },
     pino({ base: null }),
   )
+  const signInWorker = startSignInWorker(
+    config.database.url,
+    { clock: systemClock, addressKey: secrets.sealedAddress },
+    pino({ base: null }),
+  )
   const dailyWork = startDailyWork(pool)
   process.send?.({ ready: true })
 
   const stop = async () => {
-    await Promise.all([worker.stop(), fileWorker.stop(), dailyWork.stop()])
+    await Promise.all([worker.stop(), signInWorker.stop(), fileWorker.stop(), dailyWork.stop()])
     await pool.end()
     mailer.close()
     process.exit(0)

@@ -7,12 +7,15 @@ import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { expect } from 'vitest'
 import { type AppDependencies, buildApp } from '../src/app.ts'
-import { hashToken } from '../src/features/access/index.ts'
+import { hashToken, lookUpAttempts, lookUpEmailChanges } from '../src/features/access/index.ts'
+import { contextFor } from '../src/platform/context.ts'
+import { openAppPool } from '../src/platform/db/app-pool.ts'
 import { openPool, type Pool } from '../src/platform/db/pool.ts'
 import { type HubSecrets, readSecrets } from '../src/platform/db/read-secrets.ts'
 import { createFolderStore } from '../src/platform/files/index.ts'
 import { newId } from '../src/platform/ids.ts'
 import { oneTimeCode } from '../src/platform/one-time-code.ts'
+import { createSealer } from '../src/platform/sealed-text.ts'
 import { type TestClock, testClock } from './test-clock.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 import { Visitor } from './visitor.ts'
@@ -33,6 +36,8 @@ export interface TestApp {
   /** Signs in through the real routes. The person must be there already. */
   signInFamily(email: string): Promise<Visitor>
   signInStaff(email: string): Promise<Visitor>
+  /** What the worker does when somebody asks for a code: finds out whose address it is, and queues the email. */
+  lookUpSignIns(): Promise<void>
   /** Another system, with a new token of these scopes. */
   service(scopes: ServiceScope[], more?: { expiresAt?: Date; revokedAt?: Date }): Promise<Visitor>
   /** What the app sends to the database while `work` runs, statement by statement. */
@@ -41,7 +46,10 @@ export interface TestApp {
 }
 
 export type TestAppOptions = Partial<
-  Pick<AppDependencies, 'council' | 'limits' | 'logger' | 'pages' | 'inbox' | 'publicUrl' | 'trustProxy'>
+  Pick<
+    AppDependencies,
+    'council' | 'limits' | 'oidc' | 'logger' | 'pages' | 'inbox' | 'publicUrl' | 'trustProxy'
+  >
 > & {
   /** A hub that takes files up to 1 MB and has no scanner, if not said otherwise. */
   documents?: Partial<AppDependencies['documents']>
@@ -54,16 +62,17 @@ export async function buildTestApp({ now, documents, ...options }: TestAppOption
   const database = await createTestDatabase()
   const filesDir = await mkdtemp(join(tmpdir(), 'send-hub-files-'))
   const pool = openPool(database.url, { max: 6 })
-  const recorder = recordStatements(pool)
-  const secrets = await readSecrets(pool)
+  const appPool = openAppPool(database.appUrl, { max: 6 })
+  const recorder = recordStatements(appPool)
+  const secrets = await readSecrets(appPool)
   const clock = testClock(now)
   const away = async () => {
-    await pool.end()
+    await Promise.all([pool.end(), appPool.end()])
     await database.drop()
     await rm(filesDir, { recursive: true, force: true })
   }
   const building = buildApp({
-    pool,
+    pool: appPool,
     clock,
     secrets,
     council: kent,
@@ -85,13 +94,18 @@ export async function buildTestApp({ now, documents, ...options }: TestAppOption
   await app.ready()
   const stranger = new Visitor(app, {})
 
+  /** Everybody signs in on the device they always use: a new one would be told by email each time. */
+  const devices = new Map<string, string>()
+
   async function signIn(side: 'family' | 'staff', email: string): Promise<Visitor> {
     const asked = await stranger.post('/api/sign-in/codes', { email, side })
     const { attemptId } = asked.json<{ attemptId: string }>()
     const code = oneTimeCode(secrets.signInCode, attemptId)
-    const opened = await stranger.post('/api/sign-in/sessions', { attemptId, code })
+    const device = { cookie: devices.get(`${side}:${email}`) ?? '' }
+    const opened = await stranger.post('/api/sign-in/sessions', { attemptId, code }, device)
     expect(opened.statusCode, `sign-in of ${email}`).toBe(201)
-    const [cookie] = opened.cookies
+    const [cookie, name] = opened.cookies
+    devices.set(`${side}:${email}`, `${name?.name}=${name?.value}`)
     return new Visitor(app, { cookie: `${cookie?.name}=${cookie?.value}` })
   }
 
@@ -105,6 +119,12 @@ export async function buildTestApp({ now, documents, ...options }: TestAppOption
     stranger,
     signInFamily: (email) => signIn('family', email),
     signInStaff: (email) => signIn('staff', email),
+    async lookUpSignIns() {
+      const ctx = contextFor(appPool, clock, { kind: 'system', id: null })
+      const addresses = createSealer(secrets.sealedAddress)
+      await lookUpAttempts(ctx, addresses)
+      await lookUpEmailChanges(ctx, addresses)
+    },
     async service(scopes, { expiresAt = clock.in({ days: 30 }), revokedAt } = {}) {
       const token = `hub_${randomBytes(32).toString('base64url')}`
       await pool.query(

@@ -15,6 +15,7 @@ export function repeatWork(
   everyMs: number = usualEveryMs,
 ) {
   let isStopping = false
+  let isWoken = false
   let wake = () => {}
   const shouldStop = () => isStopping
 
@@ -30,17 +31,23 @@ export function repeatWork(
   async function run(): Promise<void> {
     while (!isStopping) {
       let waitMs = everyMs
+      isWoken = false
       try {
         waitMs = (await work(shouldStop)) ?? everyMs
       } catch (error) {
         log.warn({ err: describeError(error as Error) }, `${name} did not work and is tried again`)
       }
-      if (waitMs > 0 && !isStopping) await pause(waitMs)
+      if (waitMs > 0 && !isStopping && !isWoken) await pause(waitMs)
     }
   }
 
   const finished = run()
   return {
+    /** There is work now: ends the pause, or the one that would come next. */
+    wake(): void {
+      isWoken = true
+      wake()
+    },
     async stop(): Promise<void> {
       isStopping = true
       wake()

@@ -5,27 +5,28 @@ import { StaffPower } from './staff-powers.ts'
 export const SignInSide = z.enum(['family', 'staff'])
 export type SignInSide = z.infer<typeof SignInSide>
 
-export const NewSignInCode = z.object({
-  email: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(254, 'Enter an email address with 254 characters or fewer')
-    .pipe(z.email('Enter an email address in the correct format, like name@example.com')),
-  side: SignInSide,
-})
+/** An address as people type it; kept in lower case. Nothing that could end a header of a mail fits the format. */
+export const EmailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'Enter an email address with 254 characters or fewer')
+  .pipe(z.email('Enter an email address in the correct format, like name@example.com'))
+
+/** The six digits of an email, with the spaces and hyphens that people type. */
+export const OneTimeCode = z
+  .string()
+  .max(40, 'Enter the 6 numbers from the email')
+  .transform((typed) => typed.replace(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, 'Enter the 6 numbers from the email'))
+
+export const NewSignInCode = z.object({ email: EmailAddress, side: SignInSide })
 export type NewSignInCode = z.infer<typeof NewSignInCode>
 
 /** The same answer for a known and an unknown address. */
 export const SignInCodeSent = z.object({ attemptId: z.uuid(), expiresInMinutes: z.number().int() })
 
-export const NewSession = z.object({
-  attemptId: z.uuid(),
-  code: z
-    .string()
-    .transform((typed) => typed.replace(/[\s-]/g, ''))
-    .pipe(z.string().regex(/^\d{6}$/, 'Enter the 6 numbers from the email')),
-})
+export const NewSession = z.object({ attemptId: z.uuid(), code: OneTimeCode })
 export type NewSession = z.infer<typeof NewSession>
 
 export const SessionView = z.object({

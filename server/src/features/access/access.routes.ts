@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Context } from '../../platform/context.ts'
 import { statement } from '../../platform/db/transaction.ts'
 import { signInRequired } from '../../platform/errors.ts'
-import { revokeSession } from './access.store.ts'
+import { revokeSession } from './sessions.store.ts'
 import { requestSignInCode, type SignInSettings, signIn } from './sign-in.ts'
 
 export interface AccessRouteOptions {
@@ -31,7 +31,16 @@ export const accessRoutes: FastifyPluginAsyncZod<AccessRouteOptions> = async (ap
     config: { access: 'public', rateLimit },
     schema: { tags: ['sign-in'], body: NewSignInCode, response: { 202: SignInCodeSent } },
     handler: async (request, reply) =>
-      reply.code(202).send(await requestSignInCode(request.systemContext(), options.signIn, request.body)),
+      reply
+        .code(202)
+        .send(
+          await requestSignInCode(
+            request.systemContext(),
+            options.signIn,
+            request.body,
+            request.signInPlace(),
+          ),
+        ),
   })
 
   app.route({
@@ -40,11 +49,12 @@ export const accessRoutes: FastifyPluginAsyncZod<AccessRouteOptions> = async (ap
     config: { access: 'public', rateLimit },
     schema: { tags: ['sign-in'], body: NewSession, response: { 201: SessionView } },
     handler: async (request, reply) => {
-      const session = await signIn(request.systemContext(), options.signIn, request.body)
+      const ctx = request.systemContext()
+      const session = await signIn(ctx, options.signIn, request.body, request.signInPlace())
       reply.setSessionCookie(session)
       request.actor = { kind: session.side, id: session.personId, sessionId: session.id }
-      const ctx = session.side === 'family' ? request.familyContext() : request.staffContext()
-      return reply.code(201).send(await readMe(ctx))
+      const own = session.side === 'family' ? request.familyContext() : request.staffContext()
+      return reply.code(201).send(await readMe(own))
     },
   })
 
@@ -66,7 +76,7 @@ export const accessRoutes: FastifyPluginAsyncZod<AccessRouteOptions> = async (ap
       const { actor } = request
       if (actor && 'sessionId' in actor) {
         const ctx = request.systemContext()
-        await ctx.tx((tx) => revokeSession(tx, actor.sessionId, ctx.now))
+        await ctx.tx((tx) => revokeSession(tx, actor.sessionId, ctx.now, 'signed-out'))
       }
       reply.clearSessionCookie()
       return reply.code(204).send(undefined)

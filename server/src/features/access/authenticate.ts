@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import fastifyCookie from '@fastify/cookie'
+import fastifyCookie, { type SerializeOptions } from '@fastify/cookie'
 import fastifyJwt from '@fastify/jwt'
 import type { Access, StaffPower } from '@send-hub/shared'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -16,20 +16,16 @@ import type { Pool } from '../../platform/db/pool.ts'
 import { statement } from '../../platform/db/transaction.ts'
 import { notAllowed, signInRequired } from '../../platform/errors.ts'
 import { requireSameOrigin } from '../../platform/http/same-origin.ts'
-import { findLiveSession, findServiceToken } from './access.store.ts'
-
-/** What the cookie says; the session behind it is looked up by the database for every transaction. */
-interface SessionClaims {
-  sid: string
-  side: 'family' | 'staff'
-  /** The person's id. */
-  sub: string
-  exp: number
-}
+import { findServiceToken } from './access.store.ts'
+import { type Browser, deviceHashOf, deviceWords } from './device.ts'
+import { type OpenedSession, type SignInPlace, sessionHours } from './open-session.ts'
+import { renewOldToken } from './renew-session.ts'
+import { type SessionClaims, tokenSeconds } from './session-token.ts'
+import { confirmGeneration } from './sessions.store.ts'
 
 declare module '@fastify/jwt' {
   interface FastifyJWT {
-    payload: Omit<SessionClaims, 'exp'> & { iat: number }
+    payload: Omit<SessionClaims, 'exp'>
     user: SessionClaims
   }
 }
@@ -38,13 +34,23 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who is asking; null on public routes for someone who is not signed in. */
     actor: Actor | null
+    /** What the session cookie says, where it is good. */
+    claims: SessionClaims | null
     familyContext(): FamilyContext
     staffContext(): StaffContext
     /** For what happens before anyone is signed in. */
     systemContext(): SystemContext
+    /** The browser, and the session that it has already: what opening a session wants to know. */
+    signInPlace(): SignInPlace
+    /**
+     * The cookies with which a page calls the API for its visitor. What they say was decided once for the page: many
+     * calls with the cookie that just ran out are neither renewals nor a theft.
+     */
+    cookieForCalls(): string | undefined
   }
   interface FastifyReply {
-    setSessionCookie(session: { id: string; side: 'family' | 'staff'; personId: string }): void
+    /** Gives the browser its new session and its new name. */
+    setSessionCookie(session: OpenedSession): void
     clearSessionCookie(): void
   }
 }
@@ -53,20 +59,22 @@ export interface AuthenticateOptions {
   pool: Pool
   clock: Clock
   sessionSecret: string
+  /** Key of the names of devices. */
+  deviceKey: string
   publicUrl: string
 }
 
-/** The token in the cookie is renewed when older than this; a stolen one is useless once its session is revoked. */
-const tokenSeconds = 10 * 60
-/** A working day at a desk, or an evening on a phone; then sign in again. */
-export const sessionHours = 12
+/** A browser keeps its name for as long as the hub remembers it; browsers allow no longer than 400 days. */
+const deviceCookieSeconds = 395 * 24 * 3600
 
 /** Finds out who is asking, and lets a route be reached only as its declared access says. */
 export const authenticate = fp(
-  async (app, { pool, clock, sessionSecret, publicUrl }: AuthenticateOptions) => {
+  async (app, { pool, clock, sessionSecret, deviceKey, publicUrl }: AuthenticateOptions) => {
     const { host: publicHost, protocol } = new URL(publicUrl)
     const isSecure = protocol === 'https:'
-    const cookieName = isSecure ? '__Host-hub_session' : 'hub_session'
+    const [cookieName, deviceCookieName] = ['hub_session', 'hub_device'].map((name) =>
+      isSecure ? `__Host-${name}` : name,
+    ) as [string, string]
     const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure } as const
 
     await app.register(fastifyCookie)
@@ -85,6 +93,7 @@ export const authenticate = fp(
     })
 
     app.decorateRequest('actor', null)
+    app.decorateRequest('claims', null)
     app.decorateRequest('familyContext', function (this: FastifyRequest) {
       if (this.actor?.kind !== 'family') throw signInRequired()
       return contextFor(pool, clock, this.actor)
@@ -95,14 +104,55 @@ export const authenticate = fp(
     })
     app.decorateRequest('systemContext', () => contextFor(pool, clock, { kind: 'system', id: null }))
 
-    app.decorateReply('setSessionCookie', function (this: FastifyReply, { id, side, personId }) {
-      const issuedAt = Math.floor(clock.now().getTime() / 1000)
-      const token = app.jwt.sign({ sid: id, side, sub: personId, iat: issuedAt })
-      this.setCookie(cookieName, token, { ...cookieOptions, maxAge: sessionHours * 3600 })
+    app.decorateRequest('signInPlace', function (this: FastifyRequest) {
+      const browser: Browser = {
+        device: deviceWords(this.headers['user-agent']),
+        deviceHash: deviceHashOf(deviceKey, this.cookies[deviceCookieName]),
+      }
+      const { actor } = this
+      return { browser, deviceKey, sessionBefore: actor && 'sessionId' in actor ? actor.sessionId : null }
+    })
+    app.decorateRequest('cookieForCalls', function (this: FastifyRequest) {
+      const { actor, claims } = this
+      if (!actor || !('sessionId' in actor) || !claims) return this.headers.cookie
+      const own = signToken({ ...claims, inner: true })
+      const others = Object.entries(this.cookies).filter(([name]) => name !== cookieName)
+      return [...others, [cookieName, own]]
+        .map(([name, value = '']) => `${name}=${encodeURIComponent(value)}`)
+        .join('; ')
+    })
+
+    app.decorateReply('setSessionCookie', function (this: FastifyReply, session) {
+      const { id: sid, side, personId: sub, deviceName } = session
+      giveToken(this, signToken({ sid, side, sub, gen: 0 }))
+      putCookie(this, deviceCookieName, deviceName, { ...cookieOptions, maxAge: deviceCookieSeconds })
     })
     app.decorateReply('clearSessionCookie', function (this: FastifyReply) {
-      this.clearCookie(cookieName, cookieOptions)
+      putCookie(this, cookieName, '', { ...cookieOptions, expires: new Date(0) })
     })
+
+    const secondsNow = () => Math.floor(clock.now().getTime() / 1000)
+
+    /** Runs for its ten minutes from `iat`, which is now if not given. */
+    function signToken(
+      { sid, side, sub, gen = 0, ...more }: Omit<SessionClaims, 'iat' | 'exp'>,
+      iat = secondsNow(),
+    ) {
+      const { fresh, inner } = more
+      return app.jwt.sign({ sid, side, sub, gen, iat, ...(fresh && { fresh }), ...(inner && { inner }) })
+    }
+
+    function giveToken(reply: FastifyReply, token: string): void {
+      putCookie(reply, cookieName, token, { ...cookieOptions, maxAge: sessionHours * 3600 })
+    }
+
+    /** At once and in order, in place of what this answer has set under the name before: the last one is the right one. */
+    function putCookie(reply: FastifyReply, name: string, value: string, options: SerializeOptions): void {
+      const before = [reply.getHeader('set-cookie') ?? []].flat().map(String)
+      reply.removeHeader('set-cookie')
+      for (const cookie of before) if (!cookie.startsWith(`${name}=`)) reply.header('set-cookie', cookie)
+      reply.header('set-cookie', app.serializeCookie(name, value, options))
+    }
 
     app.addHook('onRequest', async (request, reply) => {
       requireSameOrigin(request, publicHost)
@@ -117,14 +167,29 @@ export const authenticate = fp(
       const { authorization } = request.headers
       if (authorization) return serviceActor(request, authorization)
       const token = request.cookies[cookieName]
-      if (!token) return null
-      const claims = readClaims(token)
-      if (!claims) return null
-      if (claims.exp * 1000 <= clock.now().getTime()) {
-        if (!(await findLiveSession(pool, claims.sid, clock.now()))) return null
-        reply.setSessionCookie({ id: claims.sid, side: claims.side, personId: claims.sub })
-      }
+      const claims = token ? readClaims(token) : null
+      if (!claims || !(await isStillGood(claims, request, reply))) return null
+      request.claims = claims
       return { kind: claims.side, id: claims.sub, sessionId: claims.sid }
+    }
+
+    /** Gives the browser a new cookie where one is due. Whether the session itself runs, the database looks each time. */
+    async function isStillGood(claims: SessionClaims, request: FastifyRequest, reply: FastifyReply) {
+      const { sid, gen = 0, fresh, inner } = claims
+      const hasRunOut = claims.exp * 1000 <= clock.now().getTime()
+      if (inner) return !hasRunOut
+      if (hasRunOut) {
+        const renewed = await renewOldToken(request.systemContext(), claims)
+        if (renewed && renewed.generation !== null)
+          giveToken(reply, signToken({ ...claims, gen: renewed.generation, fresh: true }))
+        return renewed !== null
+      }
+      if (fresh) {
+        await request.systemContext().tx((tx) => confirmGeneration(tx, sid, gen))
+        const { fresh: _, ...same } = claims
+        giveToken(reply, signToken(same, claims.iat))
+      }
+      return true
     }
 
     function readClaims(token: string): SessionClaims | null {

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import { type EmailChangeCodes, emailChangeMinutes, type NewEmailChange } from '@send-hub/shared'
+import type { FamilyContext, SystemContext } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { HubError, tooMany } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import { isOneTimeCode } from '../../platform/one-time-code.ts'
+import type { Sealer } from '../../platform/sealed-text.ts'
+import { recordAudit } from '../audit/index.ts'
+import { queueNotification } from '../notifications/index.ts'
+import {
+  countEmailChanges,
+  countEmailChangeTry,
+  finishEmailChange,
+  insertEmailChange,
+  spendCodesOf,
+} from './email-changes.store.ts'
+
+export interface ChangeEmailSettings {
+  codeKey: string
+  addresses: Sealer
+  phone: string
+}
+
+/** Two codes, each proving one mailbox: neither can be reckoned from the other. */
+export const codeOfOld = (changeId: string) => `${changeId}:old`
+export const codeOfNew = (changeId: string) => `${changeId}:new`
+
+/** A signed-in person could otherwise have us write to strangers all day. */
+const changesADay = 5
+const mostTries = 5
+const dayMs = 24 * 60 * 60_000
+
+/** Who asks, once as themselves and once as the system, whose tables these are. */
+export interface Asking {
+  family: FamilyContext
+  system: SystemContext
+}
+
+/**
+ * Asks to use another address. A code goes to the old one at once; whether the new one can be used, and gets its code,
+ * the worker finds out: the answer and its time are the same for an address that is somebody's.
+ * @throws too-many-requests after five in a day
+ */
+export async function askToChangeEmail(
+  { family, system }: Asking,
+  settings: ChangeEmailSettings,
+  { email }: NewEmailChange,
+): Promise<{ changeId: string; expiresInMinutes: number }> {
+  const { id: familyMemberId, sessionId } = family.actor
+  const changeId = newId()
+  const now = system.now
+  await system.tx(async (tx) => {
+    if ((await countEmailChanges(tx, familyMemberId, new Date(now.getTime() - dayMs))) >= changesADay) {
+      throw tooMany(
+        `You have asked for this too often today. Try again tomorrow, or phone us on ${settings.phone}.`,
+        dayMs / 1000,
+      )
+    }
+    await insertEmailChange(tx, {
+      id: changeId,
+      familyMemberId,
+      sessionId,
+      newEmail: email,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + emailChangeMinutes * 60_000),
+    })
+    await queueNotification(tx, system, {
+      eventKey: codeOfOld(changeId),
+      kind: 'email-change-old',
+      to: { familyMembers: [familyMemberId] },
+      values: { codeOf: codeOfOld(changeId) },
+      isUrgent: true,
+    })
+    await recordAudit(tx, family, {
+      action: 'email-change-asked',
+      subjectKind: 'family-member',
+      subjectId: familyMemberId,
+      details: { changeId },
+    })
+  })
+  return { changeId, expiresInMinutes: emailChangeMinutes }
+}
+
+/**
+ * Uses the new address from now on, once both mailboxes have been proved in the session that asked. Codes for signing in
+ * that went to the old one open nothing any more, and a last message goes there.
+ * @throws validation-failed with one and the same sentence for wrong, old or used codes, and for an address that is
+ * somebody's
+ */
+export async function changeEmail(
+  { family, system }: Asking,
+  settings: ChangeEmailSettings,
+  changeId: string,
+  { oldCode, newCode }: EmailChangeCodes,
+): Promise<void> {
+  const { id: familyMemberId, sessionId } = family.actor
+  // The try is counted and kept before the codes are judged: a refusal must not undo the count.
+  const counted = await system.tx((tx) =>
+    countEmailChangeTry(tx, { id: changeId, familyMemberId, sessionId }, system.now, mostTries),
+  )
+  const isOldRight = isOneTimeCode(settings.codeKey, codeOfOld(changeId), oldCode)
+  const isNewRight = isOneTimeCode(settings.codeKey, codeOfNew(changeId), newCode)
+  if (!counted || !isOldRight || !isNewRight) throw wrongCodes()
+
+  await system.tx(async (tx) => {
+    const changed = await finishEmailChange(tx, changeId, familyMemberId, system.now)
+    if (!changed) throw wrongCodes()
+    await spendCodesOf(tx, familyMemberId, system.now)
+    await leaveTrace(tx, family, changeId, changed.oldEmail)
+    if (changed.oldEmail === null) return
+    await queueNotification(tx, system, {
+      eventKey: `${changeId}:done`,
+      kind: 'email-changed',
+      to: { familyMembers: [familyMemberId] },
+      sealedTo: settings.addresses.seal(changed.oldEmail),
+    })
+  })
+}
+
+/** With the fingerprint of the old address: no import gives it back, or to somebody else (features/sen2). */
+async function leaveTrace(tx: Tx, family: FamilyContext, changeId: string, oldEmail: string | null) {
+  await recordAudit(tx, family, {
+    action: 'email-changed',
+    subjectKind: 'family-member',
+    subjectId: family.actor.id,
+    details: {
+      changeId,
+      ...(oldEmail && { formerAddress: createHash('sha256').update(oldEmail).digest('hex') }),
+    },
+  })
+}
+
+const wrongCodes = () => {
+  const detail =
+    'One of the codes is not right, or they have run out. Check the newest emails, or start again.'
+  return new HubError('validation-failed', detail, {
+    errors: [
+      { pointer: '/oldCode', detail },
+      { pointer: '/newCode', detail },
+    ],
+  })
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { EmailAddress, OneTimeCode, SignInSide } from './sign-in.ts'
+
+/** Somebody's own account: who they are to us, and where they are signed in. */
+export const AccountView = z.object({
+  side: SignInSide,
+  name: z.string(),
+  email: z.string().nullable(),
+  sessions: z.array(
+    z.object({
+      id: z.uuid(),
+      /** "Chrome on Android". */
+      device: z.string(),
+      signedInAt: z.iso.datetime(),
+      /** To about ten minutes. */
+      lastUsedAt: z.iso.datetime(),
+      isThis: z.boolean(),
+    }),
+  ),
+})
+export type AccountView = z.infer<typeof AccountView>
+
+export const NewEmailChange = z.object({ email: EmailAddress })
+export type NewEmailChange = z.infer<typeof NewEmailChange>
+
+/** The same answer whether the address is free or somebody's. */
+export const EmailChangeAsked = z.object({ changeId: z.uuid(), expiresInMinutes: z.number().int() })
+
+/** One code from each mailbox. */
+export const EmailChangeCodes = z.object({ oldCode: OneTimeCode, newCode: OneTimeCode })
+export type EmailChangeCodes = z.infer<typeof EmailChangeCodes>
