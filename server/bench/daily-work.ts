@@ -1,7 +1,7 @@
 import { runDailyWork } from '../src/features/cases/index.ts'
 import { addDays, londonDay } from '../src/platform/calendar/index.ts'
 import { systemClock } from '../src/platform/clock.ts'
-import { openPool } from '../src/platform/db/pool.ts'
+import { openAppPool } from '../src/platform/db/app-pool.ts'
 
 /** What a day's work took, in a process of its own. */
 export interface DailyFigures {
@@ -22,7 +22,7 @@ const databaseUrl = process.env.BENCH_DATABASE_URL ?? ''
 const firstDay = process.env.BENCH_FIRST_DAY ?? londonDay(systemClock.now())
 const days = Number(process.env.BENCH_DAYS ?? 3)
 
-const pool = openPool(databaseUrl, { max: 1 })
+const pool = openAppPool(databaseUrl, { max: 1 })
 const megabytes = () => Math.round(process.memoryUsage.rss() / 1e6)
 const figures: DailyFigures[] = []
 for (let n = 0; n < days; n++) {

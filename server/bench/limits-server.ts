@@ -5,7 +5,7 @@ import Fastify, { type FastifyPluginAsync, type FastifyReply, type InjectOptions
 import { buildApp, type PagesOptions } from '../src/app.ts'
 import { councils } from '../src/councils.ts'
 import { systemClock } from '../src/platform/clock.ts'
-import { openPool } from '../src/platform/db/pool.ts'
+import { openAppPool } from '../src/platform/db/app-pool.ts'
 import { readSecrets } from '../src/platform/db/read-secrets.ts'
 import { createFolderStore } from '../src/platform/files/index.ts'
 import { oneTimeCode } from '../src/platform/one-time-code.ts'
@@ -27,7 +27,7 @@ const { databaseUrl, subjects } = JSON.parse(process.env.BENCH_LIMITS ?? '{}') a
   databaseUrl: string
   subjects: Subjects
 }
-const pool = openPool(databaseUrl)
+const pool = openAppPool(databaseUrl)
 const recorder = recordStatements(pool)
 const built = (await import(
   new URL('../../web/build/server/entry.server.js', import.meta.url).href

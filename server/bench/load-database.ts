@@ -7,14 +7,15 @@ import { importReturn } from '../src/features/sen2/index.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { openPool } from '../src/platform/db/pool.ts'
+import type { DatabaseUrls } from '../src/platform/embedded-postgres/index.ts'
 import { newId } from '../src/platform/ids.ts'
 
 const dataFile = (name: string) => fileURLToPath(new URL(`../test/data/sen2/${name}`, import.meta.url))
 
 /** Kent's people, cases and contacts, read from the return by the import itself; and forty members of staff. */
-export async function loadKent(databaseUrl: string): Promise<void> {
-  await migrate(databaseUrl)
-  const pool = openPool(databaseUrl)
+export async function loadKent({ ownerUrl, url }: DatabaseUrls): Promise<void> {
+  await migrate(ownerUrl, url)
+  const pool = openPool(ownerUrl)
   await importReturn({
     pool,
     clock: systemClock,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addDays, londonDay } from '../src/platform/calendar/index.ts'
 import {
+  type DatabaseUrls,
   type EmbeddedPostgres,
   findFreePort,
   startEmbeddedPostgres,
@@ -31,11 +32,11 @@ interface Hub {
   stop(): Promise<void>
 }
 
-async function startHub(databaseUrl: string): Promise<Hub> {
+async function startHub({ url, ownerUrl }: DatabaseUrls): Promise<Hub> {
   const port = await findFreePort()
   const origin = `http://localhost:${port}`
   const process = await startProcess('../src/web.ts', {
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: url,
     SMTP_URL: 'smtp://127.0.0.1:9',
     HOST: '127.0.0.1',
     PORT: String(port),
@@ -43,7 +44,7 @@ async function startHub(databaseUrl: string): Promise<Hub> {
     SIGN_IN_LIMIT_PER_15_MINUTES: '1000000',
     WRITE_LIMIT_PER_MINUTE: '1000000',
   })
-  const subjects = await chooseSubjects(databaseUrl)
+  const subjects = await chooseSubjects(ownerUrl)
   const signedIn = {
     family: await signIn(origin, subjects, subjects.familyEmail, 'family'),
     staff: await signIn(origin, subjects, subjects.staffEmail, 'staff'),
@@ -171,7 +172,7 @@ async function openDatabases(folder: string, sizes: number[]): Promise<EmbeddedP
   const loaded = join(folder, 'kent')
   const first = await startEmbeddedPostgres({ dataDir: loaded })
   try {
-    await loadKent(first.url)
+    await loadKent(first)
   } finally {
     await first.stop()
   }
@@ -181,7 +182,7 @@ async function openDatabases(folder: string, sizes: number[]): Promise<EmbeddedP
     await cp(loaded, dataDir, { recursive: true, preserveTimestamps: true })
     const postgres = await startEmbeddedPostgres({ dataDir })
     opened.push(postgres)
-    await loadEnquiries(postgres.url, size)
+    await loadEnquiries(postgres.ownerUrl, size)
   }
   return opened
 }
@@ -193,18 +194,19 @@ try {
   const loadedFrom = performance.now()
   opened = await openDatabases(folder, [1_000, 100_000])
   say(`  loaded twice in ${((performance.now() - loadedFrom) / 1000).toFixed(0)} s`)
-  const [smallUrl = '', largeUrl = ''] = opened.map(({ url }) => url)
+  const [smallOne, largeOne] = opened
+  if (!smallOne || !largeOne) throw new Error('There are two databases.')
   // Only where no day's work is measured: that reckons the duties as they truly are.
-  await loadCaseload(largeUrl)
+  await loadCaseload(largeOne.ownerUrl)
 
-  const large = await startHub(largeUrl)
+  const large = await startHub(largeOne)
   // First, while both databases are as they were loaded: the rest adds thousands of waiting enquiries to one.
-  const small = await startHub(smallUrl)
+  const small = await startHub(smallOne)
   await measureGrowth(small, large)
   await small.stop()
 
   const limits = await startProcess<Limits>('./limits-server.ts', {
-    BENCH_LIMITS: JSON.stringify({ databaseUrl: largeUrl, subjects: large.subjects }),
+    BENCH_LIMITS: JSON.stringify({ databaseUrl: largeOne.url, subjects: large.subjects }),
   })
   say(`\n${'what'.padEnd(32)}   c   req/s     p50     p99  CPU ms  stmts   limit  share`)
   for (const scenario of [...pageScenarios, ...apiScenarios]) await measure(large, limits.said, scenario)
@@ -212,7 +214,7 @@ try {
 
   say(`\nweb process: ${Math.round((await readMetrics(large)).megabytes)} MB (goal under 250)`)
   await large.stop()
-  await measureDailyWork(smallUrl)
+  await measureDailyWork(smallOne.url)
 
   const { first, second } = await timeStarts(join(folder, 'start'))
   say(`npm start until ready: first ${first.toFixed(1)} s, second ${second.toFixed(1)} s (goal 2)`)

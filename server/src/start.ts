@@ -31,8 +31,8 @@ async function start(): Promise<void> {
   opening = openServices(config)
   const services = await opening
   const outputFor = await openLogs(config)
-  await migrateOrExplain(services.databaseUrl)
-  const signIns = await loadDemo(config, services.databaseUrl)
+  await migrateOrExplain(services.database)
+  const signIns = await loadDemo(config, services.database.ownerUrl)
   if (stoppedAt) return
 
   const env = environmentFor(config, services)
@@ -59,7 +59,8 @@ async function readConfig(): Promise<Config> {
 function environmentFor(config: Config, services: Services): Record<string, string | undefined> {
   return {
     ...process.env,
-    DATABASE_URL: services.databaseUrl,
+    DATABASE_URL: services.database.url,
+    DATABASE_OWNER_URL: '', // what answers the network knows only the role that owns nothing
     SMTP_URL: services.smtpUrl,
     INBOX_DIR: services.inboxDir ?? '',
     HUB_DATA_DIR: config.dataDir,
@@ -71,10 +72,10 @@ function environmentFor(config: Config, services: Services): Record<string, stri
 }
 
 /** Whom to sign in as; nobody when the database holds a real council. */
-async function loadDemo(config: Config, databaseUrl: string): Promise<DemoSignIn[]> {
+async function loadDemo(config: Config, ownerUrl: string): Promise<DemoSignIn[]> {
   if (!config.demoData) return []
   const files = createFolderStore(filesFolder(config.dataDir))
-  const isDemo = await ensureDemo(databaseUrl, councils[config.council], systemClock, files)
+  const isDemo = await ensureDemo(ownerUrl, councils[config.council], systemClock, files)
   return isDemo ? demoSignIns : []
 }
 

@@ -14,8 +14,10 @@ import { templateName } from './test-database.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The test cluster, as the role that is no superuser but may create databases. */
+    /** The test cluster, as the role that owns the tables: no superuser, but it may create databases. */
     clusterUrl: string
+    /** The same, as the role that the hub signs in with. */
+    clusterAppUrl: string
   }
 }
 
@@ -36,21 +38,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await teardown()
     throw error
   }
-  project.provide('clusterUrl', cluster.url)
+  project.provide('clusterUrl', cluster.ownerUrl)
+  project.provide('clusterAppUrl', cluster.url)
   return teardown
 }
 
 async function makeTemplate(cluster: EmbeddedPostgres): Promise<void> {
-  const client = new pg.Client({ connectionString: cluster.url })
+  const client = new pg.Client({ connectionString: cluster.ownerUrl })
   await client.connect()
   try {
     await client.query(`create database ${templateName}`)
   } finally {
     await client.end()
   }
-  const url = new URL(cluster.url)
-  url.pathname = `/${templateName}`
-  await migrate(url.href)
+  const template = (url: string) => Object.assign(new URL(url), { pathname: `/${templateName}` }).href
+  await migrate(template(cluster.ownerUrl), template(cluster.url))
 }
 
 /** A run that was killed leaves its cluster running: the next run tidies up. */

@@ -1,7 +1,7 @@
 import { kent } from '@send-hub/shared'
 import { importReturn } from '../src/features/sen2/index.ts'
 import { systemClock } from '../src/platform/clock.ts'
-import { openPool } from '../src/platform/db/pool.ts'
+import { openAppPool } from '../src/platform/db/app-pool.ts'
 
 /**
  * An import in a process of its own, to be killed or measured: `DATABASE RETURN [CONTACTS]`. Writes one JSON value a
@@ -11,7 +11,7 @@ const [databaseUrl, returnPath, contactsPath] = process.argv.slice(2)
 if (!databaseUrl || !returnPath) throw new Error('Say which database and which return.')
 
 const tell = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
-const pool = openPool(databaseUrl, { max: 1 })
+const pool = openAppPool(databaseUrl, { max: 1 })
 const startedAt = performance.now()
 const summary = await importReturn({
   pool,

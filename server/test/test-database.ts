@@ -8,6 +8,8 @@ export const templateName = 'hub_template'
 export interface TestDatabase {
   /** Signs in as the owner of the tables, who is no superuser: `set role` and row-level security work as in life. */
   url: string
+  /** Signs in as the hub does: a role that owns nothing and works as hub_app (platform/db/app-pool.ts). */
+  appUrl: string
   /** Drops the database, whoever is still connected. */
   drop(): Promise<void>
 }
@@ -17,9 +19,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const clusterUrl = inject('clusterUrl')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await query(clusterUrl, `create database ${name} template ${templateName}`)
-  const url = new URL(clusterUrl)
-  url.pathname = `/${name}`
-  return { url: url.href, drop: () => drop(clusterUrl, name) }
+  const at = (cluster: string) => Object.assign(new URL(cluster), { pathname: `/${name}` }).href
+  return { url: at(clusterUrl), appUrl: at(inject('clusterAppUrl')), drop: () => drop(clusterUrl, name) }
 }
 
 /** Postgres: permission denied. */

@@ -1,6 +1,6 @@
 import { isMigrated } from '../platform/db/migrate.ts'
 import { openPool } from '../platform/db/pool.ts'
-import { withDatabase } from '../platform/embedded-postgres/index.ts'
+import { requireOwnersDatabase, withDatabase } from '../platform/embedded-postgres/index.ts'
 import { migrateOrExplain } from '../supervisor/open-services.ts'
 import { type Command, readArguments } from './command.ts'
 
@@ -9,9 +9,10 @@ export const migrateCommand: Command = {
   usage: '',
   async run(args, { terminal, readConfig }) {
     readArguments({ args, options: {} })
-    const wasReady = await withDatabase(readConfig(), async (url) => {
-      const isReady = await isAtThisVersion(url)
-      if (!isReady) await migrateOrExplain(url)
+    const wasReady = await withDatabase(readConfig(), async (urls) => {
+      await requireOwnersDatabase(urls)
+      const isReady = await isAtThisVersion(urls.ownerUrl)
+      await migrateOrExplain(urls) // a role that is new in DATABASE_URL is let in also where no migration is
       return isReady
     })
     terminal.answer(

@@ -1,8 +1,9 @@
 import type { Config } from '../config.ts'
 import { contextFor, type SystemContext } from '../platform/context.ts'
+import { openAppPool } from '../platform/db/app-pool.ts'
 import { isMigrated } from '../platform/db/migrate.ts'
-import { openPool, type Pool } from '../platform/db/pool.ts'
-import { withDatabase } from '../platform/embedded-postgres/index.ts'
+import type { Pool } from '../platform/db/pool.ts'
+import { requireDatabase, withDatabase } from '../platform/embedded-postgres/index.ts'
 import { SetupFault } from '../platform/setup-fault.ts'
 import { migrateOrExplain } from '../supervisor/open-services.ts'
 import type { Surroundings } from './command.ts'
@@ -24,9 +25,10 @@ export async function withHub<T>(
   work: (hub: OpenHub) => Promise<T>,
 ): Promise<T> {
   const config = readConfig()
-  return withDatabase(config, async (url) => {
-    if (!config.database.url) await migrateOrExplain(url)
-    const pool = openPool(url, { max: 2, isForLongWork: true })
+  return withDatabase(config, async (urls) => {
+    if (config.database.url) await requireDatabase(config.database.url)
+    else await migrateOrExplain(urls)
+    const pool = openAppPool(urls.url, { max: 2, isForLongWork: true })
     try {
       if (!(await isMigrated(pool))) {
         throw new SetupFault('The database is not at this version of the hub. Run: npm run hub -- migrate')

@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import {
+  type DatabaseUrls,
   type EmbeddedPostgres,
   embeddedHome,
-  requireDatabase,
+  requireOwnersDatabase,
   startEmbeddedPostgres,
+  urlsOf,
 } from '../platform/embedded-postgres/index.ts'
 import { startInbox } from '../platform/inbox/index.ts'
 import { SetupFault } from '../platform/setup-fault.ts'
@@ -13,7 +15,7 @@ import { requireFreePort } from './require-free-port.ts'
 
 /** What web and worker need before they start. */
 export interface Services {
-  databaseUrl: string
+  database: DatabaseUrls
   smtpUrl: string
   /** Null when real mail is set up. */
   inboxDir: string | null
@@ -33,19 +35,19 @@ export async function openServices(config: Config): Promise<Services> {
     openDatabase(config),
     inboxDir ? startInbox({ dir: inboxDir }) : null,
   ])
-  const embedded = database.status === 'fulfilled' ? database.value : null
+  const { urls, embedded } = database.status === 'fulfilled' ? database.value : notOpened
   const mail = inbox.status === 'fulfilled' ? inbox.value : null
   const stop = async () => {
     await mail?.stop()
     await embedded?.stop()
   }
   const failed = [port, database, inbox].find((each) => each.status === 'rejected')
-  if (failed) {
+  if (failed || !urls) {
     await stop()
-    throw failed.reason
+    throw failed?.reason
   }
   return {
-    databaseUrl: embedded?.url ?? config.database.url ?? '',
+    database: urls,
     smtpUrl: mail?.smtpUrl ?? config.mail.smtpUrl ?? '',
     inboxDir,
     revive: async () => embedded?.revive(),
@@ -53,17 +55,29 @@ export async function openServices(config: Config): Promise<Services> {
   }
 }
 
-/** The embedded database, or null after checking that the one of DATABASE_URL is there. */
-async function openDatabase(config: Config): Promise<EmbeddedPostgres | null> {
-  if (!config.database.url) return startEmbeddedPostgres({ dataDir: embeddedHome(config.dataDir) })
-  await requireDatabase(config.database.url)
-  return null
+interface OpenedDatabase {
+  urls: DatabaseUrls | null
+  /** Null where the settings name a database. */
+  embedded: EmbeddedPostgres | null
+}
+
+const notOpened: OpenedDatabase = { urls: null, embedded: null }
+
+/** The embedded database, or the one of the settings after checking that it is there. */
+async function openDatabase(config: Config): Promise<OpenedDatabase> {
+  const urls = urlsOf(config.database)
+  if (!urls) {
+    const embedded = await startEmbeddedPostgres({ dataDir: embeddedHome(config.dataDir) })
+    return { urls: embedded, embedded }
+  }
+  await requireOwnersDatabase(urls)
+  return { urls, embedded: null }
 }
 
 /** @throws SetupFault when the database refuses, for example because the role may not create roles */
-export async function migrateOrExplain(databaseUrl: string): Promise<void> {
+export async function migrateOrExplain({ ownerUrl, url }: DatabaseUrls): Promise<void> {
   try {
-    await migrate(databaseUrl)
+    await migrate(ownerUrl, url)
   } catch (error) {
     const { cause } = error as { cause?: unknown }
     const reason = cause instanceof Error ? cause : (error as Error)

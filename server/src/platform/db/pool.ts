@@ -5,14 +5,18 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
 // count(*) and friends: the hub never counts past 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
+export interface PoolOptions {
+  max?: number
+  onError?: (error: Error) => void
+  isForLongWork?: boolean
+}
+
 /**
- * A pool of connections. Waits 5 s for a free one and then fails, so that a stuck database is noticed; a statement or
- * an idle transaction ends after 15 s, unless the pool is for long work such as an import.
+ * A pool of connections that work as the role they sign in with; the application's own is `openAppPool`. Waits 5 s for
+ * a free one and then fails, so that a stuck database is noticed; a statement or an idle transaction ends after 15 s,
+ * unless the pool is for long work such as an import.
  */
-export function openPool(
-  databaseUrl: string,
-  options: { max?: number; onError?: (error: Error) => void; isForLongWork?: boolean } = {},
-) {
+export function openPool(databaseUrl: string, options: PoolOptions = {}) {
   const longestMs = options.isForLongWork ? 0 : 15_000
   const pool = new pg.Pool({
     connectionString: databaseUrl,

@@ -26,7 +26,7 @@ export function statement(name: string, text: string): Statement {
   return { name: `${name.slice(0, longestName - 23)}:${digest}`, text }
 }
 
-/** Who a transaction is opened for. The database enforces what each may touch (migrations/0001). */
+/** Who a transaction is opened for. The database enforces what each may touch (migrations/0001, 0003, 0005). */
 export type DbActor =
   | { kind: 'session'; sessionId: string; actorKind: 'family' | 'staff' }
   | { kind: 'staff'; staffId: string | null }

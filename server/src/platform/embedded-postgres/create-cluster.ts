@@ -7,19 +7,23 @@ import { SetupFault } from '../setup-fault.ts'
 import { programIn } from './binaries.ts'
 import type { Runner, Site } from './runners.ts'
 
-/** Passwords of the superuser (never leaves this folder) and of the role the hub signs in with. */
+/** Passwords of the superuser (never leaves this folder), of the role that owns the tables, and of the hub's own. */
 export interface Secrets {
   superuser: string
   hub: string
+  app: string
 }
 
 /** Reads the passwords kept in `home`, or makes them; only their owner can read the file. */
 export async function readSecrets(home: string): Promise<Secrets> {
   const path = join(home, 'secrets.json')
   const text = await readFile(path, 'utf8').catch(() => null)
-  if (text !== null) return JSON.parse(text) as Secrets
+  const kept = JSON.parse(text ?? '{}') as Partial<Secrets>
+  // A folder of an earlier version has no role of the hub's own yet.
+  if (kept.app) return kept as Secrets
 
-  const secrets = { superuser: randomBytes(24).toString('hex'), hub: randomBytes(24).toString('hex') }
+  const fresh = () => randomBytes(24).toString('hex')
+  const secrets = { superuser: fresh(), hub: fresh(), app: fresh(), ...kept }
   await writeFile(`${path}.new`, JSON.stringify(secrets), { mode: 0o600 })
   await rename(`${path}.new`, path)
   return secrets

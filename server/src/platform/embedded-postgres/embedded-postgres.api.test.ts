@@ -54,11 +54,11 @@ const isRunning = (url: string) =>
   )
 
 describe('the embedded Postgres', () => {
-  it('signs the hub in as an ordinary role in a UTF-8 database, on this machine only', async () => {
-    const { url } = await start()
+  it('gives the tables to an ordinary role in a UTF-8 database, on this machine only', async () => {
+    const { ownerUrl } = await start()
 
     const row = await ask(
-      url,
+      ownerUrl,
       `select current_user as role, rolsuper, rolbypassrls, rolcreaterole, current_setting('listen_addresses') as address,
        pg_encoding_to_char(encoding) as encoding, datlocprovider::text as locale from pg_roles, pg_database
        where rolname = current_user and datname = current_database()`,
@@ -75,6 +75,45 @@ describe('the embedded Postgres', () => {
     })
   })
 
+  it('signs the hub in as a role that may make no tables, roles or databases', async () => {
+    const { url } = await start()
+
+    expect(
+      await ask(
+        url,
+        `select current_user as role, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolinherit,
+         has_schema_privilege('public', 'create') as creates from pg_roles where rolname = current_user`,
+      ),
+    ).toEqual({
+      ...{
+        role: 'send_hub_app',
+        rolsuper: false,
+        rolbypassrls: false,
+        rolcreaterole: false,
+        rolcreatedb: false,
+      },
+      ...{ rolinherit: false, creates: false },
+    })
+  })
+
+  it('makes that role in a folder of an earlier version, whose tables stay with their owner', async () => {
+    const first = await start()
+    await ask(first.ownerUrl, 'create table of_before as select 1 as one')
+    await first.stop()
+    const secrets = join(dataDir, 'postgres/secrets.json')
+    const { superuser, hub } = JSON.parse(await readFile(secrets, 'utf8'))
+    await writeFile(secrets, JSON.stringify({ superuser, hub }), { mode: 0o600 })
+
+    const { url, ownerUrl } = await start()
+
+    expect(new URL(url).password).not.toBe(new URL(first.url).password)
+    expect(await ask(url, 'select current_user as role')).toEqual({ role: 'send_hub_app' })
+    expect(await ask(ownerUrl, 'select one from of_before')).toEqual({ one: 1 })
+    expect(await ask(ownerUrl, "select tableowner from pg_tables where tablename = 'of_before'")).toEqual({
+      tableowner: 'send_hub',
+    })
+  })
+
   it('keeps its passwords where only their owner reads them, and lets nobody in without one', async () => {
     const { url } = await start()
 
@@ -84,14 +123,14 @@ describe('the embedded Postgres', () => {
 
   it('keeps what was written over a stop and a start', async () => {
     const first = await start()
-    await ask(first.url, 'create table kept as select 42 as answer')
+    await ask(first.ownerUrl, 'create table kept as select 42 as answer')
     await first.stop()
 
     const second = await start()
 
     expect(await isRunning(first.url)).toBe(false)
     expect(second.reused).toBe(false)
-    expect(await ask(second.url, 'select answer from kept')).toEqual({ answer: 42 })
+    expect(await ask(second.ownerUrl, 'select answer from kept')).toEqual({ answer: 42 })
   })
 
   it('runs until the last of its users lets go', async () => {
@@ -138,7 +177,7 @@ describe('the embedded Postgres', () => {
   })
 
   it('writes no statement and no value to its log', async () => {
-    const { url } = await start()
+    const { ownerUrl: url } = await start()
     await ask(url, 'create table people (email text unique)')
     await ask(url, "insert into people values ('amina@example.org')")
     await expect(ask(url, "insert into people values ('amina@example.org')")).rejects.toThrow()
@@ -164,11 +203,11 @@ describe('the embedded Postgres', () => {
 
 describe('a command that needs the database', () => {
   it('starts the embedded one for its own time', async () => {
-    const settings = { database: { url: null }, dataDir }
+    const settings = { database: { url: null, ownerUrl: null }, dataDir }
 
     const url = await withDatabase(settings, async (given) => {
-      expect(await isRunning(given)).toBe(true)
-      return given
+      expect(await isRunning(given.url)).toBe(true)
+      return given.url
     })
 
     expect(await isRunning(url)).toBe(false)
@@ -176,8 +215,9 @@ describe('a command that needs the database', () => {
 
   it('stops it also when the command fails', async () => {
     let url = ''
-    const failing = withDatabase({ database: { url: null }, dataDir }, async (given) => {
-      url = given
+    const settings = { database: { url: null, ownerUrl: null }, dataDir }
+    const failing = withDatabase(settings, async (given) => {
+      url = given.url
       throw new Error('the command failed')
     })
 

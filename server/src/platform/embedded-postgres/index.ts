@@ -1,3 +1,4 @@
+export type { DatabaseUrls } from './ensure-hub-database.ts'
 export { findFreePort } from './server-process.ts'
 export {
   type EmbeddedPostgres,
@@ -5,4 +6,10 @@ export {
   startEmbeddedPostgres,
   stopIfRunning,
 } from './start-embedded-postgres.ts'
-export { embeddedHome, requireDatabase, withDatabase } from './with-database.ts'
+export {
+  embeddedHome,
+  requireDatabase,
+  requireOwnersDatabase,
+  urlsOf,
+  withDatabase,
+} from './with-database.ts'

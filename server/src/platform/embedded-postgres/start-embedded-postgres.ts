@@ -4,7 +4,7 @@ import { withLock } from '../../../bin/lock-file.mjs'
 import { SetupFault } from '../setup-fault.ts'
 import { findBinaries } from './binaries.ts'
 import { createCluster, readSecrets } from './create-cluster.ts'
-import { ensureHubDatabase } from './ensure-hub-database.ts'
+import { type DatabaseUrls, ensureHubDatabase } from './ensure-hub-database.ts'
 import { addHolder, countHolders } from './holders.ts'
 import { findRunning, type Postmaster } from './postmaster-file.ts'
 import { runners } from './runners.ts'
@@ -21,9 +21,7 @@ export interface EmbeddedPostgresOptions {
   leavesAsFound?: boolean
 }
 
-export interface EmbeddedPostgres {
-  /** Signs in as `send_hub`, owner of the database `send_hub` and not a superuser: row-level security holds. */
-  url: string
+export interface EmbeddedPostgres extends DatabaseUrls {
   /** Whether the server ran already: after a crash of the hub, or because another process uses it. */
   reused: boolean
   /** Starts the server again, at the same address, if something ended it. Does nothing while it runs. */
@@ -44,7 +42,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const secrets = await readSecrets(home)
     const found = await findServer(home)
     const server = found ?? (await launch(home, { ...options, forTests, password: secrets.superuser }))
-    const url = await ensureHubDatabase(server.port, secrets, forTests)
+    const urls = await ensureHubDatabase(server.port, secrets, forTests)
     const wasUnheld = found !== null && (await countHolders(home)) === 0
     const holder = await addHolder(home)
 
@@ -60,7 +58,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     }
     let stopping: Promise<void> | undefined
     return {
-      url,
+      ...urls,
       reused: found !== null,
       revive: async () => {
         if (!stopping && !(await isServing(home))) await withLock(lock, revive)
