@@ -112,6 +112,10 @@ export const caseEventWords = {
   'order-received': { family: 'The Tribunal told us what to do.', staff: 'Tribunal order received' },
   'order-carried-out': { family: 'We did what the Tribunal told us.', staff: 'Tribunal order carried out' },
   'officer-assigned': { family: 'A new officer looks after the case.', staff: 'Officer assigned' },
+  'officer-removed': {
+    family: 'We are choosing a new officer for the case.',
+    staff: 'Officer taken off the case',
+  },
   'advice-requested': { family: 'We asked for a report.', staff: 'Advice asked for' },
   'advice-received': { family: 'A report came in.', staff: 'Advice received' },
   'advice-chased': { family: 'We asked again for a report that is late.', staff: 'Advice chased' },

@@ -58,6 +58,7 @@ export const recordKinds = [
 export const otherEventKinds = [
   'request-received',
   'officer-assigned',
+  'officer-removed',
   'advice-requested',
   'advice-received',
   'advice-chased',

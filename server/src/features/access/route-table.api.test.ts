@@ -16,6 +16,7 @@ import {
 } from '../../../test/factories/index.ts'
 import { insertRow } from '../../../test/factories/insert-row.ts'
 import { claimsOf, forgeToken } from '../../../test/forge-token.ts'
+import { peopleRequest } from '../../../test/people-requests.ts'
 import { aForm, aPdf } from '../../../test/sample-files.ts'
 import { Visitor } from '../../../test/visitor.ts'
 import { routeAccess } from '../../platform/http/route-access.ts'
@@ -127,6 +128,27 @@ const table: Record<string, Row> = {
   'GET /api/staff/cases/:caseId/letters/:letterId/pdf': staffOnly(200),
   'POST /api/staff/cases/:caseId/letters/preview': staffOnly(200),
   'POST /api/staff/cases/:caseId/people/:familyMemberId/address': staffOnly(204),
+  'GET /api/staff/cases/:caseId/people': staffOnly(200),
+  'POST /api/staff/people/find': staffOnly(200),
+  'POST /api/staff/cases/:caseId/people/compare': staffOnly(200),
+  'POST /api/staff/cases/:caseId/people': staffOnly(201),
+  'POST /api/staff/cases/:caseId/access/:accessId/change': staffOnly(200),
+  'POST /api/staff/cases/:caseId/access/:accessId/end': staffOnly(204),
+  'POST /api/staff/cases/:caseId/pupil-left': staffOnly(200),
+  'POST /api/staff/cases/:caseId/capacity': staffOnly(201),
+  'POST /api/staff/cases/:caseId/capacity/:decisionId/end': staffOnly(204),
+  // These take a power that the member of staff here does not have.
+  'GET /api/staff/restrictions': staffOnly(403),
+  'POST /api/staff/cases/:caseId/restrictions': staffOnly(403),
+  'POST /api/staff/cases/:caseId/restrictions/:restrictionId/clear': staffOnly(403),
+  'GET /api/staff/cases/:caseId/locks': staffOnly(403),
+  'POST /api/staff/cases/:caseId/locks': staffOnly(403),
+  'POST /api/staff/cases/:caseId/locks/:lockId/clear': staffOnly(403),
+  'POST /api/staff/cases/:caseId/address/show': staffOnly(200),
+  'POST /api/staff/cases/:caseId/locks/mine': staffOnly(204),
+  'POST /api/staff/broken-glass': staffOnly(409),
+  'GET /api/staff/broken-glass': staffOnly(403),
+  'POST /api/staff/broken-glass/:glassId/seen': staffOnly(403),
   'GET /api/staff/cases': staffOrToken(200),
   'GET /api/staff/cases/:caseId': staffOrToken(200),
   'POST /api/staff/cases/:caseId/steps': staffOnly(200),
@@ -319,6 +341,8 @@ async function anEntryOf(ofCase: string): Promise<string> {
 async function requestFor(
   route: string,
 ): Promise<{ url: string; body?: unknown; headers?: Record<string, string> }> {
+  const aboutPeople = await peopleRequest(test.pool, route, parentId)
+  if (aboutPeople) return aboutPeople
   const [, pattern = ''] = route.split(' ')
   const { pool } = test
   const newCase = async () => (await aCase(pool, { sharedWith: [parentId] })).id

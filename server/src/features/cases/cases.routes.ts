@@ -26,6 +26,9 @@ import { findCaseOfFamily, listCasesOfFamily } from './cases.store.ts'
 import { decisionLetterRoutes } from './decision-letters/index.ts'
 import { draftOfPerson, draftOnCase, draftRoutes } from './draft/index.ts'
 import { moveCase } from './move-case.ts'
+import { lockRoutes } from './people/locks.routes.ts'
+import { peopleRoutes } from './people/people.routes.ts'
+import { restrictionRoutes } from './people/restrictions.routes.ts'
 import { recordDelay } from './record-delay.ts'
 
 /** What other features add to the pages of a case. */
@@ -52,6 +55,9 @@ export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, o
   await app.register(adviceRoutes, { council, enquiriesForStaff })
   await app.register(draftRoutes, { council, enquiriesForStaff })
   await app.register(decisionLetterRoutes, { council })
+  await app.register(peopleRoutes)
+  await app.register(restrictionRoutes)
+  await app.register(lockRoutes)
 
   app.route({
     method: 'GET',

@@ -146,6 +146,8 @@ export const caseAccess = pgTable(
     revokedAt: timestamp({ withTimezone: true }),
     revokedByKind: text(),
     revokedById: uuid(),
+    /** See accessEndReasons; null where it follows from something else. */
+    revokedWhy: text(),
     /** Written by triggers alone: a restriction on the child stands in its way (migrations/0005). */
     heldBack: boolean().notNull().default(false),
   },

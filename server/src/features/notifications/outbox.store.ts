@@ -26,6 +26,10 @@ const claimText = `
       or n.kind in ('case-updated', 'keep-in-touch') and not exists (
         select from access_on($3) a where a.case_id = n.case_id and a.family_member_id = n.family_member_id
       )
+      or n.kind <> 'sign-in-code' and n.staff_member_id is null and exists (
+        select from cases c left join case_access a on a.case_id = c.id and a.family_member_id = n.family_member_id
+        where c.id = n.case_id and (a.held_back or is_held_back(c.child_id, n.family_member_id, null))
+      )
     )) as "isStopped"
   from next n
     left join family_members f on f.id = n.family_member_id

@@ -8,6 +8,7 @@ import { type EnquiriesOfCase, readCaseForStaff } from '../case-for-staff.ts'
 import type { CaseRecord } from '../case-record.ts'
 import { insertCaseEvent, readCaseRow } from '../cases.store.ts'
 import { requireUnchangedCase } from '../move-case.ts'
+import { isLockedOut } from '../people/locks.store.ts'
 import { saveCase } from '../save-case.ts'
 import { tellFamily } from './tell-family.ts'
 
@@ -41,6 +42,9 @@ export async function giveToOfficer(
   const { id: caseId } = record
   const officer = await findStaffMember(tx, officerId)
   if (!officer) throw invalid('/officerId', 'Choose a colleague who works here')
+  if (await isLockedOut(tx, caseId, officerId)) {
+    throw invalid('/officerId', 'This colleague can’t look after this case. Choose somebody else')
+  }
   const row = await readCaseRow(tx, caseId)
   if (row.officerId === officerId) throw conflict(`${officer.name} looks after this case already.`)
 

@@ -28,6 +28,7 @@ export function effectOf(event: LoggedEvent, row: CaseRowNow): CaseChange | null
   const { kind, on, details } = event
   if (isOpening(event)) return { receivedOn: on, statusSince: on }
   if (kind === 'officer-assigned') return { officerId: details.officerId as string }
+  if (kind === 'officer-removed') return { officerId: null }
   if (!isStep(kind)) return changeOfRecord(kind, details)
   const step = findStep(row.status, kind)
   return step ? changeOf(step, { on, ceaseReason: details.ceaseReason as number | undefined }, row) : null
