@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { statement, type Tx } from './transaction.ts'
 
 const readActor = statement(
@@ -9,16 +10,24 @@ const become = statement(
   `select set_config('role', $1, true), set_config('app.person', $2, true)`,
 )
 
+/** A statement failed: Postgres takes nothing more in this transaction but its end, which gives every role back. */
+const transactionHasFailed = '25P02'
+
 /**
- * Runs `work` as hub_system inside an open transaction, then gives the transaction back to whom it was opened for.
- * For what follows by rule from a family's act and is not theirs to write, so that both are kept or neither. Nothing
- * read in it may be shown to the family. A failure ends the whole transaction, so the role needs no giving back then.
+ * Runs `work` as hub_system inside an open transaction, then gives the transaction back to whom it was opened for, also
+ * when `work` fails and somebody catches that. For what follows by rule from a family's act and is not theirs to write,
+ * so that both are kept or neither: what `work` wrote before it failed is undone only with the whole transaction.
+ * Nothing read in it may be shown to the family.
  */
 export async function asSystem<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   const [actor] = await tx.rows<{ role: string; person: string | null }>(readActor)
   if (!actor) throw new Error('The transaction has no actor')
   await tx.rows(become, ['hub_system', ''])
-  const result = await work()
-  await tx.rows(become, [actor.role, actor.person ?? ''])
-  return result
+  try {
+    return await work()
+  } finally {
+    await tx.rows(become, [actor.role, actor.person ?? '']).catch((error: pg.DatabaseError) => {
+      if (error.code !== transactionHasFailed) throw error
+    })
+  }
 }
