@@ -26,6 +26,7 @@ import {
   oidcRoutes,
 } from './features/access/index.ts'
 import { caseForDocuments, caseloadRoutes, caseRoutes, casesToJoin } from './features/cases/index.ts'
+import { dataRightsRoutes } from './features/data-rights/index.ts'
 import { type DocumentOptions, documentRoutes } from './features/documents/index.ts'
 import {
   askingNow,
@@ -207,6 +208,7 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
   await app.register(documentRoutes, { ...deps.documents, cases: caseForDocuments })
   await app.register(letterRoutes, { council })
   await app.register(reportRoutes)
+  await app.register(dataRightsRoutes, { council, files: deps.documents.files })
 
   const inbox = deps.inbox ?? null
   if (inbox) app.get('/dev/inbox.json', { config: { access: 'public' } }, async () => inbox.read())

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { helperLevelWords, helperNever, helperRoleWords } from './access/helpers.ts'
+import { joinWords } from './access/joining.ts'
 import { adviceKinds, chaseWays, ReportState } from './cases/advice.ts'
 import { adviceHistoryWords, adviceKindWords, reportSentences, settingsWords } from './cases/advice-words.ts'
 import { appealableDecisions } from './cases/appealable.ts'
@@ -20,8 +22,10 @@ import { exceptionWords, lateWords } from './cases/late-words.ts'
 import { planSections, planSectionWords } from './cases/plan-sections.ts'
 import { toldAbouts, waitingSteps } from './cases/told.ts'
 import { toldWords } from './cases/told-words.ts'
+import { kent } from './councils/kent.ts'
 import { sendWords, sentDocumentWords } from './documents/document-words.ts'
 import { composeLetter } from './letters/compose-letter.ts'
+import { composeInvitation, letterAsText } from './letters/invitation-letter.ts'
 import { letterKinds } from './letters/letter-kind.ts'
 import { letterFacts } from './letters/letter-samples.ts'
 import { notificationMessage } from './notifications/notification-words.ts'
@@ -171,6 +175,24 @@ test('an eleven-year-old can read of the reports, and of what we did to get them
     readingGrade([...lines, settingsWords({ asked: 3, answered: 1, replyBy: '2026-12-05' })].join(' ')),
   ).toBeLessThanOrEqual(hardestGrade)
   expect(readingGrade(adviceHistoryWords.notAllIn(1, 3))).toBeLessThanOrEqual(hardestGrade)
+})
+
+test('an eleven-year-old can read the letter with a code, and how to join', () => {
+  const letter = composeInvitation({
+    ...{ council: { ...kent, name: 'Us' }, recipient: { name: 'Sam', addressLines: [] } },
+    ...{ sentOn: '2026-11-23', code: 'A', worksUntil: '2026-12-21', joinUrl: 'this page' },
+  })
+  const joining = [...joinWords.needed, joinWords.birthHint, joinWords.emailHint, ...joinWords.noLetter]
+
+  expect(readingGrade(letterAsText(letter))).toBeLessThanOrEqual(hardestGrade)
+  expect(readingGrade(joining.join('. '))).toBeLessThanOrEqual(hardestGrade)
+})
+
+test('an eleven-year-old can read what a helper may see', () => {
+  const roles = Object.values(helperRoleWords).flatMap(({ name, hint }) => [name, hint])
+  const levels = Object.values(helperLevelWords).flatMap(({ name, means }) => [name, means])
+
+  expect(readingGrade([...roles, ...levels, helperNever].join('. '))).toBeLessThanOrEqual(hardestGrade)
 })
 
 test('an eleven-year-old can read our emails', () => {

@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'export-sen2': async () => (await import('./export-sen2.ts')).exportSen2Command,
   'staff add': async () => (await import('./add-staff.ts')).addStaffCommand,
   'token create': async () => (await import('./create-token.ts')).createTokenCommand,
+  invite: async () => (await import('./invite.ts')).inviteCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   snapshot: async () => (await import('./snapshot.ts')).snapshotCommand,
 }
@@ -19,6 +20,7 @@ const about: Record<keyof typeof commands, string> = {
   'export-sen2': 'Writes the SEN2 return of a January from the hub’s data.',
   'staff add': 'Makes an account for somebody who works here.',
   'token create': 'Makes a token for another system and prints it once.',
+  invite: 'Makes a family’s letter with a code to join, and prints both once.',
   report: 'Prints the same numbers as the screens.',
   snapshot: 'Counts a month end again, from the events as they were known then, or as they are known now.',
 }

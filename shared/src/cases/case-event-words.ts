@@ -146,5 +146,7 @@ export const caseEventWords = {
   },
   // Never shown to a family: notes are staff's own.
   'note-added': { family: 'We made a note.', staff: 'Note' },
+  // Never shown to a family: one adult must not learn that another can sign in.
+  'person-joined': { family: 'Someone can sign in here now.', staff: 'Joined with a code' },
   'event-corrected': { family: 'We put right a mistake in this history.', staff: 'Event corrected' },
 } as const satisfies Record<CaseEventKind, { family: string; staff: string }>

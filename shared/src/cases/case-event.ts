@@ -75,6 +75,7 @@ export const otherEventKinds = [
   'promise-missed',
   'family-told',
   'event-corrected',
+  'person-joined',
   'note-added',
 ] as const
 

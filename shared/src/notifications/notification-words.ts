@@ -6,7 +6,9 @@ export const notificationKinds = [
   'enquiry-received',
   'enquiry-answered',
   'access-granted',
+  'access-changed',
   'access-ended',
+  'access-ending',
   'glass-broken',
   'sign-in-code',
   'new-device',
@@ -14,6 +16,8 @@ export const notificationKinds = [
   'email-change-old',
   'email-change-new',
   'email-changed',
+  'factor-added',
+  'factor-removed',
 ] as const
 export const NotificationKind = z.enum(notificationKinds).meta({ id: 'NotificationKind' })
 export type NotificationKind = z.infer<typeof NotificationKind>
@@ -25,7 +29,9 @@ export type NotificationFacts = {
   'enquiry-received': { reference: string; replyBy: string }
   'enquiry-answered': Record<never, never>
   'access-granted': Record<never, never>
+  'access-changed': Record<never, never>
   'access-ended': Record<never, never>
+  'access-ending': Record<never, never>
   'glass-broken': Record<never, never>
   'sign-in-code': { code: string }
   'new-device': Record<never, never>
@@ -33,6 +39,8 @@ export type NotificationFacts = {
   'email-change-old': { code: string }
   'email-change-new': { code: string }
   'email-changed': Record<never, never>
+  'factor-added': Record<never, never>
+  'factor-removed': Record<never, never>
 }
 
 /** Where the message comes from. The council's name stands alone: a service name could tell what it is about. */
@@ -100,12 +108,30 @@ const templates = {
       'Sign in with this email address to read it:',
     ],
   },
+  // Somebody else decided what they see: it may be less, more, or nothing any longer.
+  'access-changed': {
+    version: 1,
+    subject: 'What you can see here has changed',
+    paragraphs: () => [
+      'What you can see here has changed.',
+      'If you have a question about this, contact us.',
+      'Sign in to see what you can see now:',
+    ],
+  },
   'access-ended': {
     version: 1,
     subject: 'Something you could see here has ended',
     paragraphs: () => [
       'Something you could see here has ended.',
       'If you did not expect this, contact us. You can find how here:',
+    ],
+  },
+  'access-ending': {
+    version: 1,
+    subject: 'Something you agreed to ends soon',
+    paragraphs: () => [
+      'Something you agreed to ends soon.',
+      'Sign in to see what it is, and to agree again if you want to:',
     ],
   },
   // To staff: which record it was, they read once they have signed in.
@@ -174,6 +200,24 @@ const templates = {
       'From now on we write to the new email address that you gave us, and no more to this one.',
       `If it was not you who changed it, ${ringUs(sender)}`,
       'You sign in with the new address:',
+    ],
+  },
+  'factor-added': {
+    version: 1,
+    subject: 'You have a new way to show that it is you',
+    paragraphs: (_, sender) => [
+      'A new way to show that it is you was added to your account.',
+      `If it was not you, ${ringUs(sender)}`,
+      'You can see it in your account:',
+    ],
+  },
+  'factor-removed': {
+    version: 1,
+    subject: 'A way to show that it is you was taken away',
+    paragraphs: (_, sender) => [
+      'A way to show that it is you was taken away from your account.',
+      `If you did not ask for that, ${ringUs(sender)}`,
+      'You can set up a new one in your account:',
     ],
   },
 } as const satisfies { [K in NotificationKind]: Template<K> }

@@ -25,15 +25,22 @@ import { listCases } from './case-list.ts'
 import { findCaseOfFamily, listCasesOfFamily } from './cases.store.ts'
 import { decisionLetterRoutes } from './decision-letters/index.ts'
 import { draftOfPerson, draftOnCase, draftRoutes } from './draft/index.ts'
+import { helperRoutes } from './helpers/index.ts'
 import { moveCase } from './move-case.ts'
-import { lockRoutes } from './people/locks.routes.ts'
-import { peopleRoutes } from './people/people.routes.ts'
-import { restrictionRoutes } from './people/restrictions.routes.ts'
+import {
+  type InvitationSettings,
+  inviteRoutes,
+  lockRoutes,
+  peopleRoutes,
+  restrictionRoutes,
+} from './people/index.ts'
 import { recordDelay } from './record-delay.ts'
+import { rightsForFamily, rightsOfPerson, rightsRoutes } from './rights/index.ts'
 
 /** What other features add to the pages of a case. */
 export interface CaseRouteOptions {
   council: Council
+  invitations: InvitationSettings
   enquiriesForStaff: EnquiriesOfCase
   enquiriesForFamily: PagePart<CaseForFamily['enquiries'], FamilyContext>
   /** Answers waiting to be read, by case. */
@@ -49,15 +56,21 @@ export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, o
     enquiries: options.enquiriesForFamily,
     documents: documentsForFamily,
     letters: lettersForFamily,
+    rights: rightsOfPerson,
     ...draftOfPerson,
   }
   await app.register(actRoutes, { council, enquiriesForStaff })
   await app.register(adviceRoutes, { council, enquiriesForStaff })
   await app.register(draftRoutes, { council, enquiriesForStaff })
   await app.register(decisionLetterRoutes, { council })
+  await app.register(rightsRoutes)
   await app.register(peopleRoutes)
   await app.register(restrictionRoutes)
   await app.register(lockRoutes)
+  await app.register(inviteRoutes, { invitations: options.invitations })
+  await app.register(helperRoutes, {
+    helpers: { key: options.invitations.key, hubPhone: council.hub.phone },
+  })
 
   app.route({
     method: 'GET',
@@ -93,6 +106,7 @@ export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, o
           ...caseForFamily(record, advice, council, ctx.today),
           ...{ enquiries, documents, letters },
           draft: draftOnCase(record, found, ctx.today),
+          rights: rightsForFamily(record, found.rights, ctx.today),
           asking: record.level === 'act' ? options.askingNow(ctx.now) : null,
         }
       })

@@ -45,7 +45,7 @@ function newPdf(content: LetterContent, createdAt: Date): Pdf {
     displayTitle: true,
     bufferPages: true,
     info: {
-      Title: `${content.title}, ${content.reference}`,
+      Title: [content.title, content.reference].filter(Boolean).join(', '),
       Author: content.from.council,
       CreationDate: createdAt,
       ModDate: createdAt,
@@ -95,7 +95,7 @@ function drawAddress(pdf: Pdf, root: Struct, { address }: LetterContent): void {
 function drawDate(pdf: Pdf, root: Struct, { sentOn, reference }: LetterContent): void {
   const { left, width, dateTop } = rightColumn
   add(pdf, root, 'P', () =>
-    write(pdf, `${formatDay(sentOn)}\nReference: ${reference}`, {
+    write(pdf, `${formatDay(sentOn)}${reference && `\nReference: ${reference}`}`, {
       x: left,
       y: dateTop,
       width,
@@ -109,7 +109,7 @@ function drawBody(pdf: Pdf, root: Struct, content: LetterContent): void {
   pdf.y = bodyTop
   drawParagraph(pdf, root, content.salutation)
   drawHeading(pdf, root, 'H1', content.title)
-  drawParagraph(pdf, root, content.about, 'bold')
+  if (content.about) drawParagraph(pdf, root, content.about, 'bold')
   for (const { blocks } of content.parts) {
     for (const block of blocks) drawBlock(pdf, root, block)
   }
@@ -127,9 +127,14 @@ function drawFooters(pdf: Pdf, { reference }: LetterContent): void {
     pdf.page.margins.bottom = 0 // else the text would begin another page
     pdf.markContent('Artifact', { type: 'Pagination' })
     pdf.font('regular').fontSize(sizes.small)
-    pdf.text(`${reference}. Page ${index + 1} of ${count}`, margins.left, page.height - mm(15), {
-      lineBreak: false,
-    })
+    pdf.text(
+      `${reference && `${reference}. `}Page ${index + 1} of ${count}`,
+      margins.left,
+      page.height - mm(15),
+      {
+        lineBreak: false,
+      },
+    )
     pdf.endMarkedContent()
   }
 }

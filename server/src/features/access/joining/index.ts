@@ -1,0 +1,5 @@
+export { type OpenInvitation, withdrawInvitationsOf, withdrawOwnInvitation } from './invitations.store.ts'
+export { type JoinRouteOptions, joinRoutes } from './join.routes.ts'
+export { joinWithInbox } from './join.ts'
+export type { CasesToJoin, JoinSettings } from './join-settings.ts'
+export { type MadeInvitation, makeInvitation, type WantedInvitation } from './make-invitation.ts'

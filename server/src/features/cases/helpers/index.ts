@@ -1,0 +1,3 @@
+export { tellOfEndingConsents } from './ending-consents.ts'
+export { helperRoutes } from './helpers.routes.ts'
+export type { HelperSettings } from './let-helper-in.ts'

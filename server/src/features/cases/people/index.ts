@@ -1,0 +1,8 @@
+export { inviteByOperator } from './invite-by-operator.ts'
+export { inviteRoutes } from './invite.routes.ts'
+export type { InvitationSettings } from './invite.ts'
+export { casesToJoin } from './invite-joins.ts'
+export { lockRoutes } from './locks.routes.ts'
+export { isLockedOut } from './locks.store.ts'
+export { peopleRoutes } from './people.routes.ts'
+export { restrictionRoutes } from './restrictions.routes.ts'
