@@ -5,17 +5,20 @@ import type { LetterBlock } from './letter-views.ts'
 import { contact, heading, list, paragraph, paragraphs } from './plain-text.ts'
 
 /** The right to appeal and its dates. Source: Children and Families Act 2014 s51; HESC Rules 2008, rule 20. */
-export function appealWords(kind: LetterKind, { appeal, council }: LetterFacts): LetterBlock[] {
+export function appealWords(kind: LetterKind, facts: LetterFacts): LetterBlock[] {
+  const { appeal, council, recipient } = facts
   const { tribunal } = council
+  const aboutPlan = isAboutPlan(kind)
+    ? [
+        'You can appeal about what the plan says in section B (needs), section F (help) or section I (school or college). You can also appeal if no school or college is named.',
+      ]
+    : []
+  if (recipient.rights === 'unknown') return perhapsTheirs(facts, aboutPlan)
   return [
     heading('Your right to appeal'),
     ...paragraphs([
       'If you do not agree, you have the right to appeal to the SEND Tribunal. It does not work for us. It can change our decision.',
-      ...(isAboutPlan(kind)
-        ? [
-            'You can appeal about what the plan says in section B (needs), section F (help) or section I (school or college). You can also appeal if no school or college is named.',
-          ]
-        : []),
+      ...aboutPlan,
     ]),
     ...(appeal
       ? [
@@ -27,6 +30,24 @@ export function appealWords(kind: LetterKind, { appeal, council }: LetterFacts):
     ...paragraphs([
       `We work out the first date as 2 months from the day of this letter. If that day is in August, from 25 December to 1 January, or on a day off, the first working day after that counts. Check the date with the Tribunal or with ${council.adviceService.name}.`,
       'If you miss the date, ask the Tribunal. It may still take your appeal.',
+    ]),
+    ...(tribunal ? [contact(tribunal.name, { Phone: tribunal.phone, Website: tribunal.url })] : []),
+  ]
+}
+
+/** The right, its time as the law counts it, and no day as theirs: whether it is theirs is not settled. */
+function perhapsTheirs({ council, recipient }: LetterFacts, aboutPlan: string[]): LetterBlock[] {
+  const { tribunal, adviceService } = council
+  return [
+    heading('The right to appeal'),
+    ...paragraphs([
+      'There is a right to appeal to the SEND Tribunal. It does not work for us. It can change our decision.',
+      recipient.isYoungPerson
+        ? `Somebody is named who decides about an appeal for you. If you think that you can decide it yourself, tell us, or ask ${adviceService.name}.`
+        : `We have not checked yet if you have parental responsibility. If you have it, this right is yours. Ask us, or ask ${adviceService.name}.`,
+      ...aboutPlan,
+      'The Tribunal must have an appeal within 2 months from the day of this letter, or within 1 month from the day on the mediation certificate. The later date counts.',
+      'If that day is in August, from 25 December to 1 January, or on a day off, the first working day after that counts. If the date is missed, ask the Tribunal. It may still take the appeal.',
     ]),
     ...(tribunal ? [contact(tribunal.name, { Phone: tribunal.phone, Website: tribunal.url })] : []),
   ]

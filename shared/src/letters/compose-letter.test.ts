@@ -164,10 +164,49 @@ describe('help in a plan', () => {
 describe('somebody who may read but not act', () => {
   it.each(appealable)('gets %s without a date to appeal by', (kind) => {
     const { recipient } = letterFacts(kind)
-    const copy = composeLetter(kind, letterFacts(kind, { recipient: { ...recipient, mayAppeal: false } }))
+    const copy = composeLetter(
+      kind,
+      letterFacts(kind, { recipient: { ...recipient, rights: 'no', mayComment: false } }),
+    )
     expect(copy.parts.map(({ part }) => part)).toEqual(['decision', 'reasons', 'next', 'advice', 'contact'])
     expect(wordsOf(copy)).not.toMatch(/September|right to appeal/)
     expect(wordsOf(copy, 'decision')).toContain('We send you this letter so that you know')
+  })
+})
+
+describe('whose right it is', () => {
+  const { recipient } = letterFacts('assessment-refused')
+  const decisionFor = (change: Partial<typeof recipient>) =>
+    wordsOf(
+      composeLetter(
+        'assessment-refused',
+        letterFacts('assessment-refused', { recipient: { ...recipient, rights: 'no', ...change } }),
+      ),
+      'decision',
+    )
+
+  it('is said to those who help or work with the child, to a child, and to a parent after it passed', () => {
+    expect(decisionFor({ rightIsOf: 'parent' })).toContain('The right to appeal is the parent’s.')
+    expect(decisionFor({ rightIsOf: 'parent', isYoungPerson: true })).toContain(
+      'The right to appeal is your parent’s.',
+    )
+    expect(decisionFor({ rightIsOf: 'young-person' })).toContain('The right to appeal is Sam’s.')
+  })
+
+  it.each(appealable)('is left open to somebody who may have it, with the time and no day: %s', (kind) => {
+    const open = (isYoungPerson: boolean) =>
+      composeLetter(
+        kind,
+        letterFacts(kind, { recipient: { ...recipient, rights: 'unknown', isYoungPerson } }),
+      )
+
+    expect(wordsOf(open(false), 'appeal')).toContain('If you have it, this right is yours.')
+    expect(wordsOf(open(true), 'appeal')).toContain('If you think that you can decide it yourself, tell us')
+    expect(wordsOf(open(false), 'appeal')).toContain('within 2 months from the day of this letter')
+    expect(wordsOf(open(false))).not.toMatch(/1 September|10 August|you have the right to appeal/)
+    expect(open(false).parts.map(({ part }) => part)).toEqual(
+      composeLetter(kind, letterFacts(kind)).parts.map(({ part }) => part),
+    )
   })
 })
 

@@ -12,7 +12,7 @@ import { voiceOf } from './voice.ts'
 /** The whole letter to one person, every part the law asks for in it. Call it only when `missingElements` is empty. */
 export function composeLetter(kind: LetterKind, given: LetterFacts): LetterContent {
   const { council, recipient, child, officer } = given
-  const facts = recipient.mayAppeal ? given : { ...given, appeal: null }
+  const facts = recipient.rights === 'yes' ? given : { ...given, appeal: null }
   return {
     language: 'en-GB',
     from: { council: council.name, lines: [...council.postalAddress, council.hub.phone, council.hub.email] },
@@ -22,7 +22,7 @@ export function composeLetter(kind: LetterKind, given: LetterFacts): LetterConte
     title: letterTemplates[kind].title,
     about: `About ${child.fullName}`,
     salutation: `Dear ${recipient.name}`,
-    parts: requiredParts(kind, recipient.mayAppeal).map((part) => ({
+    parts: requiredParts(kind, recipient).map((part) => ({
       part,
       blocks: partWords[part](kind, facts),
     })),
@@ -61,9 +61,20 @@ function lateWords({ lateSince }: LetterFacts): string[] {
 }
 
 /** For somebody who may read but not act. */
-function copyWords(kind: LetterKind, { recipient, council }: LetterFacts): string[] {
-  if (recipient.mayAppeal || letterLaw(kind).is === 'news') return []
+function copyWords(kind: LetterKind, facts: LetterFacts): string[] {
+  const { is } = letterLaw(kind)
+  const { rights, mayComment } = facts.recipient
+  if (is === 'news' || (is === 'decision' ? rights !== 'no' : mayComment)) return []
+  const ask = `Ask us, or ask ${facts.council.adviceService.name}, what you yourself can do.`
   return [
-    `We send you this letter so that you know. Ask us, or ask ${council.adviceService.name}, what you yourself can do.`,
+    ['We send you this letter so that you know.', ...(is === 'decision' ? whoseRight(facts) : []), ask].join(
+      ' ',
+    ),
   ]
+}
+
+function whoseRight({ recipient, child }: LetterFacts): string[] {
+  if (recipient.rightIsOf === 'young-person') return [`The right to appeal is ${child.firstName}’s.`]
+  if (recipient.rightIsOf === null) return []
+  return [`The right to appeal is ${recipient.isYoungPerson ? 'your' : 'the'} parent’s.`]
 }

@@ -1,3 +1,4 @@
+import type { HoldsRights } from '../access/holds-rights.ts'
 import type { Council } from '../councils/council.ts'
 import type { Day } from '../day.ts'
 
@@ -22,10 +23,14 @@ export type LetterRecipient = {
   id: string
   name: string
   /**
-   * Has the right to appeal or acts for who has it. Somebody who may only read gets the decision without the appeal:
-   * nobody is shown a date by which they can do nothing.
+   * The right to appeal. Whoever has it is told of it and its days; whoever may have it, of it and how long it lasts, with
+   * no day as theirs; whoever has not gets the decision alone: nobody is shown a date by which they can do nothing.
    */
-  mayAppeal: boolean
+  rights: HoldsRights
+  /** Whose right it is, for a reader who has it not; null where that is for them to find out, as for a step-parent. */
+  rightIsOf: 'parent' | 'young-person' | null
+  /** May say what they think of a proposal: by law, or because they act here. */
+  mayComment: boolean
   /** The young person themselves, who is written to as "you". */
   isYoungPerson: boolean
   /** Has no way to sign in, so the letter goes by post. */

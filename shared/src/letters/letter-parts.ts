@@ -1,3 +1,4 @@
+import type { LetterRecipient } from './letter-facts.ts'
 import { type LetterKind, letterLaw } from './letter-kind.ts'
 
 /**
@@ -18,14 +19,19 @@ export const letterParts = [
 ] as const
 export type LetterPart = (typeof letterParts)[number]
 
+const whoeverHasTheRight = { rights: 'yes', mayComment: true } as const
+
 /** The parts that a letter of this kind must have, in their order; fewer for a reader who may not act on it. */
-export function requiredParts(kind: LetterKind, mayAppeal = true): LetterPart[] {
+export function requiredParts(
+  kind: LetterKind,
+  { rights, mayComment }: Pick<LetterRecipient, 'rights' | 'mayComment'> = whoeverHasTheRight,
+): LetterPart[] {
   const law = letterLaw(kind)
-  const hasAppeal = law.is === 'decision' && mayAppeal
+  const hasAppeal = law.is === 'decision' && rights !== 'no'
   const needed: Record<LetterPart, boolean> = {
     decision: true,
     reasons: law.is === 'decision',
-    comments: law.is === 'proposal' && mayAppeal,
+    comments: law.is === 'proposal' && mayComment,
     next: true,
     appeal: hasAppeal,
     mediation: hasAppeal,

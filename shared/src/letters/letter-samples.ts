@@ -20,7 +20,9 @@ export function letterFacts(kind: LetterKind, change: Partial<LetterFacts> = {})
     recipient: {
       id: '0190a000-0000-7000-8000-000000000001',
       name: 'Amina Okafor',
-      mayAppeal: true,
+      rights: 'yes',
+      rightIsOf: null,
+      mayComment: true,
       isYoungPerson: false,
       isByPost: false,
       addressLines: ['5 Harbour Street', 'Margate', 'CT9 9ZZ'],

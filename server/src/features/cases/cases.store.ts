@@ -42,6 +42,8 @@ export interface SharedCase extends CaseRecord {
   hasParentalResponsibility: boolean | null
   /** The matters that this reader decides for a young person who can't, today. */
   isAlternativePersonFor: CapacityMatter[]
+  /** Of a young person: the matters that somebody else decides, today. */
+  decidedForThem: CapacityMatter[]
   readerName: string
 }
 
@@ -50,7 +52,8 @@ const readShared = (
   ofCase: string,
   order: string,
 ) => `select ${recordColumns}, a.level, a.role, a.relationship, a.has_parental_responsibility as "hasParentalResponsibility",
-    f.name as "readerName", acts_for_young_person(a.case_id) as "isAlternativePersonFor"
+    f.name as "readerName", acts_for_young_person(a.case_id) as "isAlternativePersonFor",
+    decided_for_reader(a.case_id) as "decidedForThem"
   from (select * from access_on($2) where family_member_id = $1 ${ofCase}) a
     join cases c on c.id = a.case_id join family_members f on f.id = a.family_member_id
     join children ch on ch.id = c.child_id ${order}`

@@ -65,7 +65,7 @@ describe('the right to appeal', () => {
   })
 
   it.each([
-    ['who may only look', { level: 'status+documents' }],
+    ['who sees the stage and its dates alone', { level: 'status' }],
     ['without parental responsibility', { hasParentalResponsibility: false }],
     ['whose parental responsibility nobody checked', { hasParentalResponsibility: null }],
     ['the child, who has no such right yet', { relationship: 'Young person' }],
@@ -78,6 +78,22 @@ describe('the right to appeal', () => {
     expect(page.mayAppealByLetter).toBe(access.hasParentalResponsibility === null)
     expect(/appeal/.test(page.stage.youCanDo)).toBe(page.mayAppealByLetter)
   })
+
+  it('is the law’s to give: a parent who may read our letters here and no more is told too', async () => {
+    const page = await pageFor((await refused()).id, { level: 'status+documents' })
+
+    expect(page).toMatchObject({ appeal: { appealBy: '2027-01-18' }, asking: null })
+  })
+
+  it.each(['social-worker', 'virtual-school', 'advocate', 'advice-service', 'solicitor'] as const)(
+    'is not told to the %s, who acts for others',
+    async (role) => {
+      const page = await pageFor((await refused()).id, { role, hasParentalResponsibility: null })
+
+      expect(page).toMatchObject({ appeal: null, mayAppealByLetter: false })
+      expect(JSON.stringify(page)).not.toContain('January 2027')
+    },
+  )
 
   it('passes to the young person on the day after compulsory school age ends, and leaves the parent', async () => {
     const { id } = await refused({ child: { birthOn: '2010-08-31' } })

@@ -1,14 +1,12 @@
 import type { Day } from '../../../platform/calendar/index.ts'
-import { isYoungPerson } from '../clock/index.ts'
-import type { Hearer } from './daily-case.ts'
+import { toldOfAppeal, withDecisions } from '../told-of-appeal.ts'
+import type { DailyCase, Hearer } from './daily-case.ts'
 
-/**
- * Who may appeal: a parent, until rights pass to the young person; then the young person. Nobody else is ever reminded
- * of a day that is not theirs. Source: Children and Families Act 2014, s51 and s83.
- */
-export function hasAppealRight(person: Hearer, birthOn: Day, on: Day): boolean {
-  if (person.level !== 'act') return false
-  const isThemselves = person.role === 'young-person'
-  if (isYoungPerson(birthOn, on)) return isThemselves
-  return !isThemselves && person.hasParentalResponsibility === true
+/** Whether the right to appeal is this person's: nobody else is ever reminded of a day that is not theirs. */
+export function hasAppealRight(
+  person: Hearer,
+  { birthOn, decidedForYoungPerson }: Pick<DailyCase, 'birthOn' | 'decidedForYoungPerson'>,
+  on: Day,
+): boolean {
+  return toldOfAppeal(withDecisions(person, decidedForYoungPerson), birthOn, on) === 'yes'
 }

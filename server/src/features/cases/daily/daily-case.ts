@@ -2,6 +2,7 @@ import type { AccessLevel, AccessRole } from '@send-hub/shared'
 import type { Day } from '../../../platform/calendar/index.ts'
 import type { CaseRecord } from '../case-record.ts'
 import type { FamilyRequestRow } from '../draft/draft.store.ts'
+import type { DecidedForYoungPerson } from '../told-of-appeal.ts'
 
 /** A case as the daily work reads it: what the clock needs, who may hear of it, and what is kept of its duties. */
 export interface DailyCase extends CaseRecord {
@@ -13,6 +14,8 @@ export interface DailyCase extends CaseRecord {
   keptDuties: KeptDuty[]
   /** Access that runs on the day of telling; one entry a person. */
   people: Hearer[]
+  /** Decisions that somebody takes for the young person on that day. */
+  decidedForYoungPerson: DecidedForYoungPerson[]
   /** What was sent about drafts, and what was asked for; empty unless a draft may be with the family. */
   comments: { draftEventId: string; familyMemberId: string }[]
   requests: (Pick<FamilyRequestRow, 'familyMemberId' | 'kind' | 'answer' | 'extendedTo'> & {

@@ -2,6 +2,7 @@ import { endedStatuses } from '@send-hub/shared'
 import type { Day } from '../../../platform/calendar/index.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
 import { recordColumns } from '../cases.store.ts'
+import { decidedColumn } from '../told-of-appeal.ts'
 import type { DailyCase } from './daily-case.ts'
 
 const ended = endedStatuses.map((status) => `'${status}'`).join(', ')
@@ -14,6 +15,7 @@ const dailyColumns = `${recordColumns}, c.next_duty as "nextDuty", c.next_legal_
   (select coalesce(json_agg(json_build_object('id', a.family_member_id, 'level', a.level, 'role', a.role, 'relationship', a.relationship,
       'hasParentalResponsibility', a.has_parental_responsibility)), '[]')
     from access_on($2) a where a.case_id = c.id) as people,
+  ${decidedColumn('$2')} as "decidedForYoungPerson",
   (select coalesce(json_agg(json_build_object('draftEventId', m.draft_event_id, 'familyMemberId', m.family_member_id)), '[]')
     from draft_comments m where m.case_id = c.id and m.sent_at is not null) as comments,
   (select coalesce(json_agg(json_build_object('familyMemberId', q.family_member_id, 'kind', q.kind, 'answer', q.answer,

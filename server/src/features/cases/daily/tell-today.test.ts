@@ -63,6 +63,7 @@ function aDailyCase(more: Partial<DailyCase> = {}): DailyCase {
     nextLegalOn: null,
     keptDuties: [],
     people: [amina],
+    decidedForYoungPerson: [],
     comments: [],
     requests: [],
     ...more,

@@ -143,7 +143,7 @@ function appealNear(found: DailyCase, { duties }: ReckonedCase, day: Day): Told[
     if (!isOneOf(tellBefore.appealInDays, daysBetween(day, duty.legalDate))) return []
     const about = duty.kind === 'appeal' ? 'appeal-near' : 'mediation-near'
     return found.people
-      .filter((person) => hasAppealRight(person, found.birthOn, day))
+      .filter((person) => hasAppealRight(person, found, day))
       .map(({ id }) => ({ ...toAll(duty, about), familyMemberId: id }))
   })
 }

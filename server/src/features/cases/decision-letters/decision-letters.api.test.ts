@@ -166,7 +166,10 @@ describe('a decision with its letter', () => {
     expect(wordsOf(toJade.content)).toContain('your education, health and care (EHC) plan')
     expect(wordsOf(toJade.content)).toContain('You have the right to mediation')
     expect(wordsOf(toMother.content)).toContain('Jade’s education, health and care (EHC) plan')
-    expect(wordsOf(toMother.content)).not.toMatch(/right to appeal|January 2027/)
+    expect(wordsOf(toMother.content)).toContain('The right to appeal is Jade’s.')
+    expect(wordsOf(toMother.content)).not.toMatch(
+      /Your right to appeal|you have the right to appeal|January 2027/,
+    )
   })
 
   it('leaves a trace of each letter that names nobody', async () => {
@@ -286,20 +289,35 @@ describe('a decision is not recorded', () => {
   it.each([
     [
       'the name of another adult',
-      'Daniel Okafor told us that he does not agree with the request that was made.',
+      'name',
+      'Daniel Okafor told us that he does not agree with the request that was made in May.',
     ],
     [
       'the address of another adult',
-      'We visited the home at 12 Quarry Lane, where all went well with the reading.',
+      'address',
+      'We visited the home at 12 Quarry Lane, where all went well with the reading and the writing.',
     ],
     [
       'the phone of another adult',
+      'phone',
       'We rang 07700 900 123 to ask what the school does now to help with reading at home.',
     ],
-  ])('where the reasons hold %s', async (_, reasons) => {
+  ])('where the reasons hold %s and nobody let that stand', async (_, kind, reasons) => {
     const id = await theirCase()
+    const code = `${kind}:${daniel.id}`
 
-    await refused(id, await decide(id, 'assessment-refused', { reasons }), '/letter/reasons', 'another adult')
+    await refused(
+      id,
+      await decide(id, 'assessment-refused', { reasons, confirms: ['other-child'] }),
+      `/letter/confirms/${code}`,
+      'another adult',
+    )
+    expect((await decide(id, 'assessment-refused', { reasons, confirms: [code] })).statusCode).toBe(200)
+    const { rows } = await test.pool.query(
+      "select details -> 'confirms' as confirms from audit_entries where case_id = $1 and action = 'letter-sent'",
+      [id],
+    )
+    expect(rows[0]).toEqual({ confirms: [code] })
   })
 
   it('where the reasons name somebody whose access has ended', async () => {
@@ -308,7 +326,12 @@ describe('a decision is not recorded', () => {
     const reasons =
       'We heard from Daniel Okafor, and we read what the school sent us about the help there is.'
 
-    await refused(id, await decide(id, 'assessment-refused', { reasons }), '/letter/reasons', 'another adult')
+    await refused(
+      id,
+      await decide(id, 'assessment-refused', { reasons }),
+      `/letter/confirms/name:${daniel.id}`,
+      'another adult',
+    )
   })
 
   it('on an earlier day than its letter', async () => {

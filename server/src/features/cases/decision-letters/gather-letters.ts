@@ -1,9 +1,10 @@
-import type { Council } from '@send-hub/shared'
+import type { Council, Day } from '@send-hub/shared'
 import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import type { LettersToWrite, PersonOfCase } from '../../letters/index.ts'
 import type { CaseRecord } from '../case-record.ts'
 import { isYoungPerson } from '../clock/index.ts'
+import { toldOfAppeal } from '../told-of-appeal.ts'
 import { type Decision, decisionFacts } from './decision-facts.ts'
 import { findOfficerName, listPeopleForLetters, type PersonRow } from './letter-people.store.ts'
 
@@ -15,27 +16,32 @@ export async function gatherLetters(
   record: CaseRecord,
   decision: Decision,
 ): Promise<LettersToWrite> {
-  const hasOwnRights = isYoungPerson(record.birthOn, ctx.today)
   const people = await listPeopleForLetters(tx, record.id, ctx.today)
   return {
     kind: decision.kind,
     facts: decisionFacts(record, decision, council, await findOfficerName(tx, record.id)),
-    people: people.map((person) => personOfCase(person, hasOwnRights)),
+    people: people.map((person) => personOfCase(person, record.birthOn, ctx.today)),
   }
 }
 
-/**
- * A parent has the right to appeal by law, whatever they may do here, until it passes to the young person; others where
- * they act for them. Source: Children and Families Act 2014 s51; SEND Regulations 2014, reg 64.
- */
-function personOfCase(person: PersonRow, hasOwnRights: boolean): PersonOfCase {
-  const { id, name, email, phone, postalAddress, isRecipient, mayAct, isYoungPerson: isThemself } = person
+function personOfCase(person: PersonRow, birthOn: Day, today: Day): PersonOfCase {
+  const { id, name, email, phone, postalAddress, access } = person
+  const rights = access ? toldOfAppeal(access, birthOn, today) : 'no'
   return {
-    ...{ id, name, email, phone, isRecipient, isYoungPerson: isThemself },
-    mayAppeal: mayAct || isThemself || (person.hasParentalResponsibility && !hasOwnRights),
+    ...{ id, name, email, phone, rights },
+    isRecipient: access?.level === 'act' || access?.level === 'status+documents',
+    isYoungPerson: access?.role === 'young-person',
+    rightIsOf: whoseRight(access, isYoungPerson(birthOn, today)),
+    mayComment: rights !== 'no' || access?.level === 'act',
     isByPost: email === null,
     addressLines: linesOf(postalAddress),
   }
+}
+
+/** Of a parent or carer who has it not we do not say that it is a parent's: the law's word is wider than our record. */
+function whoseRight(access: PersonRow['access'], haveRightsPassed: boolean): PersonOfCase['rightIsOf'] {
+  if (haveRightsPassed) return 'young-person'
+  return access?.role === 'parent' || access?.role === 'carer' ? null : 'parent'
 }
 
 /** An address is kept with line breaks. */

@@ -1,4 +1,10 @@
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
+import {
+  type DecidedForYoungPerson,
+  decidedColumn,
+  type PersonAskedAbout,
+  withDecisions,
+} from '../told-of-appeal.ts'
 
 export interface PersonRow {
   id: string
@@ -6,29 +12,33 @@ export interface PersonRow {
   email: string | null
   phone: string | null
   postalAddress: string | null
-  /** Access that takes in documents runs today. */
-  isRecipient: boolean
-  /** May act on the case today. */
-  mayAct: boolean
-  hasParentalResponsibility: boolean
-  isYoungPerson: boolean
+  /** What runs today; null for somebody whose access has ended or is held back. */
+  access: PersonAskedAbout | null
+}
+
+interface RowRead extends Omit<PersonRow, 'access'> {
+  access: Pick<PersonAskedAbout, 'role' | 'level' | 'hasParentalResponsibility'> | null
+  decided: DecidedForYoungPerson[]
 }
 
 /** Everyone who has or had access: the letter to one must give away none of the others, whatever they may see today. */
 const readPeople = statement(
   'cases.people-for-letters',
   `select f.id, f.name, f.email, f.phone, f.postal_address as "postalAddress",
-     coalesce(bool_or(a.level in ('act', 'status+documents')) filter (where runs), false) as "isRecipient",
-     coalesce(bool_or(a.level = 'act') filter (where runs), false) as "mayAct",
-     coalesce(bool_or(a.has_parental_responsibility) filter (where runs), false) as "hasParentalResponsibility",
-     coalesce(bool_or(a.role = 'young-person') filter (where runs), false) as "isYoungPerson"
-   from case_access a join family_members f on f.id = a.family_member_id,
-     lateral (select exists (select from access_on($2) o where o.id = a.id) as runs) as now
-   where a.case_id = $1 group by f.id order by f.name, f.id`,
+     (select json_build_object('role', a.role, 'level', a.level, 'hasParentalResponsibility', a.has_parental_responsibility)
+       from access_on($2) a where a.case_id = c.id and a.family_member_id = f.id) as access,
+     ${decidedColumn('$2')} as decided
+   from cases c join family_members f
+     on f.id in (select a.family_member_id from case_access a where a.case_id = c.id)
+   where c.id = $1 order by f.name, f.id`,
 )
 
 export async function listPeopleForLetters(tx: Tx, caseId: string, today: string): Promise<PersonRow[]> {
-  return tx.rows<PersonRow>(readPeople, [caseId, today])
+  const rows = await tx.rows<RowRead>(readPeople, [caseId, today])
+  return rows.map(({ access, decided, ...person }) => ({
+    ...person,
+    access: access && withDecisions({ id: person.id, ...access }, decided),
+  }))
 }
 
 const readDeath = statement(
