@@ -52,7 +52,7 @@ export const demoDocuments: DemoDocument[] = [
     released: { by: 'daniel', to: 'David Asante', time: '16:20' },
     paper: {
       heading: 'Notes of our phone call',
-      lines: ['Assessment team', 'To David Asante'],
+      lines: ['Assessment team', 'To David Asante', 'About Nina Barker'],
       paragraphs: [
         'You asked how schools are consulted. We said that we have asked two schools, and when they reply.',
       ],

@@ -1,6 +1,11 @@
 import type { Readable } from 'node:stream'
 import { caseForDocuments } from '../features/cases/index.ts'
-import { addStaffDocument, releaseDocument, sendEvidence } from '../features/documents/index.ts'
+import {
+  addStaffDocument,
+  readNextNames,
+  releaseDocument,
+  sendEvidence,
+} from '../features/documents/index.ts'
 import type { FileStore } from '../platform/files/index.ts'
 import type { DemoDocument } from './demo-documents.ts'
 import { demoPdf } from './demo-pdf.ts'
@@ -23,6 +28,7 @@ export async function playDocument(scene: Scene, caseId: string, story: DemoDocu
     'adult' in story.from
       ? await sendEvidence(acting.family(idOf(people.adults, story.from.adult), at), options, caseId, receive)
       : await addStaffDocument(acting.staff(people.staff[story.from.officer], at), options, caseId, receive)
+  await readNextNames(acting.system(at), { files, cases: caseForDocuments, isScanned: false })
   if (!story.released) return
 
   const { by, to, time } = story.released
@@ -30,6 +36,7 @@ export async function playDocument(scene: Scene, caseId: string, story: DemoDocu
   await releaseDocument(officer, options, caseId, id, {
     to: to === null ? null : idOf(people.adults, to),
     isReadAndMayGo: true,
+    confirms: [],
   })
 }
 

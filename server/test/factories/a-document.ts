@@ -20,6 +20,8 @@ export interface DocumentWanted {
   releasedTo?: string
   withdrawnAt?: string
   content?: Buffer
+  /** What the hub found in it; null: it has not looked yet. If left out, it names its child and no other. */
+  names?: { namesChild: boolean | null; otherChildren: number } | null
 }
 
 /** A checked PDF of staff that no family has been given yet, its file in the store at `filesDir`. */
@@ -29,6 +31,7 @@ export async function aDocument(
   wanted: DocumentWanted,
 ): Promise<{ id: string; storageKey: string }> {
   const { content = aPdf(), title = 'Report', familyMemberId, releasedBy } = wanted
+  const { names = { namesChild: true, otherChildren: 0 } } = wanted
   const id = newId()
   const storageKey = await (await createFolderStore(filesDir).stage(Readable.from([content]))).keep()
   await insertRow(db, 'documents', {
@@ -50,6 +53,9 @@ export async function aDocument(
     released_by_id: releasedBy ?? null,
     family_member_id: wanted.releasedTo ?? null,
     withdrawn_at: wanted.withdrawnAt ?? null,
+    names_child: names?.namesChild ?? null,
+    other_children: names?.otherChildren ?? 0,
+    text_read_at: names && wanted.scan !== 'waiting' ? usualMoment : null,
   })
   return { id, storageKey }
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { AccessLevel, AccessRole } from '../access/access-roles.ts'
+import { RightsForFamily } from '../access/rights-views.ts'
 import { Day } from '../day.ts'
 import { DocumentForFamily, DocumentForStaff } from '../documents/document-views.ts'
+import { Confirms } from '../guard/given-away.ts'
 import { LetterForFamily, LetterForStaff, NewLetter } from '../letters/letter-views.ts'
 import { Paging } from '../paging.ts'
 import { AdviceBoard, ReportsForFamily, SettingsForFamily } from './advice-views.ts'
@@ -11,6 +13,7 @@ import { AppealForFamily } from './challenge-words.ts'
 import { DraftForStaff, DraftOnCase } from './draft.ts'
 import { dutyStates } from './duty.ts'
 import { TribunalOrder } from './event-details.ts'
+import { RestrictionOfCase } from './people-restrictions.ts'
 
 export const CaseParams = z.object({ caseId: z.uuid() })
 
@@ -99,6 +102,8 @@ export const CaseForFamily = z.object({
   letters: z.array(LetterForFamily),
   /** The draft this reader has to check; null without one, or when they may only look. */
   draft: DraftOnCase.nullable(),
+  /** That the rights pass, or have passed, to the young person; null for those whom it does not touch. */
+  rights: RightsForFamily.nullable(),
   /** Null when this reader may only look. */
   asking: z.object({ workingDays: z.number().int(), replyBy: Day }).nullable(),
 })
@@ -193,6 +198,12 @@ export const CaseForStaff = z.object({
       postalAddress: z.array(z.string()),
     }),
   ),
+  /** What must not be done around this child; the notes are for people, not for other systems. */
+  restrictions: z.array(RestrictionOfCase),
+  /** Where the child lives and learns, and how to reach anybody, is left out until somebody asks for it. */
+  isAddressHidden: z.boolean(),
+  /** Nobody may act for this child here: somebody has to be found. */
+  mayNobodyAct: z.boolean(),
   promises: z.array(
     z.object({
       id: z.uuid(),
@@ -274,6 +285,8 @@ export const NewDelay = z.object({
   reasonWords: z.string().trim().max(200).optional(),
   promisedOn: Day,
   ownerId: z.uuid('Choose who stands behind this date'),
+  /** What the reason gives away of somebody else and may stay. */
+  confirms: Confirms.optional(),
   version: z.coerce.number().int(),
 })
 export type NewDelay = z.infer<typeof NewDelay>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../day.ts'
+import { Confirms } from '../guard/given-away.ts'
 import { CameBy } from './came-by.ts'
 import { PlanSection } from './plan-sections.ts'
 
@@ -211,6 +212,8 @@ export const AnswerFamilyRequest = z.object({
   words: z.string().trim().min(1, 'Write what the family will read').max(longestRequestWords, wordsTooLong),
   /** Needed where more time is agreed: the person's new last day. */
   extendedTo: Day.optional(),
+  /** What the words give away of somebody else and may stay. */
+  confirms: Confirms.optional(),
   version: z.coerce.number().int(),
 })
 export type AnswerFamilyRequest = z.infer<typeof AnswerFamilyRequest>

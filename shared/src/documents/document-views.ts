@@ -3,6 +3,7 @@ import { CameBy } from '../cases/came-by.ts'
 import { Day } from '../day.ts'
 import { Paging } from '../paging.ts'
 import { DocumentKind, ScanState } from './document.ts'
+import { NamesInDocument, ReleaseFinding } from './release-guard.ts'
 
 export const DocumentParams = z.object({ caseId: z.uuid(), documentId: z.uuid() })
 
@@ -30,9 +31,12 @@ export const DocumentForStaff = z.object({
   id: z.uuid(),
   title: z.string(),
   kind: DocumentKind,
+  /** As it is saved by whoever opens it. */
+  fileName: z.string(),
   fileType: z.string(),
   /** In bytes. */
   size: z.int(),
+  names: NamesInDocument,
   uploadedAt: z.string(),
   uploadedBy: z.object({ id: z.uuid(), name: z.string(), side: z.enum(['family', 'staff']) }),
   /** Whose paper it is, where staff put it here for a family member. */
@@ -122,5 +126,9 @@ export const ReleaseDocument = z.object({
   to: z.uuid('Choose who may read it').nullable(),
   /** The officer has read it and says that it may go to these readers. Third parties' data must not go out. */
   isReadAndMayGo: z.literal(true, 'Confirm that you have read it and that it may go to them'),
+  /** What the hub found in the file and the officer lets pass. */
+  confirms: z.array(ReleaseFinding).max(10).default([]),
+  /** Why it may go although it names another child; kept in the history that staff see. */
+  otherChildrenReason: z.string().trim().max(500, 'Give the reason in 500 characters or fewer').optional(),
 })
 export type ReleaseDocument = z.infer<typeof ReleaseDocument>

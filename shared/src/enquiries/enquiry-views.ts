@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { DutyView } from '../cases/case-views.ts'
+import { RestrictionOfCase } from '../cases/people-restrictions.ts'
 import { Day } from '../day.ts'
+import { Confirms } from '../guard/given-away.ts'
 import { Paging } from '../paging.ts'
 import { TopicCode } from './topics.ts'
 
@@ -110,6 +112,10 @@ export type EnquiryRow = z.infer<typeof EnquiryRow>
 export const EnquiryRows = z.object({ items: z.array(EnquiryRow), total: z.number().int() })
 export type EnquiryRows = z.infer<typeof EnquiryRows>
 
+/** Whether the asker may see the case: `ended` and `held-back` may be told nothing of it. */
+export const AskerStanding = z.enum(['runs', 'ended', 'held-back', 'none'])
+export type AskerStanding = z.infer<typeof AskerStanding>
+
 export const EnquiryForStaff = EnquiryRow.extend({
   version: z.number().int(),
   contact: z.object({ email: z.string().nullable(), phone: z.string().nullable() }),
@@ -148,6 +154,11 @@ export const EnquiryForStaff = EnquiryRow.extend({
       /** How the asker may see this case: what they may be told. */
       askerLevel: z.string().nullable(),
       askerRelationship: z.string().nullable(),
+      askerStanding: AskerStanding,
+      /** Who may be told what: in plain sight. Empty for other systems. */
+      restrictions: z.array(RestrictionOfCase),
+      /** Contact details are left out here until somebody asks for them on the case. */
+      isAddressHidden: z.boolean(),
       /** What the family reads on its page now. */
       familyWords: z.object({
         title: z.string(),
@@ -171,7 +182,13 @@ export const HandOverEnquiry = z.object({
   note: z.string().trim().max(2_000).optional(),
 })
 export const NewNote = z.object({ body: MessageBody, requestKey: RequestKey })
-export const NewReply = z.object({ body: MessageBody, requestKey: RequestKey, version: Version })
+export const NewReply = z.object({
+  body: MessageBody,
+  requestKey: RequestKey,
+  version: Version,
+  /** What the words give away of somebody else and may stay (shared/src/guard/given-away.ts). */
+  confirms: Confirms.optional(),
+})
 export const CloseEnquiry = z.object({
   version: Version,
   reason: z.string().trim().min(1, 'Say why it can be closed').max(500),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../day.ts'
+import { Confirms } from '../guard/given-away.ts'
 import { LetterKind } from './letter-kind.ts'
 import { letterParts } from './letter-parts.ts'
 import { PostOfLetter } from './letters-to-post.ts'
@@ -90,6 +91,8 @@ export const NewLetter = z.object({
   /** Why we decided this, in plain words. Everyone on the case reads the same ones. */
   reasons: z.string().trim().max(8_000).optional(),
   wentElsewhere: z.boolean().optional(),
+  /** What the reasons give away of somebody else and may stay. */
+  confirms: Confirms.optional(),
 })
 export type NewLetter = z.infer<typeof NewLetter>
 

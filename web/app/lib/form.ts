@@ -6,6 +6,8 @@ export type FormValues = Readonly<Record<string, string | undefined>>
 /** One thing wrong with a form; without a field it is about the whole. */
 export interface FormError {
   field: string | null
+  /** What in the field it is about, where the API says so: the rest of its pointer. */
+  item?: string
   text: string
 }
 
@@ -27,10 +29,11 @@ const answerable = new Set(['validation-failed', 'conflict', 'too-many-requests'
 export function formErrorsOf(error: unknown): { errors: FormError[]; status: number } | null {
   if (error instanceof FormFault) return { errors: error.errors, status: 422 }
   if (!(error instanceof ApiProblem) || !answerable.has(error.kind)) return null
-  const errors = (error.problem.errors ?? []).map(({ pointer, detail }) => ({
-    field: pointer.split('/')[1] || null,
-    text: detail,
-  }))
+  const errors = (error.problem.errors ?? []).map(({ pointer, detail }) => {
+    const [, field, ...rest] = pointer.split('/')
+    const item = rest.join('/')
+    return { field: field || null, ...(item && { item }), text: detail }
+  })
   return {
     errors: errors.length > 0 ? errors : [{ field: null, text: error.problem.detail }],
     status: error.kind === 'validation-failed' ? 422 : error.problem.status,

@@ -2,7 +2,8 @@ import { type CaseStatus, takesDocuments } from '@send-hub/shared'
 import type { Context } from '../../platform/context.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { conflict, notAllowed, notFound } from '../../platform/errors.ts'
-import type { CasesOfDocuments, DocumentEvent } from '../documents/index.ts'
+import type { CasesOfDocuments, ChildOfDocument, DocumentEvent } from '../documents/index.ts'
+import { addNote } from './acts/add-note.ts'
 import { insertCaseEvent, mayAct } from './cases.store.ts'
 
 const lockStatus = statement('cases.lock-status', 'select status from cases where id = $1 for update')
@@ -16,6 +17,19 @@ const readOpen = statement(
 const readReaders = statement(
   'cases.document-readers',
   "select family_member_id as id from access_on($2) where case_id = $1 and level in ('status+documents', 'act')",
+)
+
+const readChild = statement(
+  'cases.child-of-document',
+  `select ch.forename, ch.preferred_name as "preferredName", ch.surname
+   from cases c join children ch on ch.id = c.child_id where c.id = $1`,
+)
+
+const countOthers = statement(
+  'cases.other-children-in-file',
+  `select count(*)::int as n from children ch
+   where (ch.upn = any($3) or ch.id in (select o.child_id from cases o where o.reference = any($2)))
+     and ch.id <> (select c.child_id from cases c where c.id = $1)`,
 )
 
 const readEventsOf = statement(
@@ -48,6 +62,19 @@ export const caseForDocuments: CasesOfDocuments = {
   async listReaders(tx, caseId, today) {
     return (await tx.rows<{ id: string }>(readReaders, [caseId, today])).map(({ id }) => id)
   },
+
+  async childOf(tx, caseId) {
+    const [child] = await tx.rows<ChildOfDocument>(readChild, [caseId])
+    if (!child) throw notFound()
+    return child
+  },
+
+  async countOtherChildren(tx, caseId, { references, upns }) {
+    if (references.length + upns.length === 0) return 0
+    return (await tx.rows<{ n: number }>(countOthers, [caseId, references, upns]))[0]?.n ?? 0
+  },
+
+  addNote: (tx, ctx, about, note) => addNote(tx, ctx, { ...about, on: ctx.today }, note),
 
   addEvent,
 

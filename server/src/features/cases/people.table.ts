@@ -204,6 +204,8 @@ export const bulkOrders = pgTable(
       .references(() => staffMembers.id),
     askedAt: timestamp({ withTimezone: true }).notNull(),
     decision: text(),
+    /** Why it was stopped. */
+    decisionReason: text(),
     decidedById: uuid().references(() => staffMembers.id),
     decidedAt: timestamp({ withTimezone: true }),
     result: jsonb().$type<Record<string, unknown>>(),

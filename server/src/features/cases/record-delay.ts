@@ -15,6 +15,7 @@ import { findStaffMember, firstNameOf } from '../people/index.ts'
 import { tellFamily } from './acts/tell-family.ts'
 import { type EnquiriesOfCase, readCaseForStaff } from './case-for-staff.ts'
 import { insertCaseEvent, insertCasePromise, settleCasePromises } from './cases.store.ts'
+import { requireNothingGivenAway } from './guard/gives-away.ts'
 import { requireUnchangedCase } from './move-case.ts'
 import { reckonCase } from './reckon-case.ts'
 import { saveCase } from './save-case.ts'
@@ -25,7 +26,8 @@ const mostMonthsAhead = 24
 /**
  * Records that a step is or will be late: the reason the family reads, the new date and who stands behind it.
  * The legal date stays as it is. An earlier promise for the step is set aside and stays in the history.
- * @throws not-found; conflict when nothing is owed there or someone else changed the case; validation-failed
+ * @throws not-found; conflict when nothing is owed there or someone else changed the case; validation-failed, also where
+ * the reason gives somebody else away
  */
 export async function recordDelay(
   ctx: StaffContext,
@@ -53,6 +55,9 @@ export async function recordDelay(
     if (!duty) throw conflict('That step is not open on this case, so it can’t be delayed.')
     const owner = await findStaffMember(tx, input.ownerId)
     if (!owner) throw invalid('/ownerId', 'Choose a colleague who works here')
+    const confirmed = await requireNothingGivenAway(tx, ctx, {
+      ...{ caseId, text: reasonWords, reader: null, confirms: input.confirms ?? [] },
+    })
 
     const eventId = await insertCaseEvent(tx, ctx, {
       caseId,
@@ -79,7 +84,10 @@ export async function recordDelay(
       subjectKind: 'case',
       subjectId: caseId,
       caseId,
-      details: { duty: duty.kind, reason: reason.data, promisedOn: input.promisedOn },
+      details: {
+        ...{ duty: duty.kind, reason: reason.data, promisedOn: input.promisedOn },
+        ...(confirmed.length > 0 && { confirms: confirmed }),
+      },
     })
     await tellFamily(tx, ctx, { caseId, eventId, status: record.status })
     return readCaseForStaff(tx, ctx, council, enquiries, caseId)

@@ -1,5 +1,5 @@
 import type { CaseStatus } from '@send-hub/shared'
-import type { Context } from '../../platform/context.ts'
+import type { Context, StaffContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 
@@ -17,6 +17,12 @@ export interface CasesOfDocuments {
   mayAct(tx: Tx, familyMemberId: string, caseId: string): Promise<boolean>
   /** The family members whose access takes in documents on this day. */
   listReaders(tx: Tx, caseId: string, today: string): Promise<string[]>
+  /** The child of a case, by whom a file is compared. @throws not-found */
+  childOf(tx: Tx, caseId: string): Promise<ChildOfDocument>
+  /** How many other children these references of cases and UPNs belong to; those that belong to nobody count for none. */
+  countOtherChildren(tx: Tx, caseId: string, found: { references: string[]; upns: string[] }): Promise<number>
+  /** Keeps an officer's words beside an event, for staff alone. */
+  addNote(tx: Tx, ctx: StaffContext, about: { caseId: string; eventId: string }, note: string): Promise<void>
   /** Writes an event of today into the history; its id. `familyMemberId`: the one person it is about. */
   addEvent(tx: Tx, ctx: Context, event: DocumentEvent): Promise<string>
   /**
@@ -28,6 +34,12 @@ export interface CasesOfDocuments {
     ctx: Context,
     of: { caseId: string; documentId: string; isSetAside: boolean },
   ): Promise<void>
+}
+
+export interface ChildOfDocument {
+  forename: string
+  preferredName: string | null
+  surname: string
 }
 
 export interface DocumentEvent {

@@ -3,12 +3,13 @@ import {
   type DocumentForStaff,
   type DocumentKind,
   fileTypeLabel,
+  type NamesInDocument,
   type ScanState,
 } from '@send-hub/shared'
 import { londonDay } from '../../platform/calendar/index.ts'
 import type { FamilyContext, StaffContext } from '../../platform/context.ts'
 import type { PagePart } from '../../platform/db/page-part.ts'
-import { familyMayRead } from './documents.store.ts'
+import { familyMayRead, namesColumn } from './documents.store.ts'
 
 interface ListedDocument {
   id: string
@@ -49,6 +50,8 @@ export const documentsForFamily: PagePart<DocumentForFamily[], FamilyContext> = 
 
 interface StaffDocument extends ListedDocument {
   caseId: string
+  fileName: string
+  names: NamesInDocument
   uploadedBy: DocumentForStaff['uploadedBy']
   receivedFrom: DocumentForStaff['receivedFrom']
   releasedBy: string | null
@@ -63,7 +66,8 @@ export const documentsForStaff: PagePart<DocumentForStaff[], StaffContext> = {
      select subject_id, actor_kind, actor_id, max(at) as at from audit_entries
      where case_id = $3 and subject_kind = 'document' and action = 'document-read' group by 1, 2, 3
    )
-   select ${listColumns}, d.case_id as "caseId", d.withdrawn_at as "withdrawnAt",
+   select ${listColumns}, d.case_id as "caseId", d.file_name as "fileName", ${namesColumn} as names,
+     d.withdrawn_at as "withdrawnAt",
      json_build_object('id', coalesce(us.id, uf.id), 'name', coalesce(us.name, uf.name),
        'side', case when us.id is null then 'family' else 'staff' end) as "uploadedBy",
      case when d.received_from_id is not null then json_build_object('cameBy', d.came_by, 'name',
@@ -88,8 +92,10 @@ function toDocumentForStaff(row: StaffDocument, ctx: StaffContext): DocumentForS
     id: row.id,
     title: row.title,
     kind: row.kind,
+    fileName: row.fileName,
     fileType: fileTypeLabel(row.mediaType),
     size: row.size,
+    names: row.names,
     uploadedAt: isoMoment(row.uploadedAt),
     uploadedBy: row.uploadedBy,
     receivedFrom: row.receivedFrom,

@@ -1,4 +1,4 @@
-import type { CameBy, DocumentKind, ScanState } from '@send-hub/shared'
+import type { CameBy, DocumentKind, NamesInDocument, ScanState } from '@send-hub/shared'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 
 export interface NewDocument {
@@ -140,14 +140,19 @@ export interface DocumentToRelease {
   isWithdrawn: boolean
   /** The one person it is released to. */
   familyMemberId: string | null
+  names: NamesInDocument
 }
+
+/** Whom the file names, for `documents d`. */
+export const namesColumn = `json_build_object('isLookedThrough', d.text_read_at is not null,
+  'namesChild', d.names_child, 'otherChildren', d.other_children)`
 
 const lockRow = statement(
   'documents.lock',
   `select kind, scan_status as "scan", uploaded_by_family_member_id is not null as "isFromFamily",
      released_at is not null and withdrawn_at is null as "isReleased", withdrawn_at is not null as "isWithdrawn",
-     family_member_id as "familyMemberId"
-   from documents where case_id = $1 and id = $2 for update`,
+     family_member_id as "familyMemberId", ${namesColumn} as names
+   from documents d where case_id = $1 and id = $2 for update`,
 )
 
 /** Undefined when it is absent, or of another case. */

@@ -25,7 +25,7 @@ export const documents = pgTable(
     /** `unscanned`: no scanner is set up. `waiting`: in quarantine. */
     scanStatus: text().notNull(),
     scannedAt: timestamp({ withTimezone: true }),
-    /** The worker looks at it from this moment on: set ahead while one works on it, and after a try that failed. */
+    /** The worker scans or reads it from this moment on: set ahead while one works on it, and after a try that failed. */
     scanDueAt: timestamp({ withTimezone: true }).notNull(),
     scanAttempts: integer().notNull().default(0),
     releasedAt: timestamp({ withTimezone: true }),
@@ -40,12 +40,17 @@ export const documents = pgTable(
     namesChild: boolean(),
     /** References and UPNs of other children that stand in the file. */
     otherChildren: integer().notNull().default(0),
+    /** When the file was looked through for names; null: not yet. */
+    textReadAt: timestamp({ withTimezone: true }),
     /** When staff first opened it: what a family sent is to be read until then. */
     openedByStaffAt: timestamp({ withTimezone: true }),
   },
   (t) => [
     index('documents_case_idx').on(t.caseId),
     index('documents_unchecked_idx').on(t.scanDueAt).where(sql`${t.scanStatus} in ('waiting', 'unscanned')`),
+    index('documents_unread_text_idx')
+      .on(t.scanDueAt)
+      .where(sql`${t.textReadAt} is null and ${t.scanStatus} in ('clean', 'unscanned')`),
     index('documents_to_read_idx')
       .on(t.uploadedAt, t.id)
       .where(

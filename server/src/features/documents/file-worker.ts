@@ -1,16 +1,17 @@
 import type { Clock } from '../../platform/clock.ts'
 import { contextFor } from '../../platform/context.ts'
-import { openPool } from '../../platform/db/pool.ts'
+import { openAppPool } from '../../platform/db/app-pool.ts'
 import type { FileStore, Scanner } from '../../platform/files/index.ts'
 import { repeatWork } from '../../platform/repeat-work.ts'
 import type { CasesOfDocuments } from './document-options.ts'
+import { readNextNames } from './guard/read-names.ts'
 import { scanNext } from './scan-documents.ts'
 import { sweepFiles } from './sweep-files.ts'
 
 export interface FileWork {
   clock: Clock
   files: FileStore
-  /** Null: files are not scanned; what crashes left behind is cleared up all the same. */
+  /** Null: files are not scanned. They are looked through for names, and what crashes left behind is cleared up, all the same. */
   scanner: Scanner | null
   cases: CasesOfDocuments
 }
@@ -25,9 +26,9 @@ const usualPollMs = 1_000
 const faultPollMs = 5_000
 const sweepEveryMs = 6 * 60 * 60_000
 
-/** Scans files that wait in quarantine and clears up the store until `stop()`; the file at hand is finished first. */
+/** Scans files that wait in quarantine, looks through them for names and clears up the store until `stop()`; the file at hand is finished first. */
 export function startFileWorker(databaseUrl: string, work: FileWork, log: WorkerLog, pollMs = usualPollMs) {
-  const pool = openPool(databaseUrl, { max: 1 })
+  const pool = openAppPool(databaseUrl, { max: 1 })
   const context = () => contextFor(pool, work.clock, { kind: 'system', id: null })
   /** How long to wait before the next look, in milliseconds. */
   async function scanOne(scanner: Scanner): Promise<number> {
@@ -54,7 +55,8 @@ export function startFileWorker(databaseUrl: string, work: FileWork, log: Worker
     'the work on files',
     async () => {
       await sweepNowAndThen()
-      return work.scanner ? scanOne(work.scanner) : pollMs
+      const waitMs = work.scanner ? await scanOne(work.scanner) : pollMs
+      return (await readNextNames(context(), { ...work, isScanned: work.scanner !== null })) ? 0 : waitMs
     },
     log,
     faultPollMs,

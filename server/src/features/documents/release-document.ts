@@ -6,26 +6,29 @@ import { recordAudit } from '../audit/index.ts'
 import { queueNotification } from '../notifications/index.ts'
 import type { CasesOfDocuments, DocumentOptions } from './document-options.ts'
 import { type DocumentToRelease, lockDocument, markReleased, markWithdrawn } from './documents.store.ts'
+import { requireConfirmed } from './guard/require-confirmed.ts'
 
 /**
  * Puts a checked document before the eyes of one family member, or of everyone whose access takes in documents, and
  * tells them that there is something new; after a death nobody is written to.
  * @throws not-found when the case or the document is absent, or the document is of another case
  * @throws conflict when it is not checked, not safe, or released already
- * @throws validation-failed when that person may not read documents of this case
+ * @throws validation-failed when that person may not read documents of this case, and when what the hub found in the
+ * file was not let pass (shared/src/documents/release-guard.ts)
  */
 export async function releaseDocument(
   ctx: StaffContext,
   { cases }: DocumentOptions,
   caseId: string,
   documentId: string,
-  { to }: ReleaseDocument,
+  { to, confirms, otherChildrenReason: reason }: ReleaseDocument,
 ): Promise<void> {
   const officerId = requireOfficer(ctx)
   await ctx.tx(async (tx) => {
     const { status } = await cases.lock(tx, caseId)
     const document = await requireDocument(tx, caseId, documentId)
     requireReleasable(document)
+    const { findings, needsReason } = requireConfirmed(document.names, confirms, reason)
     const readers = await requireReaders(tx, ctx, cases, caseId, to)
 
     await markReleased(tx, documentId, ctx.now, officerId, to)
@@ -37,8 +40,9 @@ export async function releaseDocument(
     })
     await recordAudit(tx, ctx, {
       ...{ action: 'document-released', subjectKind: 'document', subjectId: documentId, caseId },
-      details: { kind: document.kind, to },
+      details: { kind: document.kind, to, ...(findings.length > 0 && { confirms: findings }) },
     })
+    if (needsReason && reason) await cases.addNote(tx, ctx, { caseId, eventId }, reason)
     if (stopsAllMessages(status)) return
     await queueNotification(tx, ctx, {
       ...{ eventKey: eventId, kind: 'case-updated', caseId },

@@ -32,7 +32,7 @@ export async function putOffScan(tx: Tx, id: string, until: Date): Promise<void>
 
 const settle = statement(
   'documents.settle-scan',
-  `update documents set scan_status = $2, scanned_at = $3
+  `update documents set scan_status = $2, scanned_at = $3, scan_due_at = $3
    where id = $1 and scan_status in ('waiting', 'unscanned') returning id`,
 )
 
@@ -48,10 +48,11 @@ export async function settleScan(
 
 const readKnown = statement(
   'documents.known-keys',
-  `select storage_key as key from documents where storage_key = any($1) and scan_status <> 'infected'`,
+  `select storage_key as key from documents where storage_key = any($1) and scan_status <> 'infected'
+   union all select storage_key from access_requests where storage_key = any($1)`,
 )
 
-/** Those keys whose file is still wanted. */
+/** Those keys whose file is still wanted. Copies of what is held on a child (data-rights) lie in the same store. */
 export async function keysInUse(tx: Tx, keys: string[]): Promise<Set<string>> {
   return new Set((await tx.rows<{ key: string }>(readKnown, [keys])).map(({ key }) => key))
 }

@@ -12,6 +12,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { conflict, invalid, notFound, signInRequired } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { recordAudit } from '../audit/index.ts'
+import { requireNothingGivenAway } from '../cases/index.ts'
 import { queueNotification } from '../notifications/index.ts'
 import { findStaffMember, firstNameOf, type StaffMember } from '../people/index.ts'
 import { sentBefore } from './ask-about-case.ts'
@@ -110,6 +111,7 @@ export const addNote = (
 /**
  * Answers: the asker reads it in the thread and is told by email that there is something to read. Keeps the promise.
  * @throws not-found; conflict when someone else has answered or changed it meanwhile
+ * @throws validation-failed when the words give somebody else of the case away, or another child
  */
 export const replyToEnquiry = (
   ctx: StaffContext,
@@ -123,15 +125,27 @@ export const replyToEnquiry = (
     enquiryId,
     input.version,
     async (act) => {
+      const confirms = await requireHarmless(act, input)
       const signature = `${firstNameOf(act.me.name)}, ${council.teams[act.me.team as keyof Council['teams']].publicName}`
       if (!(await addStaffMessage(act, 'message', input, signature))) return
       await settleReplyPromises(act.tx, enquiryId, ctx.now, true)
       await markAnswered(act.tx, enquiryId, act.me.id)
-      await leaveTrace(act, 'enquiry-answered')
+      await leaveTrace(act, 'enquiry-answered', confirms.length > 0 ? { confirms } : {})
       await tellAsker(act, input.requestKey, 'enquiry-answered')
     },
     input,
   )
+
+/** Where the matter is about a case: who else is on it, and what the asker may not learn of them. */
+async function requireHarmless(
+  { tx, ctx, enquiry }: Act,
+  { body, confirms = [] }: z.infer<typeof NewReply>,
+): Promise<string[]> {
+  if (!enquiry.caseId) return []
+  const withoutAccount = { name: enquiry.contactName, email: null, phone: null, addressLines: [] }
+  const reader = enquiry.familyMemberId ?? withoutAccount
+  return requireNothingGivenAway(tx, ctx, { caseId: enquiry.caseId, text: body, reader, confirms })
+}
 
 /** Ends the matter, with a reason that staff can read later; it opens again when the asker writes. @throws as above */
 export const closeEnquiry = (

@@ -1,7 +1,10 @@
 import {
+  type ChildInText,
   composeLetter,
   type DecisionFacts,
-  givesAway,
+  findGivenAway,
+  type GivenAway,
+  giveAwayWords,
   type LetterContent,
   type LetterKind,
   type LetterRecipient,
@@ -27,6 +30,8 @@ export interface LettersToWrite {
   kind: LetterKind
   facts: DecisionFacts
   people: readonly PersonOfCase[]
+  /** What the reasons give away of somebody else and the writer lets stand, by code. */
+  confirms?: readonly string[] | undefined
 }
 
 export interface LetterDraft {
@@ -35,33 +40,57 @@ export interface LetterDraft {
 }
 
 /** The letters as they would go, one for each adult, and what keeps them from going. */
-export function draftLetters({ kind, facts, people }: LettersToWrite): {
+export function draftLetters({ kind, facts, people, confirms = [] }: LettersToWrite): {
   missing: MissingElement[]
   letters: LetterDraft[]
+  /** What the reasons give away and may stay. */
+  confirmed: string[]
 } {
   const recipients = people.filter(({ isRecipient }) => isRecipient)
   const letters = recipients.map((recipient) => ({
     recipient,
     content: composeLetter(kind, { ...facts, recipient }),
   }))
-  const missing = missingElements(kind, facts, recipients)
+  const found = givenAwayIn(facts, recipients, people)
   return {
-    missing: letters.some((letter) => betrays(letter, people)) ? [...missing, betrayal] : missing,
+    missing: [
+      ...missingElements(kind, facts, recipients),
+      ...found.filter(({ code }) => !confirms.includes(code)).map(asMissing),
+    ],
     letters,
+    confirmed: found.map(({ code }) => code).filter((code) => confirms.includes(code)),
   }
 }
 
-const betrayal: MissingElement = {
-  pointer: '/letter/reasons',
-  detail:
-    'The reasons give the name or contact details of an adult on this case, and another adult would read them. Leave them out',
+const asMissing = ({ code, kind }: GivenAway): MissingElement => ({
+  pointer: `/letter/confirms/${code}`,
+  detail: `The reasons: ${lowerFirst(giveAwayWords[kind])}, and another adult would read it. Take it out, or confirm that it may stay`,
+})
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
+
+/** The reasons are the one part of a letter where somebody else can slip in: each recipient reads the same. */
+function givenAwayIn(
+  facts: DecisionFacts,
+  recipients: readonly PersonOfCase[],
+  people: readonly PersonOfCase[],
+): GivenAway[] {
+  const child = childOf(facts)
+  const found = recipients.flatMap((reader) =>
+    findGivenAway(facts.reasons, { reader, child, others: people.filter(({ id }) => id !== reader.id) }),
+  )
+  return [...new Map(found.map((each) => [each.code, each])).values()]
 }
 
-function betrays({ recipient, content }: LetterDraft, people: readonly PersonOfCase[]): boolean {
-  return givesAway(
-    content,
-    people.filter(({ id }) => id !== recipient.id),
-  )
+function childOf({ child, reference }: DecisionFacts): ChildInText {
+  const [forename = '', ...rest] = child.fullName.split(' ')
+  return {
+    forename,
+    preferredName: child.firstName,
+    surname: rest.join(' '),
+    upn: null,
+    references: [reference],
+  }
 }
 
 /**
@@ -73,7 +102,7 @@ export async function writeLetters(
   ctx: StaffContext,
   about: LettersToWrite & { caseId: string; eventId: string },
 ): Promise<void> {
-  const { missing, letters } = draftLetters(about)
+  const { missing, letters, confirmed } = draftLetters(about)
   if (missing.length > 0) throw cannotBeSent(missing)
   const { caseId, eventId, kind } = about
   for (const { recipient, content } of letters) {
@@ -85,7 +114,10 @@ export async function writeLetters(
     })
     await recordAudit(tx, ctx, {
       ...{ action: 'letter-sent', subjectKind: 'letter', subjectId: id, caseId },
-      details: { kind, eventId, familyMemberId: recipient.id },
+      details: {
+        ...{ kind, eventId, familyMemberId: recipient.id },
+        ...(confirmed.length > 0 && { confirms: confirmed }),
+      },
     })
   }
 }

@@ -61,6 +61,7 @@ function deliveryBy(by: Mailer): Delivery {
   return {
     clock: test.clock,
     mailer: by,
+    texts: null,
     sender: { councilName: kent.name, serviceUrl: 'http://hub.test', ...kent.hub },
     messageIdDomain: 'hub.test',
     codeKey: test.secrets.signInCode,
@@ -102,6 +103,55 @@ async function ledger(id: string) {
   )
   return rows[0]
 }
+
+describe('a message about a case', () => {
+  const kinds = [
+    'case-updated',
+    'keep-in-touch',
+    'enquiry-received',
+    'enquiry-answered',
+    'access-granted',
+  ] as const
+  const values = { reference: 'ENQ-4F7H-2', replyBy: 'Monday 30 November 2026' }
+
+  it.each(kinds)('of the kind %s never goes to somebody of another case', async (kind) => {
+    const [one, other] = [await aMessage({ kind, values }), await aMessage({ kind, values })]
+    await test.pool.query('update notifications set case_id = $2 where id = $1', [one.id, other.caseId])
+    await test.pool.query('update notifications set case_id = $2 where id = $1', [other.id, one.caseId])
+
+    await deliverDue(client, delivery)
+    expect(mail.taken).toEqual([])
+    for (const { id } of [one, other])
+      expect(await ledger(id)).toMatchObject({ status: 'stopped', values: {} })
+  })
+
+  it.each(kinds)('of the kind %s goes to its own reader', async (kind) => {
+    const { id } = await aMessage({ kind, values })
+
+    await deliverDue(client, delivery)
+    expect(await ledger(id)).toMatchObject({ status: 'sent' })
+  })
+
+  it.each(kinds)('of the kind %s does not go once its reader’s access was taken back', async (kind) => {
+    const { id, caseId, readerId } = await aMessage({ kind, values })
+    await test.pool.query(
+      "update case_access set revoked_at = now(), revoked_by_kind = 'staff' where case_id = $1 and family_member_id = $2",
+      [caseId, readerId],
+    )
+
+    await deliverDue(client, delivery)
+    expect(mail.taken).toEqual([])
+    expect(await ledger(id)).toMatchObject({ status: 'stopped' })
+  })
+
+  it('that access ended goes although it did', async () => {
+    const { id, caseId } = await aMessage({ kind: 'access-ended' })
+    await test.pool.query("update case_access set ends_on = '2026-11-22' where case_id = $1", [caseId])
+
+    await deliverDue(client, delivery)
+    expect(await ledger(id)).toMatchObject({ status: 'sent' })
+  })
+})
 
 describe('a message that is due', () => {
   it('arrives once, and the ledger says when', async () => {
@@ -293,7 +343,7 @@ describe('a message that nobody may get any more', () => {
     expect(await ledger(id)).toMatchObject({ status: 'stopped', attempts: 0 })
   })
 
-  it('an answer to one’s own question comes although access has ended: it can still be read', async () => {
+  it('an answer to one’s own question goes to nobody whose access has ended: they can’t read it any more', async () => {
     const former = await aFamilyMember(test.pool)
     const { id: caseId } = await aCase(test.pool)
     await anAccess(test.pool, { caseId, familyMemberId: former.id, endsOn: '2026-11-22' })
@@ -303,7 +353,9 @@ describe('a message that nobody may get any more', () => {
     await staff.post(`/api/staff/enquiries/${id}/replies`, { body: 'Yes', version: 1, requestKey: newId() })
     await deliverDue(client, delivery)
 
-    expect(mail.taken.map(({ to }) => to)).toEqual([former.email])
+    expect(mail.taken).toEqual([])
+    const { rows } = await test.pool.query('select status from notifications where case_id = $1', [caseId])
+    expect(rows).toEqual([{ status: 'stopped' }])
   })
 })
 

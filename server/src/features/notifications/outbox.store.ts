@@ -7,23 +7,30 @@ export interface WaitingNotification {
   values: Record<string, string>
   createdAt: Date
   attempts: number
+  channel: 'email' | 'text'
   email: string | null
+  /** The mobile number that the person has confirmed. */
+  textNumber: string | null
   /** An address that goes before the one on record: sealed, because it is on nobody's record (any more). */
   sealedTo: string | null
-  /** Nobody may get it any more: a case of the child was closed by a death, or the reader's access has ended. */
+  /** Nobody may get it any more: a case of the child was closed by a death, the reader's access has ended, or a restriction holds them back. */
   isStopped: boolean
 }
+
+/** What somebody hears although no access of theirs to that case runs: that it ended, and the code they join with. */
+const withoutAccess = "'access-ended', 'sign-in-code'"
 
 const claimText = `
   with next as materialized (
     select * from notifications where status = 'waiting' and due_at <= $1 order by due_at, id limit $2
   )
   select n.id, n.kind, n.values, n.created_at as "createdAt", n.attempts, coalesce(f.email, s.email) as email,
+    n.channel, f.text_number as "textNumber",
     n.sealed_to as "sealedTo",
     (n.case_id is not null and (
       exists (select from cases c join cases other on other.child_id = c.child_id
         where c.id = n.case_id and other.status = 'CLOSED_DECEASED')
-      or n.kind in ('case-updated', 'keep-in-touch') and not exists (
+      or n.kind not in (${withoutAccess}) and n.staff_member_id is null and not exists (
         select from access_on($3) a where a.case_id = n.case_id and a.family_member_id = n.family_member_id
       )
       or n.kind <> 'sign-in-code' and n.staff_member_id is null and exists (

@@ -1,6 +1,10 @@
-import type { FileHandle } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { inflateRaw } from 'node:zlib'
+
+/** What bytes are read from: an open file, or bytes in memory. */
+export interface ByteSource {
+  read(buffer: Buffer, offset: number, length: number, position: number): Promise<{ bytesRead: number }>
+}
 
 export interface ZipEntry {
   name: string
@@ -23,7 +27,7 @@ const localHeaderBytes = 30
  * The list of contents at the end of a zip file; nothing is unpacked. Null when there is none that can be read:
  * damaged, cut off, or in many volumes.
  */
-export async function listZipEntries(file: FileHandle, size: number): Promise<ZipEntry[] | null> {
+export async function listZipEntries(file: ByteSource, size: number): Promise<ZipEntry[] | null> {
   const tail = await readAt(file, Math.max(0, size - endRecordBytes - longestComment), size)
   const at = tail.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   if (at < 0 || at + endRecordBytes > tail.length) return null
@@ -55,7 +59,7 @@ const inflate = promisify(inflateRaw)
 
 /** One entry as text. Null when it is larger than `longest` bytes, packed or unpacked, or can't be unpacked. */
 export async function readZipText(
-  file: FileHandle,
+  file: ByteSource,
   { offset, compressedSize, method }: ZipEntry,
   longest: number,
 ): Promise<string | null> {
@@ -70,7 +74,7 @@ export async function readZipText(
 }
 
 /** The bytes from `start` to before `end`, or as many as there are. */
-export async function readAt(file: FileHandle, start: number, end: number): Promise<Buffer> {
+export async function readAt(file: ByteSource, start: number, end: number): Promise<Buffer> {
   const buffer = Buffer.alloc(Math.max(0, end - start))
   let filled = 0
   while (filled < buffer.length) {

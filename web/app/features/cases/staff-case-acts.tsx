@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { LetPass } from '../../lib/let-pass.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkboxes } from '../../ui/checkboxes.tsx'
 import { Details } from '../../ui/details.tsx'
@@ -159,6 +160,7 @@ export function DelayForm({ view }: { view: CaseView }) {
           label="Who answers for this date?"
           items={[{ value: '', text: 'Choose a colleague' }, ...delay.owners]}
         />
+        {form.act === 'delays' && <LetPass typed={form.typed} errors={form.errors} />}
         <Button variant="secondary" preventDoubleClick>
           See what the family will read
         </Button>

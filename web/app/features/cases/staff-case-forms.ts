@@ -1,4 +1,5 @@
 import { errorFor, type FormError, type FormValues } from '../../lib/form.ts'
+import { isLetPassField } from '../../lib/let-pass.tsx'
 
 /** What staff can do with a case; each is the last part of its address. */
 export type CaseAct = 'steps' | 'delays'
@@ -15,7 +16,7 @@ export type CaseFormState = {
 export const noCaseForm: CaseFormState = { act: null, isConflict: false, errors: [], typed: {} }
 
 /** The id of each control, so that an error can link to it. */
-export const fieldId = (act: CaseAct, field: string) => `${act}-${field}`
+export const fieldId = (act: CaseAct, field: string) => (isLetPassField(field) ? field : `${act}-${field}`)
 
 /** What a control of this act shows: what was typed into it and what is wrong with it. */
 export function fieldOf(form: CaseFormState, act: CaseAct, field: string) {

@@ -1,6 +1,7 @@
 import type { CaseForStaff } from '@send-hub/shared'
 import type { FastifyInstance } from 'fastify'
 import { type FormError, formErrorsOf } from '../../lib/form.ts'
+import { besideItsTick, confirmsOf } from '../../lib/let-pass.tsx'
 import { addPage, answer, type Visit, visitOf } from '../../lib/page.ts'
 import type { Page } from '../../lib/render-page.tsx'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
@@ -62,7 +63,7 @@ async function submit(desk: StaffDesk, visit: Visit, act: CaseAct) {
       if ('page' in again) return again.page
     }
     return casePage(desk, visit, found, {
-      form: form(isConflict ? [] : fault.errors, isConflict),
+      form: form(isConflict ? [] : fault.errors.map(besideItsTick), isConflict),
       status: fault.status,
     })
   }
@@ -127,7 +128,7 @@ const record: Record<CaseAct, (visit: Visit) => Promise<CaseForStaff>> = {
     const { duty, reason, reasonWords, promisedOn, ownerId, version } = visit.values
     return visit.call('POST /api/staff/cases/:caseId/delays', {
       params: idOf(visit),
-      body: { duty, reason, reasonWords, promisedOn, ownerId, version },
+      body: { duty, reason, reasonWords, promisedOn, ownerId, version, confirms: confirmsOf(visit.values) },
     })
   },
 }

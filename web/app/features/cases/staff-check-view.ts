@@ -17,6 +17,7 @@ import {
   type TeamCode,
 } from '@send-hub/shared'
 import type { FormValues } from '../../lib/form.ts'
+import { confirmFields } from '../../lib/let-pass.tsx'
 import { missingReports } from '../advice/board-view.ts'
 import type { LettersToGoView } from '../letters/letters-to-go.tsx'
 import { letterFields } from '../letters/write-letter-view.ts'
@@ -67,7 +68,7 @@ export function stepCheck(
   const sectionsOnly = step.kind === 'plan-amended' && typed.sectionsOnly === 'I'
   return {
     ...frame(found, 'steps', typed, [
-      ...['kind', 'on', 'note', ...letterFields],
+      ...['kind', 'on', 'note', ...letterFields(typed)],
       ...(cease ? ['ceaseReason'] : []),
       ...(meetingOn ? ['meetingOn'] : []),
       ...(sectionsOnly ? ['sectionsOnly'] : []),
@@ -125,7 +126,10 @@ export function delayCheck(
     adviceService: council.adviceService.name,
   })
   return {
-    ...frame(found, 'delays', typed, ['duty', 'reason', 'reasonWords', 'promisedOn', 'ownerId']),
+    ...frame(found, 'delays', typed, [
+      ...['duty', 'reason', 'reasonWords', 'promisedOn', 'ownerId'],
+      ...confirmFields(typed),
+    ]),
     title: 'Check this delay before it is recorded',
     facts: [
       { key: 'Step', value: duty.label },
@@ -181,9 +185,9 @@ function frame(found: CaseForStaff, act: CaseAct, typed: FormValues, fields: str
   }
 }
 
-/** Everyone whose access is more than none hears of it: the rule of the server. */
+/** Everyone whose access is more than none, and not held back, hears of it: the rule of the server. */
 export function recipients({ people }: CaseForStaff) {
-  const mayHear = people.filter(({ level }) => level !== 'none')
+  const mayHear = people.filter(({ level, isHeldBack }) => level !== 'none' && !isHeldBack)
   return {
     told: mayHear.flatMap(({ name, relationship, email }) => (email ? [{ name, relationship, email }] : [])),
     notTold: mayHear.flatMap(({ name, relationship, email, phone }) =>

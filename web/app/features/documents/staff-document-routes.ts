@@ -1,4 +1,4 @@
-import type { CaseForStaff, DocumentForStaff } from '@send-hub/shared'
+import { type CaseForStaff, type DocumentForStaff, ReleaseFinding } from '@send-hub/shared'
 import type { FastifyInstance } from 'fastify'
 import { type FormError, FormFault, formErrorsOf } from '../../lib/form.ts'
 import { addPage, fileFormOf, type Redirect, type Visit } from '../../lib/page.ts'
@@ -8,7 +8,7 @@ import { releaseHref, staffAddHref, staffOpenHref, withdrawHref } from './docume
 import { StaffDocumentFormPage } from './staff-document-form-page.tsx'
 import { documentFormView } from './staff-document-form-view.ts'
 import { StaffReleasePage, StaffWithdrawPage } from './staff-release-page.tsx'
-import { everyone, readersOf, releaseView, withdrawView } from './staff-release-view.ts'
+import { confirmField, everyone, readersOf, releaseView, withdrawView } from './staff-release-view.ts'
 
 /** Adding a document to a case, opening one, releasing it to a family and taking that back. */
 export function addStaffDocuments(app: FastifyInstance, desk: StaffDesk): void {
@@ -77,7 +77,7 @@ async function formPage(desk: StaffDesk, visit: Visit): Promise<Page> {
 
 /** First to whom; then, named, the check with the officer's word; then the release. */
 async function submitRelease(desk: StaffDesk, visit: Visit): Promise<Page | Redirect> {
-  const { to, change, confirmed, isReadAndMayGo } = visit.values
+  const { to, change, confirmed, isReadAndMayGo, otherChildrenReason } = visit.values
   if (change) return releasePage(desk, visit, 'choose')
   const { found } = await read(visit)
   const isKnown = to === everyone || readersOf(found).some(({ id }) => id === to)
@@ -86,15 +86,25 @@ async function submitRelease(desk: StaffDesk, visit: Visit): Promise<Page | Redi
   try {
     await visit.call('POST /api/staff/cases/:caseId/documents/:documentId/release', {
       params: documentOf(visit),
-      body: { to: to === everyone ? null : to, isReadAndMayGo: isReadAndMayGo === 'yes' },
+      body: {
+        to: to === everyone ? null : to,
+        isReadAndMayGo: isReadAndMayGo === 'yes',
+        confirms: ReleaseFinding.options.filter((finding) => visit.values[confirmField(finding)] === 'yes'),
+        ...(otherChildrenReason && { otherChildrenReason }),
+      },
     })
   } catch (error) {
     const fault = formErrorsOf(error)
     if (!fault) throw error
-    const page = await releasePage(desk, visit, 'check', fault.errors)
+    const page = await releasePage(desk, visit, 'check', fault.errors.map(besideItsTick))
     return 'to' in page ? page : { ...page, status: fault.status, title: `Error: ${page.title}` }
   }
   return { to: `/staff/cases/${found.id}?done=release#documents` }
+}
+
+/** What was found is let pass by a tick of its own, and so is each refusal shown. */
+function besideItsTick({ field, item, text }: FormError): FormError {
+  return field === 'confirms' && item ? { field: `confirm-${item}`, text } : { field, text }
 }
 
 /** What is released already, or can't be, is seen on the page of its case. */

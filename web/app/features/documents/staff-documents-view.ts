@@ -16,6 +16,7 @@ export type DocumentsView = { addHref: string; rows: DocumentRowView[] }
 export type DocumentRowView = {
   id: string
   title: string
+  fileName: string
   kind: string
   /** "PDF, 312 KB". */
   file: string
@@ -23,6 +24,8 @@ export type DocumentRowView = {
   openHref: string | null
   from: string
   isFromFamily: boolean
+  /** The reference or number of another child is in it. */
+  namesOthers: boolean
   /** A family sent it, and no member of staff has opened it. */
   isToRead: boolean
   uploaded: string
@@ -41,11 +44,12 @@ export function documentsView({ id, documents }: CaseForStaff, today: Day): Docu
 }
 
 export function rowView(caseId: string, document: DocumentForStaff, today: Day): DocumentRowView {
-  const { id, title, kind, fileType, size, scan, uploadedBy, receivedFrom, release } = document
+  const { id, title, kind, fileType, size, scan, names, uploadedBy, receivedFrom, release } = document
   const { withdrawnAt, contentUrl } = document
   const isFromFamily = uploadedBy.side === 'family'
   return {
-    ...{ id, title, isFromFamily, scanState: scan },
+    ...{ id, title, isFromFamily, scanState: scan, fileName: document.fileName },
+    namesOthers: names.otherChildren > 0,
     kind: documentKindWords[kind].staff,
     file: `${fileType}, ${fileSizeWords(size)}`,
     openHref: contentUrl && staffOpenHref(caseId, id),

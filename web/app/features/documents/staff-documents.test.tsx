@@ -19,7 +19,9 @@ function aDocument(some: Partial<DocumentForStaff> = {}): DocumentForStaff {
     id: person('d1'),
     title: 'EP report',
     kind: 'advice',
+    fileName: 'EP report.pdf',
     fileType: 'PDF',
+    names: { isLookedThrough: true, namesChild: true, otherChildren: 0 },
     size: 312_400,
     uploadedAt: '2026-11-20T10:00:00Z',
     uploadedBy: { id: person('51'), name: 'Joe Bell', side: 'staff' },
@@ -106,15 +108,40 @@ describe('a release', () => {
 
     expect(textOf(html)).toContain('Adaeze Okafor (mother) alone Daniel Okafor (father) alone')
     expect(html).not.toMatch(/value="[^"]*f3"|Colin Marsh/)
-    expect(textOf(html)).toContain('May see the case, but no documents: Priya Rai (SENCO).')
+    expect(textOf(html)).toContain('Priya Rai (SENCO): may see the case, but no documents')
   })
 
   it('names the child and the reader in what the officer has to confirm', () => {
     const text = textOf(page('check', person('f2')))
 
     expect(text).toContain('I have read it, it is about Maya Okafor, and it may go to Daniel Okafor (father)')
-    expect(text).not.toContain('Adaeze')
+    expect(text).not.toContain('go to Adaeze')
+    expect(text).toContain('Adaeze Okafor (mother): you did not choose them')
+    expect(text).toContain('Parent. May see: everything, and may act on it')
+    expect(text).toMatch(/Maya Okafor , born \w+ \d+ \w+ 20\d\d .*EP report\.pdf/)
     expect(text).toContain('no email: tell them yourself, ring 03069 990202')
+  })
+
+  it('never offers somebody whom a restriction holds back, and says so', () => {
+    const people = found.people.map((one) => (one.id === person('f2') ? { ...one, isHeldBack: true } : one))
+    const view = releaseView({
+      ...{ found: { ...found, people }, document: aDocument(), today, typed: {}, errors: [], step: 'choose' },
+    })
+    const html = renderToStaticMarkup(<StaffReleasePage view={view} />)
+
+    expect(html).not.toContain(`value="${person('f2')}"`)
+    expect(textOf(html)).toContain('Daniel Okafor (father): a restriction holds them back')
+  })
+
+  it('of a file that does not name the child, or names others, has a tick for each and room for the reason', () => {
+    const names = { isLookedThrough: true, namesChild: false, otherChildren: 2 }
+    const html = page('check', everyone, aDocument({ names }))
+
+    expect(textOf(html)).toMatch(/This file does not name Maya/)
+    expect(textOf(html)).toContain('This file names 2 other children')
+    for (const field of ['confirm-child-not-named', 'confirm-other-children', 'otherChildrenReason'])
+      expect(html).toContain(`name="${field}"`)
+    expect(page('check', everyone)).not.toMatch(/name="(?:confirm-|otherChildrenReason)/)
   })
 
   it('to everyone names each of them', () => {

@@ -50,6 +50,9 @@ function DocumentRow({ row }: { row: DocumentRowView }) {
         )}
         <span className="staff-quiet staff-history__by">
           {row.kind}; {row.file}
+          {row.namesOthers && (
+            <span className="staff-history__by">Another child’s reference or UPN is in it</span>
+          )}
         </span>
       </th>
       <td data-label="From">

@@ -5,6 +5,7 @@ import { Checkboxes } from '../../ui/checkboxes.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Radios } from '../../ui/radios.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
+import { Textarea } from '../../ui/textarea.tsx'
 import { WarningText } from '../../ui/warning-text.tsx'
 import { everyone, type ReaderView, type ReleaseView, type WithdrawView } from './staff-release-view.ts'
 
@@ -26,11 +27,18 @@ export function StaffReleasePage({ view }: { view: ReleaseView }) {
 }
 
 function Subject({ view }: { view: ReleaseView | WithdrawView }) {
-  const { title, kind, file, from, openHref } = view.document
+  const { title, fileName, kind, file, from, openHref } = view.document
   return (
     <SummaryList
       rows={[
-        { key: 'Child', value: <strong>{view.childName}</strong> },
+        {
+          key: 'Child',
+          value: (
+            <>
+              <strong>{view.childName}</strong>, born {view.born}
+            </>
+          ),
+        },
         { key: 'Case', value: <span className="staff-reference">{view.reference}</span> },
         {
           key: 'Document',
@@ -45,6 +53,8 @@ function Subject({ view }: { view: ReleaseView | WithdrawView }) {
               )}
               <br />
               {kind}; {file}
+              <br />
+              <span className="staff-break">{fileName}</span>
             </>
           ),
         },
@@ -68,6 +78,9 @@ function Warnings({ view }: { view: ReleaseView }) {
           Take out what is not this reader’s to know.
         </WarningText>
       )}
+      {view.step === 'choose' &&
+        view.findings.map(({ field, found }) => <WarningText key={field}>{found}</WarningText>)}
+      {view.allClear && <p className="govuk-body">{view.allClear}</p>}
       {view.isUnscanned && <WarningText>This file was not scanned for viruses.</WarningText>}
     </>
   )
@@ -102,9 +115,7 @@ function ChooseForm({ view }: { view: ReleaseView }) {
         defaultValue={to}
         error={errorFor(errors, 'to')}
       />
-      {others.length > 0 && (
-        <p className="govuk-body-s staff-quiet">May see the case, but no documents: {others.join(', ')}.</p>
-      )}
+      <NotReached others={others} />
       <Button>Check this release</Button>
       <p className="govuk-body-s staff-quiet">Nothing is released or sent yet.</p>
     </form>
@@ -118,13 +129,18 @@ function CheckForm({ view }: { view: ReleaseView }) {
     <>
       <h2 className="govuk-heading-m">Who will read it</h2>
       <ul className="govuk-list govuk-list--bullet">
-        {chosen.map(({ id, name, relationship, email, phone }) => (
+        {chosen.map(({ id, name, relationship, role, level, email, phone }) => (
           <li key={id} className="staff-break">
             <strong>{name}</strong> ({relationship}),{' '}
             {email ?? `no email: tell them yourself${phone ? `, ring ${phone}` : ''}`}
+            <br />
+            <span className="staff-quiet">
+              {role}. May see: {lowerFirst(level)}
+            </span>
           </li>
         ))}
       </ul>
+      <NotReached others={view.others} />
       <p className="govuk-body">
         {view.stopsAllMessages
           ? 'Nobody is written to: every message about this case has stopped for good.'
@@ -140,6 +156,7 @@ function CheckForm({ view }: { view: ReleaseView }) {
           defaultValues={typed.isReadAndMayGo ? [typed.isReadAndMayGo] : []}
           error={errorFor(errors, 'isReadAndMayGo')}
         />
+        <Findings view={view} />
         <div className="govuk-button-group">
           <Button name="confirmed" value="yes" preventDoubleClick>
             Release this document
@@ -152,6 +169,54 @@ function CheckForm({ view }: { view: ReleaseView }) {
     </>
   )
 }
+
+/** What was found is let pass one by one, each by a tick of its own. */
+function Findings({ view: { findings, needsReason, typed, errors } }: { view: ReleaseView }) {
+  return (
+    <>
+      {findings.map(({ field, found, confirm }) => (
+        <Checkboxes
+          key={field}
+          name={field}
+          legend={found}
+          legendSize="s"
+          items={[{ value: 'yes', text: confirm }]}
+          defaultValues={typed[field] ? [typed[field]] : []}
+          error={errorFor(errors, field)}
+        />
+      ))}
+      {needsReason && (
+        <Textarea
+          name="otherChildrenReason"
+          label="Why may a file that names another child go?"
+          hint="Kept in the history, for staff alone."
+          rows={3}
+          defaultValue={typed.otherChildrenReason}
+          error={errorFor(errors, 'otherChildrenReason')}
+        />
+      )}
+    </>
+  )
+}
+
+/** Whom of the case it does not reach, so that nobody thinks it did. */
+function NotReached({ others }: Pick<ReleaseView, 'others'>) {
+  if (others.length === 0) return null
+  return (
+    <>
+      <p className="govuk-body-s govuk-!-margin-bottom-1">It does not go to:</p>
+      <ul className="govuk-list govuk-list--bullet govuk-body-s staff-quiet">
+        {others.map(({ id, name, why }) => (
+          <li key={id} className="staff-break">
+            {name}: {why}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 
 const names = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 const namesOf = (people: readonly ReaderView[]) =>

@@ -1,5 +1,6 @@
 import { DraftTextarea } from '../../lib/draft-textarea.tsx'
 import { errorFor, summaryOf } from '../../lib/form.ts'
+import { LetPass } from '../../lib/let-pass.tsx'
 import { BackLink } from '../../ui/back-link.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -58,6 +59,7 @@ export function StaffAnswerPage({ view }: { view: AnswerView }) {
           defaultValue={typed.words}
           error={errorFor(errors, 'words')}
         />
+        <LetPass typed={typed} errors={errors} />
         <Button preventDoubleClick>Check this answer</Button>
         <p className="govuk-body-s staff-quiet">Nothing is recorded or sent yet.</p>
       </form>

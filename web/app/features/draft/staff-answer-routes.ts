@@ -1,6 +1,7 @@
 import type { CaseForStaff } from '@send-hub/shared'
 import type { FastifyInstance } from 'fastify'
 import { formErrorsOf } from '../../lib/form.ts'
+import { besideItsTick, confirmsOf } from '../../lib/let-pass.tsx'
 import { addPage, type Redirect, type Visit } from '../../lib/page.ts'
 import type { Page } from '../../lib/render-page.tsx'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
@@ -30,7 +31,8 @@ async function submit(desk: StaffDesk, visit: Visit): Promise<Page | Redirect> {
   const { version, confirmed, change, answer, words, extendedTo } = visit.values
   if (confirmed && !change) {
     try {
-      const body = { version, answer, words, extendedTo: extendedTo || undefined }
+      const confirms = confirmsOf(visit.values)
+      const body = { version, answer, words, extendedTo: extendedTo || undefined, confirms }
       await visit.call('POST /api/staff/cases/:caseId/requests/:requestId/answer', {
         params: idsOf(visit),
         body,
@@ -41,7 +43,11 @@ async function submit(desk: StaffDesk, visit: Visit): Promise<Page | Redirect> {
       if (!fault) throw error
       const found = await read(visit)
       const isConflict = fault.status === 409 && version !== String(found.version)
-      const form = { typed: visit.values, errors: isConflict ? [] : fault.errors, isConflict }
+      const form = {
+        typed: visit.values,
+        errors: isConflict ? [] : fault.errors.map(besideItsTick),
+        isConflict,
+      }
       return formPage(desk, visit, found, form, fault.status)
     }
   }

@@ -6,6 +6,7 @@ import {
   formatDayLong,
 } from '@send-hub/shared'
 import type { FormError, FormValues } from '../../lib/form.ts'
+import { confirmFields } from '../../lib/let-pass.tsx'
 import { compactDay, dayOf } from '../../lib/staff-moments.ts'
 import type { CheckView } from '../cases/staff-check-view.ts'
 import { answerPath } from './staff-draft-view.ts'
@@ -121,7 +122,10 @@ export function answerCheck(
         typed.words?.trim() ?? '',
       ],
     },
-    hidden: Object.entries(kept).flatMap(([name, value]) => (value ? [{ name, value }] : [])),
+    hidden: [
+      ...Object.entries(kept),
+      ...confirmFields(typed).map((name) => [name, typed[name]] as const),
+    ].flatMap(([name, value]) => (value ? [{ name, value }] : [])),
     button: 'Send this answer',
   }
 }

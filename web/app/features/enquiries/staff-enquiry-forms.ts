@@ -1,4 +1,5 @@
 import { errorFor, type FormError, type FormValues } from '../../lib/form.ts'
+import { isLetPassField } from '../../lib/let-pass.tsx'
 
 /** What staff can do with an enquiry; each is the last part of its address. */
 export const enquiryActs = ['take', 'hand-over', 'notes', 'replies', 'close'] as const
@@ -21,6 +22,7 @@ export const noForm: FormState = { act: null, isConflict: false, errors: [], typ
 
 /** The id of each control, so that an error can link to it. Both texts are called `body` where they are sent. */
 export function fieldId(act: EnquiryAct, field: string): string {
+  if (isLetPassField(field)) return field
   if (field === 'body') return act === 'notes' ? 'note' : 'reply'
   return `${act}-${field}`
 }

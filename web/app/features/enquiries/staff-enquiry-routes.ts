@@ -3,6 +3,7 @@ import type { EnquiryForStaff } from '@send-hub/shared'
 import type { FastifyInstance } from 'fastify'
 import type { CallApi } from '../../lib/call-api.ts'
 import { type FormValues, formErrorsOf } from '../../lib/form.ts'
+import { besideItsTick, confirmsOf } from '../../lib/let-pass.tsx'
 import { addPage, answer, type Visit, visitOf } from '../../lib/page.ts'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
 import { type EnquiryAct, enquiryActs, type FormState, isEnquiryAct } from './staff-enquiry-forms.ts'
@@ -45,7 +46,12 @@ async function submit(desk: StaffDesk, visit: Visit, act: EnquiryAct) {
     const enquiry = await read(visit)
     // A refusal of an enquiry that has not moved since is about the rules, not about a colleague.
     const isConflict = fault.status === 409 && visit.values.version !== String(enquiry.version)
-    const form = { act, isConflict, errors: isConflict ? [] : fault.errors, typed: typedOf(visit.values) }
+    const form = {
+      act,
+      isConflict,
+      errors: isConflict ? [] : fault.errors.map(besideItsTick),
+      typed: typedOf(visit.values),
+    }
     return page(desk, visit, enquiry, { form, status: fault.status })
   }
 }
@@ -64,8 +70,13 @@ const send: Record<EnquiryAct, Send> = {
     call('POST /api/staff/enquiries/:enquiryId/hand-over', { params, body: { version, ownerId, note } }),
   notes: (call, params, { body, requestKey }) =>
     call('POST /api/staff/enquiries/:enquiryId/notes', { params, body: { body, requestKey } }),
-  replies: (call, params, { body, requestKey, version }) =>
-    call('POST /api/staff/enquiries/:enquiryId/replies', { params, body: { body, requestKey, version } }),
+  replies: (call, params, values) => {
+    const { body, requestKey, version } = values
+    return call('POST /api/staff/enquiries/:enquiryId/replies', {
+      params,
+      body: { body, requestKey, version, confirms: confirmsOf(values) },
+    })
+  },
   close: (call, params, { version, reason }) =>
     call('POST /api/staff/enquiries/:enquiryId/close', { params, body: { version, reason } }),
 }

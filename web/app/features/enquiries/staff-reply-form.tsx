@@ -1,4 +1,5 @@
 import { DraftTextarea } from '../../lib/draft-textarea.tsx'
+import { LetPass } from '../../lib/let-pass.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Details } from '../../ui/details.tsx'
 import { fieldOf } from './staff-enquiry-forms.ts'
@@ -18,6 +19,7 @@ export function ReplyForm({ view }: { view: EnquiryView }) {
         draft={`${view.id}:reply`}
         isSent={view.done === 'replies'}
       />
+      {view.form.act === 'replies' && <LetPass typed={view.form.typed} errors={view.form.errors} />}
       <Recipient view={view} />
       <Button preventDoubleClick>{view.canSignIn ? 'Send reply' : 'Record this answer'}</Button>
     </form>

@@ -1,5 +1,6 @@
 import { type CaseForStaff, hasLetter, StepKind } from '@send-hub/shared'
 import { type FormError, formErrorsOf } from '../../lib/form.ts'
+import { besideItsTick, isLetPassField } from '../../lib/let-pass.tsx'
 import type { Visit } from '../../lib/page.ts'
 import type { Page } from '../../lib/render-page.tsx'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
@@ -75,7 +76,13 @@ const preview = (visit: Visit, found: CaseForStaff, kind: StepKind) =>
 
 /** The API speaks of the letter as a whole; the page has one field for its words. */
 export const asLetterErrors = (errors: readonly FormError[]): FormError[] =>
-  errors.map(({ field, text }) => ({ field: field === 'letter' ? 'reasons' : null, text }))
+  errors
+    .map(besideItsTick)
+    .map((error) =>
+      isLetPassField(error.field ?? '')
+        ? error
+        : { ...error, field: error.field === 'letter' ? 'reasons' : null },
+    )
 
 /** The page where the letter is written, with what was typed and what is wrong with it. */
 export async function letterPage(

@@ -1,5 +1,6 @@
 import { DraftTextarea } from '../../lib/draft-textarea.tsx'
 import { errorFor, summaryOf } from '../../lib/form.ts'
+import { LetPass } from '../../lib/let-pass.tsx'
 import { BackLink } from '../../ui/back-link.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -55,6 +56,7 @@ export function StaffWriteLetterPage({ view }: { view: WriteLetterView }) {
           error={errorFor(errors, 'letterWay')}
         />
         {view.needsReasons && <Reasons view={view} />}
+        <LetPass typed={typed} errors={errors} />
         <Button preventDoubleClick>See the letters</Button>
         <p className="govuk-body-s staff-quiet">Nothing is recorded or sent yet.</p>
       </form>

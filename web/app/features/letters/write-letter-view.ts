@@ -7,6 +7,7 @@ import {
   StepKind,
 } from '@send-hub/shared'
 import type { FormError, FormValues } from '../../lib/form.ts'
+import { confirmFields, confirmsOf, tickOf } from '../../lib/let-pass.tsx'
 
 /** What the page shows where staff write the letter of a step. */
 export type WriteLetterView = {
@@ -76,13 +77,18 @@ export function letterFaults({ letterWay, on }: FormValues, today: Day): FormErr
 }
 
 /** The letter as the API takes it; undefined before it was chosen how it goes. */
-export function letterOf({ letterWay, reasons }: FormValues) {
+export function letterOf(values: FormValues) {
+  const { letterWay, reasons } = values
+  const confirms = confirmsOf(values)
   if (letterWay === 'elsewhere') return { wentElsewhere: true }
-  return letterWay === 'here' ? { reasons: reasons || undefined } : undefined
+  return letterWay === 'here'
+    ? { reasons: reasons || undefined, ...(confirms.length > 0 && { confirms }) }
+    : undefined
 }
 
-export const letterFields = ['letterWay', 'reasons'] as const
+/** The fields of the letter, for the forms that carry them along. */
+export const letterFields = (typed: FormValues): string[] => ['letterWay', 'reasons', ...confirmFields(typed)]
 
 /** What the API finds missing, beside the field where it can be put right. */
 export const fieldOfPointer = (pointer: string | null): string | null =>
-  pointer === '/letter/reasons' ? 'reasons' : null
+  pointer === '/letter/reasons' ? 'reasons' : tickOf(pointer)

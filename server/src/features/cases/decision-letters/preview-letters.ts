@@ -26,7 +26,8 @@ export async function previewLetters(
       ...{ kind, letter, on: ctx.today, eventId: newId(), to: stageAfter(record, kind, ctx.today) },
       details: { sectionsOnly },
     }
-    const { missing, letters } = draftLetters(await gatherLetters(tx, ctx, council, record, decision))
+    const gathered = await gatherLetters(tx, ctx, council, record, decision)
+    const { missing, letters } = draftLetters({ ...gathered, confirms: letter.confirms })
     await recordAudit(tx, ctx, {
       ...{ action: 'letters-previewed', subjectKind: 'case', subjectId: caseId, caseId },
       details: { kind },

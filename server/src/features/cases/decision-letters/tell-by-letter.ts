@@ -54,5 +54,5 @@ export async function tellByLetter(
     throw conflict('This child has died: another case says so. The hub sends no letter any more.')
   }
   const letters = await gatherLetters(tx, ctx, council, record, { ...decision, kind, letter })
-  await writeLetters(tx, ctx, { ...letters, caseId: record.id, eventId })
+  await writeLetters(tx, ctx, { ...letters, caseId: record.id, eventId, confirms: letter.confirms })
 }

@@ -15,6 +15,7 @@ import { findStaffMember, firstNameOf } from '../../people/index.ts'
 import { type EnquiriesOfCase, readCaseForStaff } from '../case-for-staff.ts'
 import type { CaseRecord } from '../case-record.ts'
 import { insertCaseEvent, listRecipients } from '../cases.store.ts'
+import { requireNothingGivenAway } from '../guard/gives-away.ts'
 import { requireUnchangedCase } from '../move-case.ts'
 import { saveCase } from '../save-case.ts'
 import { answerRequestRow, findFamilyRequest } from './draft.store.ts'
@@ -45,6 +46,9 @@ export async function answerFamilyRequest(
     const { extendedTo, forDraft } = extensionFor(request.kind, input, record, ctx.today)
     const officer = ctx.actor.kind === 'staff' ? await findStaffMember(tx, ctx.actor.id) : undefined
     if (!officer) throw notAllowed()
+    const confirmed = await requireNothingGivenAway(tx, ctx, {
+      ...{ caseId, text: input.words, reader: request.familyMemberId, confirms: input.confirms ?? [] },
+    })
 
     await answerRequestRow(tx, requestId, {
       at: ctx.now,
@@ -69,7 +73,10 @@ export async function answerFamilyRequest(
       subjectKind: 'case',
       subjectId: caseId,
       caseId,
-      details: { requestId, kind: request.kind, answer: input.answer, extendedTo },
+      details: {
+        ...{ requestId, kind: request.kind, answer: input.answer, extendedTo },
+        ...(confirmed.length > 0 && { confirms: confirmed }),
+      },
     })
     const mayBeTold = (await listRecipients(tx, caseId, ctx.today)).includes(request.familyMemberId)
     const familyMembers = mayBeTold ? [request.familyMemberId] : []

@@ -1,4 +1,5 @@
 import { errorFor, summaryOf } from '../../../lib/form.ts'
+import { LetPass } from '../../../lib/let-pass.tsx'
 import { BackLink } from '../../../ui/back-link.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
@@ -29,6 +30,7 @@ export function ActFormPage({ view }: { view: ActFormView }) {
             errorOf={(name) => errorFor(errors, name)}
           />
         ))}
+        <LetPass typed={typed} errors={errors} />
         <Button preventDoubleClick>{view.button}</Button>
         <p className="govuk-body-s staff-quiet">Nothing is recorded or sent yet.</p>
       </form>
