@@ -1,9 +1,10 @@
-import { senderName } from '@send-hub/shared'
+import { type Retention, senderName } from '@send-hub/shared'
 import pino from 'pino'
-import { loadConfig, readEnvironment } from './config.ts'
+import { type Config, loadConfig, readEnvironment } from './config.ts'
 import { councils } from './councils.ts'
 import { startSignInWorker } from './features/access/index.ts'
-import { caseForDocuments, catchUpDailyWork } from './features/cases/index.ts'
+import { caseForDocuments, catchUpDailyWork, passRightsToday } from './features/cases/index.ts'
+import { workOnDataRights } from './features/data-rights/index.ts'
 import { startFileWorker } from './features/documents/index.ts'
 import { startNotificationWorker } from './features/notifications/index.ts'
 import { takeDueSnapshots } from './features/reports/index.ts'
@@ -12,12 +13,13 @@ import { faultOfLoginRole, openAppPool } from './platform/db/app-pool.ts'
 import type { Pool } from './platform/db/pool.ts'
 import { readSecrets } from './platform/db/read-secrets.ts'
 import { requireDatabase } from './platform/embedded-postgres/index.ts'
-import { createClamd, createFolderStore, filesFolder } from './platform/files/index.ts'
+import { createClamd, createFolderStore, type FileStore, filesFolder } from './platform/files/index.ts'
 import { describeError } from './platform/logging.ts'
 import { createMailer } from './platform/mailer.ts'
 import { repeatWork } from './platform/repeat-work.ts'
 import { createSealer } from './platform/sealed-text.ts'
 import { messageOf, SetupFault } from './platform/setup-fault.ts'
+import { createInboxTexts, createNotifyTexts, type TextSender } from './platform/texts/index.ts'
 
 /**
  * The worker process: sends what the outbox holds, checks files, and does the work of every day and month end. Any
@@ -46,6 +48,7 @@ async function main(): Promise<void> {
     {
       clock: systemClock,
       mailer,
+      texts: textSender(config),
       sender: { councilName: council.name, serviceUrl: config.publicUrl, ...council.hub },
       messageIdDomain: hostname,
       codeKey: secrets.signInCode,
@@ -54,11 +57,12 @@ async function main(): Promise<void> {
     },
     pino({ base: null }),
   )
+  const files = createFolderStore(filesFolder(config.dataDir))
   const fileWorker = startFileWorker(
     config.database.url,
     {
       clock: systemClock,
-      files: createFolderStore(filesFolder(config.dataDir)),
+      files,
       scanner: config.files.clamdUrl ? createClamd(config.files.clamdUrl) : null,
       cases: caseForDocuments,
     },
@@ -69,7 +73,7 @@ async function main(): Promise<void> {
     { clock: systemClock, addressKey: secrets.sealedAddress },
     pino({ base: null }),
   )
-  const dailyWork = startDailyWork(pool)
+  const dailyWork = startDailyWork(pool, files, council.retention)
   process.send?.({ ready: true })
 
   const stop = async () => {
@@ -82,19 +86,36 @@ async function main(): Promise<void> {
   process.once('SIGINT', () => void stop())
 }
 
-/** Looks every minute, and now, which days and month ends are not done (docs/decisions/0008). */
-function startDailyWork(pool: Pool) {
+/** By GOV.UK Notify, or into the local inbox; null where there is neither. */
+function textSender({ notify, inboxDir }: Config): TextSender | null {
+  if (notify) return createNotifyTexts(notify)
+  return inboxDir ? createInboxTexts(inboxDir) : null
+}
+
+/**
+ * Looks every minute, and now, which days and month ends are not done (docs/decisions/0008), and what is to be deleted
+ * (docs/decisions/0022).
+ */
+function startDailyWork(pool: Pool, files: FileStore, retention: Retention) {
   const log = pino({ base: null })
   const onFault = (caseId: string, error: unknown) =>
     log.warn({ caseId, err: describeError(error as Error) }, 'a case was left out of the daily work')
+  const onChildFault = (childId: string, error: unknown) =>
+    log.warn({ childId, err: describeError(error as Error) }, 'a child was left out of the work on rights')
   return repeatWork(
     'the daily work',
     async (shouldStop) => {
+      const rights = await passRightsToday({ pool, clock: systemClock, shouldStop, onFault: onChildFault })
+      if (rights) log.info({ ...rights }, 'rights that pass are looked after')
+      if (shouldStop()) return
       const days = await catchUpDailyWork({ pool, clock: systemClock, shouldStop, onFault })
       for (const { day, counts } of days) log.info({ day, ...counts }, 'the day’s work is done')
       if (shouldStop()) return
       const monthEnds = await takeDueSnapshots(pool, systemClock, shouldStop)
       if (monthEnds.length > 0) log.info({ monthEnds }, 'month ends counted')
+      if (shouldStop()) return
+      const gone = await workOnDataRights({ pool, clock: systemClock, files, retention, shouldStop })
+      if (gone.files + gone.copies + gone.sessions > 0) log.info(gone, 'what was erased or ran out is gone')
     },
     log,
   )

@@ -1,3 +1,4 @@
+import type { Retention } from '../data-rights/retention.ts'
 import type { Day } from '../day.ts'
 
 /** Teams an enquiry or a case can stand with. */
@@ -46,6 +47,8 @@ export type Council = {
   mediation: Service | null
   disagreementResolution: Service | null
   tribunal: { name: string; phone: string; url: string } | null
+  /** How long it keeps what: docs/decisions/0022. */
+  retention: Retention
   /** Where letters come from, without the council's name; a line each. */
   postalAddress: readonly string[]
   areas: readonly Area[]

@@ -41,6 +41,11 @@ export const kent = {
     phone: '03069 990202',
     url: 'https://www.gov.uk/courts-tribunals/first-tier-tribunal-special-educational-needs-and-disability',
   },
+  /**
+   * Not checked with the council: Kent publishes no figures that we found. Plans: the guidance for school records
+   * (IRMS), birth and 31 years. The others are our own proposal, six years being the usual time to bring a claim.
+   */
+  retention: { planYearsFromBirth: 31, noPlanYears: 6, enquiryYears: 6, copyDays: 60, sessionDays: 90 },
   postalAddress: ['SEND hub', '1 Example House', 'Nowhere Street', 'Maidstone', 'ME99 9ZZ'],
   areas: [
     { name: 'North', districts: ['Dartford', 'Gravesham', 'Sevenoaks'] },

@@ -15,6 +15,10 @@ export interface AuditEntry {
     | 'service-token'
     | 'import'
     | 'return'
+    | 'correction'
+    | 'access-request'
+    | 'legal-hold'
+    | 'erasure'
   subjectId: string | null
   caseId?: string | null
   /** Codes and ids only: the audit holds no names and no text. */

@@ -10,6 +10,7 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { children, familyMembers, staffMembers } from '../people/people.table.ts'
@@ -31,6 +32,8 @@ export const accessRequests = pgTable(
       .notNull()
       .references(() => familyMembers.id),
     receivedOn: date({ mode: 'string' }).notNull(),
+    /** What a child of 12 or over says to a parent's having a copy; null: younger, or the young person asks. */
+    childView: text(),
     dueOn: date({ mode: 'string' }).notNull(),
     /** Two months more for a complex one; the family is told why within the first month. */
     extendedTo: date({ mode: 'string' }),
@@ -49,6 +52,7 @@ export const accessRequests = pgTable(
   (t) => [
     unique('access_requests_reference_key').on(t.reference),
     index('access_requests_child_idx').on(t.childId),
+    index('access_requests_person_idx').on(t.familyMemberId),
     index('access_requests_open_idx')
       .on(t.dueOn)
       .where(sql`${t.closedAt} is null and ${t.releasedAt} is null`),
@@ -69,6 +73,8 @@ export const accessRequestItems = pgTable(
     /** Holds, or may hold, something about another person: somebody decides before it goes out. */
     isFlagged: boolean().notNull(),
     whyFlagged: text(),
+    /** SHA-256 of what it said when it was decided: what says something else by now is decided anew. */
+    digest: text().notNull(),
     decision: text(),
     decisionReason: text(),
     decidedById: uuid().references(() => staffMembers.id),
@@ -91,6 +97,8 @@ export const recordCorrections = pgTable(
     caseId: uuid().notNull(),
     /** Who asked; null where staff saw the mistake themselves. */
     askedById: uuid().references(() => familyMembers.id),
+    /** Whose own details it is about; null: the child's. */
+    aboutId: uuid().references(() => familyMembers.id),
     askedAt: timestamp({ withTimezone: true }).notNull(),
     /** See correctableFields; `other` for anything that is no single field. */
     field: text().notNull(),
@@ -106,6 +114,8 @@ export const recordCorrections = pgTable(
   },
   (t) => [
     index('record_corrections_child_idx').on(t.childId),
+    index('record_corrections_asked_by_idx').on(t.askedById),
+    index('record_corrections_about_idx').on(t.aboutId),
     index('record_corrections_open_idx').on(t.askedAt).where(sql`${t.decision} is null`),
     check('record_corrections_decision_known', sql`${t.decision} in ('corrected', 'not-corrected')`),
   ],
@@ -126,6 +136,7 @@ export const legalHolds = pgTable(
       .references(() => staffMembers.id),
     liftedAt: timestamp({ withTimezone: true }),
     liftedById: uuid().references(() => staffMembers.id),
+    liftReason: text(),
   },
   (t) => [index('legal_holds_live_idx').on(t.childId).where(sql`${t.liftedAt} is null`)],
 )
@@ -147,6 +158,7 @@ export const erasures = pgTable(
     agreedById: uuid().references(() => staffMembers.id),
     agreedAt: timestamp({ withTimezone: true }),
     refusedAt: timestamp({ withTimezone: true }),
+    refusedById: uuid().references(() => staffMembers.id),
     /** The rows are gone, in one transaction. */
     erasedAt: timestamp({ withTimezone: true }),
     /** How many rows of which table. */
@@ -155,8 +167,11 @@ export const erasures = pgTable(
     filesLeft: text().array().notNull().default(sql`'{}'`),
     filesErased: integer().notNull().default(0),
     doneAt: timestamp({ withTimezone: true }),
+    /** Keyed hash of the child's UPN, so that an import knows whom it must not bring back (docs/decisions/0022). */
+    upnHash: text(),
   },
   (t) => [
+    uniqueIndex('erasures_one_open_key').on(t.subjectKind, t.subjectId).where(sql`${t.refusedAt} is null`),
     index('erasures_waiting_idx').on(t.askedAt).where(sql`${t.doneAt} is null and ${t.refusedAt} is null`),
     check('erasures_subject_known', sql`${t.subjectKind} in ('child', 'enquiry')`),
     check('erasures_two_people', sql`${t.agreedById} <> ${t.askedById}`),

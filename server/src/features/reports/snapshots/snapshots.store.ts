@@ -64,14 +64,18 @@ const upsertRun = statement(
   `insert into snapshot_runs (month_end, known_at, taken_at, cases) values ($1, $2, $3, 0)
    on conflict (month_end) do update set known_at = excluded.known_at, taken_at = excluded.taken_at, cases = 0`,
 )
-const deleteRows = statement('snapshots.delete', 'delete from case_snapshots where month_end = $1')
+// What stands for a case that was erased since can't be counted again: it stays.
+const deleteRows = statement(
+  'snapshots.delete',
+  'delete from case_snapshots s where month_end = $1 and exists (select from cases c where c.id = s.case_id)',
+)
 const countRows = statement(
   'snapshots.count',
   `update snapshot_runs r set cases = (select count(*) from case_snapshots s where s.month_end = r.month_end)
    where month_end = $1`,
 )
 
-/** An earlier count of the month end goes. */
+/** An earlier count of the month end goes, as far as it can be made again. */
 export async function beginSnapshot(tx: Tx, monthEnd: Day, at: { knownAt: Date; now: Date }): Promise<void> {
   await tx.rows(upsertRun, [monthEnd, at.knownAt, at.now])
   await tx.rows(deleteRows, [monthEnd])

@@ -1,0 +1,36 @@
+import type { Retention } from '@send-hub/shared'
+import type { Clock } from '../../platform/clock.ts'
+import { contextFor, type SystemContext } from '../../platform/context.ts'
+import type { Pool } from '../../platform/db/pool.ts'
+import type { FileStore } from '../../platform/files/index.ts'
+import { removeOldCopies } from './copies/remove-old-copies.ts'
+import { deleteOldSessions } from './retention/delete-old-sessions.ts'
+import { removeErasedFiles } from './retention/remove-erased-files.ts'
+
+export interface DataRightsWork {
+  pool: Pool
+  clock: Clock
+  files: FileStore
+  retention: Retention
+  shouldStop?: () => boolean
+}
+
+/** What goes by itself once its time is over, with no second person: it can be made again, or tells nothing of a child. */
+export async function tidyUp(
+  ctx: SystemContext,
+  { files, retention }: Pick<DataRightsWork, 'files' | 'retention'>,
+): Promise<{ copies: number; sessions: number }> {
+  return {
+    copies: await removeOldCopies(ctx, files, retention.copyDays),
+    sessions: await deleteOldSessions(ctx, retention.sessionDays),
+  }
+}
+
+/** The worker's part: removes the files of what was erased, and what has run out by itself. */
+export async function workOnDataRights(
+  work: DataRightsWork,
+): Promise<{ files: number; copies: number; sessions: number }> {
+  const context = () => contextFor(work.pool, work.clock, { kind: 'system', id: null })
+  const files = await removeErasedFiles(context(), work.files, work.shouldStop)
+  return { files: files.removed, ...(await tidyUp(context(), work)) }
+}
