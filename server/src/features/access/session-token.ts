@@ -18,6 +18,8 @@ export interface SessionClaims {
 
 /** The token in the cookie is renewed when older than this; a stolen one is useless once its session is revoked. */
 export const tokenSeconds = 10 * 60
+/** Who leaves a screen alone this long signs in again; what was typed is kept. Known to the last renewal (docs/security.md). */
+export const idleMinutes = 60
 
 /** What becomes of a session whose cookie has run out. */
 export type Judgement =

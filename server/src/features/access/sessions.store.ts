@@ -1,5 +1,6 @@
 import type { SignInSide } from '@send-hub/shared'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
+import { idleMinutes } from './session-token.ts'
 
 export interface PersonOfSession {
   side: SignInSide
@@ -50,10 +51,14 @@ export async function confirmGeneration(tx: Tx, sessionId: string, generation: n
   await tx.rows(confirm, [sessionId, generation])
 }
 
+/** Not ended, not too old, and used within the last hour. */
+const runsOn = (now: string) => `revoked_at is null and expires_at > ${now}
+     and coalesce(renewed_at, created_at) > ${now}::timestamptz - interval '${idleMinutes} minutes'`
+
 const renew = statement(
   'access.renew-session',
   `update sessions set generation = generation + 1, confirmed_generation = generation, renewed_at = $3
-   where id = $1 and generation = $2 and revoked_at is null and expires_at > $3 returning generation`,
+   where id = $1 and generation = $2 and ${runsOn('$3')} returning generation`,
 )
 
 /** The next generation; undefined when this one is not the newest, or the session has ended. */
@@ -65,7 +70,7 @@ const readGenerations = statement(
   'access.read-generations',
   `select generation, confirmed_generation as confirmed, renewed_at as "renewedAt", actor_kind as side,
      coalesce(family_member_id, staff_member_id) as "personId"
-   from sessions where id = $1 and revoked_at is null and expires_at > $2 for update`,
+   from sessions where id = $1 and ${runsOn('$2')} for update`,
 )
 
 /** The generations of a session that runs; locked, so that two old cookies at once are judged one after the other. */

@@ -326,16 +326,35 @@ describe('a session', () => {
 
     expect(young.cookies).toEqual([])
     expect(old.statusCode).toBe(200)
-    const [renewed] = old.cookies
-    const again = new Visitor(test.app, { cookie: `${renewed?.name}=${renewed?.value}` })
-    expect((await again.get('/api/session')).cookies).toEqual([])
+    expect(old.cookies).toMatchObject([{ name: 'hub_session', httpOnly: true, sameSite: 'Lax', path: '/' }])
   })
 
-  it('is not renewed past its twelve hours', async () => {
-    const parent = await test.signInFamily(email)
-    test.clock.pass({ hours: 12 })
+  /** Uses the session every half hour, as a browser does that keeps each new cookie. Returns the last status. */
+  async function keepBusy(halfHours: number): Promise<number> {
+    let browser = await test.signInFamily(email)
+    let status = 0
+    for (let n = 0; n < halfHours; n += 1) {
+      test.clock.pass({ minutes: 30 })
+      const answer = await browser.get('/api/session')
+      status = answer.statusCode
+      const cookie = answer.cookies.find(({ name }) => name === 'hub_session')
+      if (cookie) browser = new Visitor(test.app, { cookie: `${cookie.name}=${cookie.value}` })
+    }
+    return status
+  }
 
-    expect((await parent.get('/api/session')).statusCode).toBe(401)
+  it('is not renewed past its twelve hours, however busy', async () => {
+    expect(await keepBusy(23)).toBe(200)
+    expect(await keepBusy(24)).toBe(401)
+  })
+
+  it('ends after an hour in which nobody used it', async () => {
+    const [left, used] = [await test.signInFamily(email), await test.signInFamily(email)]
+    test.clock.pass({ minutes: 59 })
+    expect((await used.get('/api/session')).statusCode).toBe(200)
+    test.clock.pass({ minutes: 1 })
+
+    expect((await left.get('/api/session')).statusCode).toBe(401)
   })
 
   it('leaves a trace that names the session', async () => {
