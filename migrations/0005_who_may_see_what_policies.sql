@@ -77,6 +77,11 @@ BEGIN
 	END LOOP;
 END $$;
 --> statement-breakpoint
+-- An order with a locked case in it is not there either.
+CREATE POLICY staff_not_locked ON bulk_orders AS RESTRICTIVE TO hub_staff USING (NOT EXISTS (
+	SELECT FROM jsonb_array_elements(bulk_order -> 'cases') AS one
+	WHERE (one ->> 'id')::uuid = ANY ((SELECT app_locked_cases())::uuid[])));
+--> statement-breakpoint
 -- Enquiries are themselves under a policy, so `EXISTS` here means: one that this member of staff may open.
 CREATE POLICY staff_not_locked ON messages AS RESTRICTIVE FOR SELECT TO hub_staff
 	USING (EXISTS (SELECT FROM enquiries e WHERE e.id = messages.enquiry_id));
@@ -325,7 +330,8 @@ CREATE FUNCTION case_people_for_reader(of_case uuid) RETURNS TABLE (kind text, i
 		FROM running a JOIN case_access full_row ON full_row.id = a.id JOIN family_members f ON f.id = a.family_member_id
 		WHERE full_row.consented_by_id = app_person() AND EXISTS (SELECT FROM me)
 	UNION ALL
-	SELECT 'code', i.id, i.role, i.name, i.level, (i.expires_at AT TIME ZONE 'Europe/London')::date FROM invitations i
+	SELECT 'code', i.id, i.role, i.name, i.level,
+		least(i.access_ends_on, ((i.expires_at - interval '1 second') AT TIME ZONE 'Europe/London')::date) FROM invitations i
 		WHERE i.case_id = of_case AND i.consented_by_id = app_person() AND i.used_at IS NULL AND i.withdrawn_at IS NULL
 			AND i.tries < 5 AND i.expires_at > app_now() AND EXISTS (SELECT FROM me)
 	UNION ALL
@@ -376,7 +382,8 @@ CREATE POLICY family_with_access ON setting_consultations FOR SELECT TO hub_fami
 	USING (EXISTS (SELECT FROM case_access a WHERE a.case_id = setting_consultations.case_id AND a.role <> 'school'));
 --> statement-breakpoint
 -- A family reads what it asked to have corrected and what became of it, who helps it, and how its copy comes along.
-CREATE POLICY family_own ON record_corrections FOR SELECT TO hub_family USING (asked_by_id = (SELECT app_person()));
+CREATE POLICY family_own ON record_corrections FOR SELECT TO hub_family USING (asked_by_id = (SELECT app_person())
+	AND EXISTS (SELECT FROM case_access a WHERE a.case_id = record_corrections.case_id));
 --> statement-breakpoint
 CREATE POLICY family_asks ON record_corrections FOR INSERT TO hub_family
 	WITH CHECK (asked_by_id = (SELECT app_person()) AND num_nonnulls(old_value, new_value, decision, decision_reason, decided_by_id, decided_at) = 0
@@ -399,6 +406,71 @@ CREATE POLICY staff_own ON sessions FOR SELECT TO hub_staff USING (staff_member_
 --> statement-breakpoint
 GRANT SELECT (id, actor_kind, family_member_id, staff_member_id, created_at, expires_at, revoked_at, device, renewed_at,
 	second_factor_at) ON sessions TO hub_family, hub_staff;
+--> statement-breakpoint
+-- Column by column: what a family's connection reads of rows that are its own to see. Who of staff did something, how
+-- urgent it was taken to be, and who else sent or was given a document are not.
+REVOKE SELECT ON enquiries, messages, promises, notifications, draft_comments, family_requests, documents, letters,
+	record_corrections FROM hub_family;
+--> statement-breakpoint
+GRANT SELECT (id, reference, case_id, family_member_id, contact_name, channel, topics, status, opened_at, waiting_since,
+	reply_by, team, closed_at, version) ON enquiries TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (id, enquiry_id, kind, author_kind, author_name, body, written_at) ON messages TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (id, enquiry_id, case_id, duty, due_on, made_at, owner_name, reason, reason_words, kept_at, replaced_at)
+	ON promises TO hub_family;
+--> statement-breakpoint
+-- The columns by which the outbox knows that something was told before.
+GRANT SELECT (event_key, family_member_id, staff_member_id, channel) ON notifications TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (id, case_id, draft_event_id, family_member_id, sections, setting_name, sent_at, updated_at, came_by,
+	taken_back_at) ON draft_comments TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (id, case_id, draft_event_id, family_member_id, kind, words, asked_at, answer_by, answered_at, answer,
+	answer_words, extended_to, answered_by_name, came_by) ON family_requests TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (id, case_id, event_id, kind, family_member_id, content, is_by_post, sent_on, created_at, first_read_at)
+	ON letters TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (id, child_id, case_id, asked_by_id, asked_at, field, should_say, new_value, decision, decision_reason,
+	decided_at) ON record_corrections TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (id, case_id, kind, title, file_name, media_type, byte_size, uploaded_at, scan_status, withdrawn_at)
+	ON documents TO hub_family;
+--> statement-breakpoint
+CREATE FUNCTION is_my_document(of_document uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+	RETURN EXISTS (SELECT FROM documents d WHERE d.id = of_document AND d.uploaded_by_family_member_id = app_person());
+--> statement-breakpoint
+-- Null: it was not, or it went to somebody else alone.
+CREATE FUNCTION document_released_to_me_at(of_document uuid) RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER
+	SET search_path = public
+	RETURN (SELECT d.released_at FROM documents d WHERE d.id = of_document AND d.scan_status IN ('clean', 'unscanned')
+		AND (d.family_member_id IS NULL OR d.family_member_id = app_person()));
+--> statement-breakpoint
+-- The place of a file that this reader may open.
+CREATE FUNCTION storage_key_for_me(of_document uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+	RETURN (SELECT d.storage_key FROM documents d WHERE d.id = of_document AND d.withdrawn_at IS NULL
+		AND (is_my_document(d.id) OR document_released_to_me_at(d.id) IS NOT NULL)
+		AND EXISTS (SELECT FROM access_on(app_today()) a WHERE a.case_id = d.case_id AND a.family_member_id = app_person()
+			AND a.level IN ('status+documents', 'act')));
+--> statement-breakpoint
+-- What the reader sent on a case with this very content: a form that is sent twice makes one document.
+CREATE FUNCTION my_documents_with(of_case uuid, content_sha256 text) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER
+	SET search_path = public AS $$
+	SELECT d.id FROM documents d
+	WHERE d.case_id = of_case AND d.sha256 = content_sha256 AND d.uploaded_by_family_member_id = app_person()
+$$;
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION is_my_document(uuid), document_released_to_me_at(uuid), storage_key_for_me(uuid),
+	my_documents_with(uuid, text) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION is_my_document(uuid), document_released_to_me_at(uuid), storage_key_for_me(uuid),
+	my_documents_with(uuid, text) TO hub_family;
+--> statement-breakpoint
+-- Whom of staff the council's provider knows by which name is for signing in alone.
+REVOKE SELECT ON staff_members FROM hub_staff;
+--> statement-breakpoint
+GRANT SELECT (id, name, email, role, team, is_active, powers, rights_from_claims, created_at) ON staff_members TO hub_staff;
 --> statement-breakpoint
 INSERT INTO hub_secrets (name, value)
 	SELECT name, replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')

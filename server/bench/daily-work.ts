@@ -1,4 +1,4 @@
-import { runDailyWork } from '../src/features/cases/index.ts'
+import { passRightsToday, runDailyWork } from '../src/features/cases/index.ts'
 import { addDays, londonDay } from '../src/platform/calendar/index.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { openAppPool } from '../src/platform/db/app-pool.ts'
@@ -8,6 +8,9 @@ export interface DailyFigures {
   cases: number
   told: number
   messages: number
+  /** Children whose rights pass that something was done for, and how long that took of the whole. */
+  children: number
+  rightsSeconds: number
   seconds: number
   /** Megabytes this process holds. */
   before: number
@@ -30,10 +33,19 @@ for (let n = 0; n < days; n++) {
   const clock = { now: () => new Date(`${day}T10:00:00Z`) }
   const before = megabytes()
   const startedAt = performance.now()
+  const rights = await passRightsToday({ pool, clock })
+  const rightsSeconds = (performance.now() - startedAt) / 1000
   const counts = await runDailyWork({ pool, clock }, day)
   if (!counts) throw new Error('Another worker is at it.')
   const seconds = (performance.now() - startedAt) / 1000
-  figures.push({ ...counts, seconds, before, after: megabytes() })
+  figures.push({
+    ...counts,
+    children: rights?.children ?? 0,
+    rightsSeconds,
+    seconds,
+    before,
+    after: megabytes(),
+  })
 }
 await pool.end()
 process.send?.(figures)

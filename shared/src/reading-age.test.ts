@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
+import { accessLevels } from './access/access-roles.ts'
 import { helperLevelWords, helperNever, helperRoleWords } from './access/helpers.ts'
 import { joinWords } from './access/joining.ts'
+import type { RightsFacts } from './access/rights-words.ts'
+import {
+  parentAnswerWords,
+  rightsWordsForAlternativePerson,
+  rightsWordsForParent,
+  rightsWordsForYoungPerson,
+} from './access/rights-words.ts'
 import { adviceKinds, chaseWays, ReportState } from './cases/advice.ts'
 import { adviceHistoryWords, adviceKindWords, reportSentences, settingsWords } from './cases/advice-words.ts'
 import { appealableDecisions } from './cases/appealable.ts'
@@ -55,6 +63,37 @@ test.each(delayReasons)('an eleven-year-old can read why it is late: %s', (reaso
   })
 
   expect(readingGrade(body)).toBeLessThanOrEqual(hardestGrade)
+})
+
+test('an eleven-year-old can read that rights pass, before and after, and what can be answered', () => {
+  const facts: RightsFacts = {
+    ...{
+      childFirstName: 'Sam',
+      passesOn: '26 June',
+      changesOn: '26 June',
+      havePassed: false,
+      hasChanged: false,
+    },
+  }
+  for (const when of [
+    facts,
+    { ...facts, havePassed: true },
+    { ...facts, havePassed: true, hasChanged: true },
+  ]) {
+    const words = [
+      rightsWordsForYoungPerson(when),
+      rightsWordsForAlternativePerson(when),
+      ...accessLevels.map((answer) => rightsWordsForParent(when, answer, answer)),
+      rightsWordsForParent(when, null, 'status'),
+      rightsWordsForParent(when, null, 'act'),
+    ]
+    for (const { heading, paragraphs } of words)
+      expect(readingGrade([`${heading}.`, ...paragraphs].join(' ')), heading).toBeLessThanOrEqual(
+        hardestGrade,
+      )
+  }
+  const answers = Object.values(parentAnswerWords).map(({ own, hint }) => `${own}. ${hint}`)
+  expect(readingGrade(answers.join(' '))).toBeLessThanOrEqual(hardestGrade)
 })
 
 test.each(exceptionCodes)('an eleven-year-old can read the exception %s', (code) => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { aboutPages } from './features/about/about-pages.tsx'
 import { addSignInPages } from './features/access/sign-in-pages.tsx'
+import { familyAccountPages } from './features/account/account-pages.tsx'
 import { familyCasePage } from './features/cases/family-case-page.tsx'
 import { familyChildrenPage, familyHomePage } from './features/cases/family-home-page.tsx'
 import { familyDocumentPages } from './features/documents/family-document-pages.tsx'
@@ -10,6 +11,7 @@ import { familyEnquiryPage } from './features/enquiries/family-enquiry-page.tsx'
 import { familySentPage } from './features/enquiries/family-sent-page.tsx'
 import { inboxPage } from './features/inbox/inbox-page.tsx'
 import { familyLetterPages } from './features/letters/family-letter-pages.tsx'
+import { familyParentsPage } from './features/rights/family-parents-page.tsx'
 import { addPage, type PageRoute, type Web } from './lib/page.ts'
 import { addStaffPages } from './staff-pages.ts'
 
@@ -17,6 +19,7 @@ const familyPages: readonly PageRoute[] = [
   familyHomePage,
   familyChildrenPage,
   familyCasePage,
+  familyParentsPage,
   ...familyDraftPages,
   familyAskPage,
   familyMessagePage,
@@ -24,6 +27,7 @@ const familyPages: readonly PageRoute[] = [
   familyEnquiryPage,
   ...familyDocumentPages,
   ...familyLetterPages,
+  ...familyAccountPages,
   ...aboutPages,
 ]
 

@@ -40,6 +40,8 @@ const pages: Record<string, () => Promise<ComponentType<Props>>> = {
   address: async () => (await import('./features/letters/staff-address-page.tsx')).StaffAddressPage,
   'write-letter': async () =>
     (await import('./features/letters/staff-write-letter-page.tsx')).StaffWriteLetterPage,
+  rights: async () => (await import('./features/rights/staff-rights-page.tsx')).StaffRightsPage,
+  parents: async () => (await import('./features/rights/staff-parents-page.tsx')).StaffParentsPage,
   'letters-to-post': async () =>
     (await import('./features/paper/letters-to-post-page.tsx')).LettersToPostPage,
   'posted-check': async () => (await import('./features/paper/posted-check-page.tsx')).PostedCheckPage,

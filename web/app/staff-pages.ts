@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { addStaffAccount } from './features/account/account-pages.tsx'
 import { addStaffBoard } from './features/advice/board-routes.ts'
 import { addStaffCaseload } from './features/caseload/caseload-routes.ts'
 import { addStaffActs } from './features/cases/acts/add-staff-acts.ts'
@@ -15,6 +16,7 @@ import { addStaffLetters } from './features/letters/staff-letter-routes.ts'
 import { addPaper } from './features/paper/paper-routes.ts'
 import { addMoreReports } from './features/reports/more-reports-routes.ts'
 import { addStaffReports } from './features/reports/staff-reports-routes.ts'
+import { addStaffRights } from './features/rights/staff-rights-routes.ts'
 import type { Web } from './lib/page.ts'
 import { createStaffDesk } from './lib/staff-desk.ts'
 import { createStaffFrame } from './staff-layout.tsx'
@@ -36,6 +38,8 @@ export function addStaffPages(app: FastifyInstance, web: Web): void {
   addStaffLetters(app, desk)
   addStaffBoard(app, desk)
   addPaper(app, desk)
+  addStaffRights(app, desk)
   addStaffReports(app, desk)
   addMoreReports(app, desk)
+  addStaffAccount(app, desk)
 }

@@ -34,6 +34,8 @@ export const CaseCard = z.object({
   id: z.uuid(),
   reference: z.string(),
   childName: z.string(),
+  /** The reader helps somebody else with this case. */
+  isHelping: z.boolean(),
   title: z.string(),
   isYourTurn: z.boolean(),
   isLate: z.boolean(),
@@ -82,6 +84,8 @@ export const CaseForFamily = z.object({
   contact: z.object({ team: z.string(), phone: z.string(), email: z.string(), hours: z.string() }),
   advice: z.object({ name: z.string(), about: z.string(), phone: z.string(), url: z.string() }),
   seenBy: z.array(z.object({ name: z.string(), relationship: z.string(), isYou: z.boolean() })),
+  /** Whose helper the reader is, and until when; null for the family. */
+  helps: z.object({ name: z.string(), until: Day.nullable() }).nullable(),
   /** The reports of the assessment that runs, and how many settings were asked; never who in person. */
   reports: ReportsForFamily,
   settings: SettingsForFamily,

@@ -33,6 +33,7 @@ export const toldWords = {
   'appeal-near': (d) =>
     `If you want to appeal, the last day is ${dayOf(d.legalDate)}. We work out this date, so check it with the Tribunal.`,
   'mediation-near': (d) => `If you want to appeal, first talk to the mediation service${by(d.legalDate)}.`,
+  'rights-pass': ({ rights }) => rightsPassWords(rights),
 } as const satisfies Record<ToldAbout, (details: ToldDetails) => string>
 
 /** What a case waits for, as a sentence. */
@@ -88,6 +89,21 @@ function missedPromiseWords(details: Record<string, unknown>): string {
   if (!missed.success) return caseEventWords['promise-missed'].family
   const { duty, promisedOn } = missed.data
   return `${notDone(duty)} We told you it would be done by ${formatDay(promisedOn)}. We did not keep that date. We are sorry.`
+}
+
+/** Names nobody: "the young person" is who the case is about. */
+function rightsPassWords(rights: ToldDetails['rights']): string {
+  if (!rights) return 'We told you who decides when a child grows up.'
+  const isOwn = rights.to === 'young-person'
+  if (rights.step === 'day') {
+    return isOwn
+      ? 'From today you say what your parents or carers see here.'
+      : 'From today the young person says what you see here.'
+  }
+  const day = formatDay(rights.changesOn)
+  return isOwn
+    ? `We told you that from ${day} you say what your parents or carers see here.`
+    : `We told you that from ${day} the young person says what you see here.`
 }
 
 /** What the council has not done yet. */

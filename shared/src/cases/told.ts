@@ -14,6 +14,7 @@ export const toldAbouts = [
   'phase-transfer',
   'appeal-near',
   'mediation-near',
+  'rights-pass',
 ] as const
 export const ToldAbout = z.enum(toldAbouts)
 export type ToldAbout = z.infer<typeof ToldAbout>
@@ -50,6 +51,17 @@ export const ToldDetails = z.object({
   advice: z.array(AdviceKind).optional(),
   /** The day a late report was last asked for again. */
   chasedOn: Day.optional(),
+  /** The rights pass to the young person: whom we told what, three months and one month before, and on the day. */
+  rights: z
+    .object({
+      to: z.enum(['parent', 'young-person']),
+      step: z.enum(['first', 'month', 'day']),
+      /** The first day the rights are the young person's. */
+      passesOn: Day,
+      /** From when parents see what the young person agrees to. */
+      changesOn: Day,
+    })
+    .optional(),
 })
 export type ToldDetails = z.infer<typeof ToldDetails>
 

@@ -18,6 +18,7 @@ const messages = {
   ),
   'enquiry-answered': notificationMessage('enquiry-answered', {}, sender),
   'access-granted': notificationMessage('access-granted', {}, sender),
+  'access-changed': notificationMessage('access-changed', {}, sender),
   'access-ended': notificationMessage('access-ended', {}, sender),
   'glass-broken': notificationMessage('glass-broken', {}, sender),
   'sign-in-code': notificationMessage('sign-in-code', { code: '204816' }, sender),
@@ -26,6 +27,8 @@ const messages = {
   'email-change-old': notificationMessage('email-change-old', { code: '204816' }, sender),
   'email-change-new': notificationMessage('email-change-new', { code: '204816' }, sender),
   'email-changed': notificationMessage('email-changed', {}, sender),
+  'factor-added': notificationMessage('factor-added', {}, sender),
+  'factor-removed': notificationMessage('factor-removed', {}, sender),
 }
 
 const telling =

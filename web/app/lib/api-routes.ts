@@ -1,4 +1,5 @@
 import type {
+  AccountView,
   AdviceArrived,
   AdviceContact,
   Alike,
@@ -29,6 +30,8 @@ import type {
   DocumentsToRead,
   DraftForFamily,
   DraftWords,
+  EmailChangeAsked,
+  EmailChangeCodes,
   EnquiryForFamily,
   EnquiryForStaff,
   EnquiryOpened,
@@ -45,6 +48,7 @@ import type {
   NewCase,
   NewCorrection,
   NewDelay,
+  NewEmailChange,
   NewEnquiry,
   NewEnquiryFromChannel,
   NewFamilyRequest,
@@ -60,11 +64,15 @@ import type {
   OpenedLetter,
   OpenedLetterForStaff,
   PaperCounts,
+  ParentAnswer,
+  ParentAnswerTold,
+  ParentsForYoungPerson,
   PhaseBoard,
   ReleaseDocument,
   RequestsReport,
   ReviewMonths,
   ReviewsReport,
+  RightsSearch,
   SendDraftComments,
   SessionView,
   SettingAnswered,
@@ -79,6 +87,8 @@ import type {
   TimelinessReport,
   ToldByFamily,
   UndoArrival,
+  YoungPeopleToAsk,
+  YoungPersonToAsk,
 } from '@send-hub/shared'
 import type { z } from 'zod'
 import type { FileForm } from './file-form.ts'
@@ -107,6 +117,11 @@ export interface ApiRoutes {
   'POST /api/sign-in/staff/sign-out': Call<typeof StaffSignedOut>
   'GET /api/session': Call<typeof SessionView>
   'DELETE /api/session': Call<null>
+  'GET /api/account': Call<typeof AccountView>
+  'DELETE /api/account/sessions/:sessionId': Call<null>
+  'POST /api/account/sessions/end-others': Call<null>
+  'POST /api/family/email-changes': Call<typeof EmailChangeAsked, typeof NewEmailChange>
+  'POST /api/family/email-changes/:changeId/codes': Call<null, typeof EmailChangeCodes>
   'GET /api/family/cases': Call<typeof CaseCards>
   'GET /api/family/cases/:caseId': Call<typeof CaseForFamily>
   'GET /api/family/cases/:caseId/draft': Call<typeof DraftForFamily>
@@ -176,6 +191,11 @@ export interface ApiRoutes {
   'GET /api/staff/reports/reviews': Call<typeof ReviewsReport, null, YearQuery>
   'GET /api/staff/reports/timeliness': Call<typeof TimelinessReport, null, YearQuery>
   'GET /api/staff/reports/requests': Call<typeof RequestsReport, null, YearQuery>
+  'GET /api/family/cases/:caseId/parents': Call<typeof ParentsForYoungPerson>
+  'POST /api/family/cases/:caseId/parents/:parentId': Call<typeof ParentsForYoungPerson, typeof ParentAnswer>
+  'GET /api/staff/rights': Call<typeof YoungPeopleToAsk, null, typeof RightsSearch>
+  'GET /api/staff/cases/:caseId/parents': Call<typeof YoungPersonToAsk>
+  'POST /api/staff/cases/:caseId/parents/:parentId': Call<typeof YoungPersonToAsk, typeof ParentAnswerTold>
   'GET /api/staff/colleagues': Call<Colleagues>
 }
 

@@ -44,6 +44,7 @@ export function aCase(change: Partial<CaseForFamily> = {}): CaseForFamily {
     letters: [],
     documents: [],
     draft: null,
+    rights: null,
     asking: { workingDays: 5, replyBy: '2027-01-07' },
     ...change,
   }

@@ -1,4 +1,5 @@
 import {
+  type AccessRole,
   type CaseCard,
   type CaseForFamily,
   type CaseWordFacts,
@@ -9,6 +10,7 @@ import {
   exceptionWords,
   formatDay,
   formatDayLong,
+  helperRoles,
   isOwedByCouncil,
 } from '@send-hub/shared'
 import type { Day } from '../../platform/calendar/index.ts'
@@ -34,7 +36,10 @@ export function caseForFamily(
   advice: readonly SharedAdvice[],
   council: Council,
   today: Day,
-): Omit<CaseForFamily, 'enquiries' | 'documents' | 'letters' | 'draft' | 'asking'> {
+): Omit<
+  CaseForFamily,
+  'enquiries' | 'documents' | 'letters' | 'draft' | 'asking' | 'rights' | 'seenBy' | 'helps'
+> {
   const reckoned = reckonCase(record, today)
   const reader = readerOf(record, today)
   const { phone, email, openingHours } = council.hub
@@ -63,7 +68,6 @@ export function caseForFamily(
       phone: adviceService.phone,
       url: adviceService.url,
     },
-    seenBy: [{ name: record.readerName, relationship: record.relationship, isYou: true }],
   }
 }
 
@@ -75,6 +79,7 @@ export function cardForFamily(record: SharedCase, newReplies: number, today: Day
     id: record.id,
     reference: record.reference,
     childName: record.childFirstName,
+    isHelping: (helperRoles as readonly AccessRole[]).includes(record.role),
     title: caseWords[record.status].title,
     isYourTurn: isYourTurn(reckoned),
     isLate: reckoned.isLate,

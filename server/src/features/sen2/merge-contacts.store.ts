@@ -86,12 +86,15 @@ const openRows = statement(
   'sen2.open-access',
   `insert into case_access (id, case_id, family_member_id, relationship, has_parental_responsibility, level, evidence,
      starts_on, granted_by_kind, created_at, role)
-   select gen_random_uuid(), c.id, x."memberId", x.relationship, x."hasParentalResponsibility", x.level, x.evidence,
+   select gen_random_uuid(), c.id, x."memberId", x.relationship, x."hasParentalResponsibility",
+     case when x.level <> 'none' and role_of(x.relationship, x."hasParentalResponsibility") in ('parent', 'carer')
+       and exists (select from rights_transfers t where t.child_id = c.child_id and t.changed_on is not null)
+       then 'status' else x.level end, x.evidence,
      x.today, 'system', $2, role_of(x.relationship, x."hasParentalResponsibility")
    from jsonb_to_recordset($1::jsonb) as x(${accessColumns}) join cases c on c.child_id = x."childId"`,
 )
 
-/** Access to every case of the child. */
+/** Access to every case of the child. Once the rights have passed, what a parent sees is the young person's to say. */
 export async function openAccess(tx: Tx, rows: AccessChange[], at: Date): Promise<void> {
   if (rows.length > 0) await tx.rows(openRows, [JSON.stringify(rows), at])
 }

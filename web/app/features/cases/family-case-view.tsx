@@ -5,6 +5,8 @@ import { SummaryList } from '../../ui/summary-list.tsx'
 import { FamilyReports } from '../advice/family-reports.tsx'
 import { FamilyPapers } from '../documents/family-papers.tsx'
 import { maySend } from '../documents/may-send.ts'
+import { RightsBox } from '../rights/rights-box.tsx'
+import { parentsHref } from '../rights/rights-links.ts'
 import { AlsoHappening, AppealBox } from './appeal-box.tsx'
 import { AdviceBox, AskBox, CaseHistory, QuestionList, SeenBy } from './case-sections.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
@@ -32,6 +34,7 @@ export function FamilyCaseView({ kase, links }: FamilyCaseViewProps) {
       <CaseName kase={kase} />
       <StageBox kase={kase} askHref={ask} commentHref={mayAsk ? links.comment : null} />
       <LateBox late={kase.late} earlierPromises={kase.earlierPromises} />
+      <RightsBox rights={kase.rights} href={parentsHref(kase.id)} />
       {kase.exception && <InsetText>{kase.exception}</InsetText>}
       <CaseSummary kase={kase} askHref={ask} />
       <AlsoHappening alsoHappening={kase.alsoHappening} />
