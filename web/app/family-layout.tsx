@@ -62,7 +62,7 @@ function frameFor(council: Council, isSignedIn: boolean): Frame {
 }
 
 function drawFrame({ name, serviceName }: Council, isSignedIn: boolean): Frame {
-  const account = isSignedIn ? { signOutUrl: '/sign-out' } : undefined
+  const account = isSignedIn ? { name: 'Your account', url: '/account', signOutUrl: '/sign-out' } : undefined
   return {
     before: renderToStaticMarkup(
       <>

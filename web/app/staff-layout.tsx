@@ -20,9 +20,9 @@ const nameSlot = '\uE000name\uE000'
 const pageSlot = '\uE000page\uE000'
 
 /** Makes the frame of staff pages: drawn once for each section at start, a person's name filled in later. */
-export function createStaffFrame(council: Council): (section: StaffSection, me: SessionView) => Frame {
+export function createStaffFrame(council: Council): (section: StaffSection | null, me: SessionView) => Frame {
   const frames = new Map(
-    (Object.keys(sections) as StaffSection[]).map((section) => {
+    [...(Object.keys(sections) as StaffSection[]), null].map((section) => {
       const html = renderToStaticMarkup(<StaffLayout council={council} section={section} />)
       const [before = '', after = ''] = html.split(pageSlot)
       return [section, { before, after }]
@@ -34,7 +34,7 @@ export function createStaffFrame(council: Council): (section: StaffSection, me: 
   }
 }
 
-function StaffLayout({ council, section }: { council: Council; section: StaffSection }) {
+function StaffLayout({ council, section }: { council: Council; section: StaffSection | null }) {
   const navigation = Object.entries(sections).map(([key, link]) => ({
     ...link,
     state: key === section ? ('active' as const) : undefined,
@@ -46,7 +46,7 @@ function StaffLayout({ council, section }: { council: Council; section: StaffSec
         councilName={council.name}
         serviceName={council.serviceName}
         homeUrl="/staff/enquiries"
-        account={{ name: nameSlot, signOutUrl: '/staff/sign-out' }}
+        account={{ name: nameSlot, url: '/staff/account', signOutUrl: '/staff/sign-out' }}
         navigation={navigation}
         isWide
       />

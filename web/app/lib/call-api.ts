@@ -4,6 +4,13 @@ import { ApiProblem } from './api-problem.ts'
 import type { ApiRoutes, CallInput } from './api-routes.ts'
 import type { FileForm } from './file-form.ts'
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The visitor's cookies as the server knows them, for calls in their name. */
+    cookieForCalls?(): string | undefined
+  }
+}
+
 /** Calls one route of the API as the person whose page this is. @throws ApiProblem when it is refused */
 export type CallApi = <Route extends keyof ApiRoutes>(
   route: Route,
@@ -20,17 +27,19 @@ interface AnyInput {
 
 /**
  * The API in process: with the person's own cookie and address, so that the same rules and limits hold as for any
- * caller. Cookies that the API sets go on to the browser.
+ * caller. Cookies that the API sets go on to the browser, in place of those that the page has set by itself.
  */
 export function apiFor(request: FastifyRequest, reply: FastifyReply, publicUrl: string): CallApi {
   const call = async (route: string, input: AnyInput = {}) => {
     const [method, path = ''] = route.split(' ') as ['GET' | 'POST' | 'DELETE', string?]
+    const cookie = request.cookieForCalls ? request.cookieForCalls() : request.headers.cookie
     const response = await request.server.inject({
       method,
       url: fillIn(path, input),
       headers: {
         origin: publicUrl,
-        ...(request.headers.cookie && { cookie: request.headers.cookie }),
+        ...(request.headers['user-agent'] && { 'user-agent': request.headers['user-agent'] }),
+        ...(cookie && { cookie }),
         ...(input.file && { 'content-type': input.file.contentType }),
         ...(input.idempotencyKey && { 'idempotency-key': input.idempotencyKey }),
       },
@@ -38,11 +47,21 @@ export function apiFor(request: FastifyRequest, reply: FastifyReply, publicUrl: 
       ...(input.body !== undefined && { payload: input.body as object }),
       ...(input.file && { payload: input.file.content() }),
     })
-    for (const cookie of [response.headers['set-cookie'] ?? []].flat()) reply.header('set-cookie', cookie)
+    passOnCookies(reply, [response.headers['set-cookie'] ?? []].flat())
     if (response.statusCode < 400) return response.payload ? JSON.parse(response.payload) : undefined
     throw new ApiProblem(JSON.parse(response.payload) as Problem, response.headers['retry-after'] as string)
   }
   return call as CallApi
+}
+
+function passOnCookies(reply: FastifyReply, cookies: string[]): void {
+  if (cookies.length === 0) return
+  const nameOf = (cookie: string) => cookie.slice(0, cookie.indexOf('='))
+  const names = new Set(cookies.map(nameOf))
+  const others = [reply.getHeader('set-cookie') ?? []].flat().map(String)
+  reply.removeHeader('set-cookie')
+  for (const cookie of [...others.filter((other) => !names.has(nameOf(other))), ...cookies])
+    reply.header('set-cookie', cookie)
 }
 
 function fillIn(path: string, { params, query }: AnyInput): string {

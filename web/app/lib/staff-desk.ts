@@ -14,7 +14,8 @@ export interface StaffDesk {
   today(): Day
   me(visit: Visit): Promise<SessionView>
   colleagues(visit: Visit): Promise<Colleague[]>
-  frame(section: StaffSection, me: SessionView): Frame
+  /** Null: the page belongs to none of the sections. */
+  frame(section: StaffSection | null, me: SessionView): Frame
 }
 
 const aMinute = 60_000

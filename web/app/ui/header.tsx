@@ -6,7 +6,7 @@ export interface HeaderProps {
   serviceName: string
   homeUrl: string
   /** Who is signed in; left out on pages for anybody. */
-  account?: { name?: string; signOutUrl: string } | undefined
+  account?: { name: string; url: string; signOutUrl: string } | undefined
   navigation?: ComponentProps<typeof ServiceNavigation>['items']
   isWide?: boolean | undefined
 }
@@ -32,7 +32,9 @@ export function Header({ councilName, serviceName, homeUrl, account, navigation,
             </div>
             {account && (
               <form className="app-header__account" method="post" action={account.signOutUrl}>
-                {account.name && <span>{account.name}</span>}
+                <a className="govuk-link govuk-link--inverse" href={account.url}>
+                  <span>{account.name}</span>
+                </a>
                 <button className="app-link-button" type="submit">
                   Sign out
                 </button>

@@ -20,7 +20,7 @@ test('the council and the service are named in words, without a picture', () => 
 })
 
 test('signing out is a form that posts, so that no link or prefetch can do it', () => {
-  const account = { name: 'Joe Bell', signOutUrl: '/sign-out' }
+  const account = { name: 'Joe Bell', url: '/account', signOutUrl: '/sign-out' }
 
   const html = renderToStaticMarkup(
     <Page {...names} account={account}>

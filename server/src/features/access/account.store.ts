@@ -1,5 +1,6 @@
 import type { SignInSide } from '@send-hub/shared'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
+import { idleMinutes } from './session-token.ts'
 
 const ofFamily = statement(
   'access.account-family',
@@ -17,10 +18,12 @@ export async function readPerson(tx: Tx, side: SignInSide) {
 }
 
 // Which rows are the reader's own, the database's policies say once more.
+const ownAndRunning = `coalesce(family_member_id, staff_member_id) = app_person() and revoked_at is null
+  and expires_at > $1 and coalesce(renewed_at, created_at) > $1::timestamptz - interval '${idleMinutes} minutes'`
 const listSessions = statement(
   'access.list-sessions',
   `select id, device, created_at as "signedInAt", coalesce(renewed_at, created_at) as "lastUsedAt" from sessions
-   where coalesce(family_member_id, staff_member_id) = app_person() and revoked_at is null and expires_at > $1
+   where ${ownAndRunning}
    order by coalesce(renewed_at, created_at) desc, id desc limit 50`,
 )
 
@@ -30,8 +33,7 @@ export async function listSessionsOf(tx: Tx, now: Date) {
 
 const findOwn = statement(
   'access.find-own-sessions',
-  `select id from sessions where coalesce(family_member_id, staff_member_id) = app_person()
-   and revoked_at is null and expires_at > $1 and ($2::uuid is null or id = $2) and ($3::uuid is null or id <> $3)`,
+  `select id from sessions where ${ownAndRunning} and ($2::uuid is null or id = $2) and ($3::uuid is null or id <> $3)`,
 )
 
 /** The reader's own sessions that run: the one named, or all but one. */

@@ -81,12 +81,14 @@ export const authenticate = fp(
     await app.register(fastifyJwt, {
       secret: sessionSecret,
       cookie: { cookieName, signed: false },
-      sign: { algorithm: 'HS256', iss: 'send-hub', aud: 'send-hub', expiresIn: tokenSeconds * 1000 },
+      sign: { algorithm: 'HS256', iss: 'send-hub', aud: 'send-hub', expiresIn: tokenSeconds },
       // The expiry is judged below, by the hub's own clock: an expired token of a live session is renewed.
       verify: {
         algorithms: ['HS256'],
         allowedIss: 'send-hub',
         allowedAud: 'send-hub',
+        // What is allowed is looked at only where it is there.
+        requiredClaims: ['iss', 'aud', 'iat', 'exp', 'sid', 'side', 'sub'],
         ignoreExpiration: true,
         cache: 5_000,
       },

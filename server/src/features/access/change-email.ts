@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto'
 import { type EmailChangeCodes, emailChangeMinutes, type NewEmailChange } from '@send-hub/shared'
 import type { FamilyContext, SystemContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { HubError, tooMany } from '../../platform/errors.ts'
+import { HubError, invalid, tooMany } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { isOneTimeCode } from '../../platform/one-time-code.ts'
 import type { Sealer } from '../../platform/sealed-text.ts'
 import { recordAudit } from '../audit/index.ts'
 import { queueNotification } from '../notifications/index.ts'
 import {
-  countEmailChanges,
   countEmailChangeTry,
   finishEmailChange,
   insertEmailChange,
+  lockChangesOf,
   spendCodesOf,
 } from './email-changes.store.ts'
 
@@ -40,7 +40,7 @@ export interface Asking {
 /**
  * Asks to use another address. A code goes to the old one at once; whether the new one can be used, and gets its code,
  * the worker finds out: the answer and its time are the same for an address that is somebody's.
- * @throws too-many-requests after five in a day
+ * @throws too-many-requests after five in a day; validation-failed for the address they have
  */
 export async function askToChangeEmail(
   { family, system }: Asking,
@@ -51,7 +51,9 @@ export async function askToChangeEmail(
   const changeId = newId()
   const now = system.now
   await system.tx(async (tx) => {
-    if ((await countEmailChanges(tx, familyMemberId, new Date(now.getTime() - dayMs))) >= changesADay) {
+    const before = await lockChangesOf(tx, familyMemberId, new Date(now.getTime() - dayMs))
+    if (before.email === email) throw invalid('/email', 'This is the email address we have for you')
+    if (before.asked >= changesADay) {
       throw tooMany(
         `You have asked for this too often today. Try again tomorrow, or phone us on ${settings.phone}.`,
         dayMs / 1000,
@@ -104,7 +106,7 @@ export async function changeEmail(
   if (!counted || !isOldRight || !isNewRight) throw wrongCodes()
 
   await system.tx(async (tx) => {
-    const changed = await finishEmailChange(tx, changeId, familyMemberId, system.now)
+    const changed = await finishEmailChange(tx, changeId, familyMemberId, system.now).catch(isTakenMeanwhile)
     if (!changed) throw wrongCodes()
     await spendCodesOf(tx, familyMemberId, system.now)
     await leaveTrace(tx, family, changeId, changed.oldEmail)
@@ -130,6 +132,12 @@ async function leaveTrace(tx: Tx, family: FamilyContext, changeId: string, oldEm
     },
   })
 }
+
+/** Somebody was given the same address at the same moment. */
+function isTakenMeanwhile(error: Error & { code?: string }): undefined {
+  if (error.code !== uniqueViolation) throw error
+}
+const uniqueViolation = '23505'
 
 const wrongCodes = () => {
   const detail =

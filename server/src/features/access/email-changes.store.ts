@@ -9,10 +9,11 @@ const countChanges = statement(
   'select count(*)::int as n from email_changes where family_member_id = $1 and created_at > $2',
 )
 
-/** How many changes somebody has asked for; others of theirs wait until this transaction ends. */
-export async function countEmailChanges(tx: Tx, familyMemberId: string, since: Date): Promise<number> {
-  await tx.rows(lockPerson, [familyMemberId])
-  return (await tx.rows<{ n: number }>(countChanges, [familyMemberId, since]))[0]?.n ?? 0
+/** The person's address, and how many changes they have asked for; others of theirs wait until this transaction ends. */
+export async function lockChangesOf(tx: Tx, familyMemberId: string, since: Date) {
+  const [person] = await tx.rows<{ email: string | null }>(lockPerson, [familyMemberId])
+  const [asked] = await tx.rows<{ n: number }>(countChanges, [familyMemberId, since])
+  return { email: person?.email ?? null, asked: asked?.n ?? 0 }
 }
 
 const endOthers = statement(
