@@ -16,6 +16,7 @@ import {
 } from '../../../test/factories/index.ts'
 import { insertRow } from '../../../test/factories/insert-row.ts'
 import { claimsOf, forgeToken } from '../../../test/forge-token.ts'
+import { joiningRequest } from '../../../test/joining-requests.ts'
 import { peopleRequest } from '../../../test/people-requests.ts'
 import { aForm, aPdf } from '../../../test/sample-files.ts'
 import { Visitor } from '../../../test/visitor.ts'
@@ -87,6 +88,24 @@ const table: Record<string, Row> = {
     'inactive staff': 204,
     'family session claimed as staff': 204,
   },
+  'POST /api/join/checks': open(202),
+  // A code that nobody made: the answer to every wrong one.
+  'POST /api/family/children': familyOf(families(400)),
+  'GET /api/family/cases/:caseId/people': familyOf({
+    ...families(404),
+    'parent of the case': 200,
+    'level status': 200,
+  }),
+  'POST /api/family/cases/:caseId/helpers': familyOf(acting(201)),
+  'POST /api/family/cases/:caseId/helpers/:accessId/stop': familyOf({
+    ...families(404),
+    'parent of the case': 204,
+  }),
+  'POST /api/family/cases/:caseId/helper-codes/:invitationId/withdraw': familyOf({
+    ...families(404),
+    'parent of the case': 204,
+  }),
+  'POST /api/staff/cases/:caseId/people/:familyMemberId/invitation': staffOnly(201),
   'GET /api/family/cases': familyOf(families(200)),
   'GET /api/family/cases/:caseId': familyOf({
     ...families(404),
@@ -343,6 +362,8 @@ async function requestFor(
 ): Promise<{ url: string; body?: unknown; headers?: Record<string, string> }> {
   const aboutPeople = await peopleRequest(test.pool, route, parentId)
   if (aboutPeople) return aboutPeople
+  const aboutJoining = await joiningRequest(test, route, { caseId, parentId })
+  if (aboutJoining) return aboutJoining
   const [, pattern = ''] = route.split(' ')
   const { pool } = test
   const newCase = async () => (await aCase(pool, { sharedWith: [parentId] })).id

@@ -25,7 +25,7 @@ import { listCases } from './case-list.ts'
 import { findCaseOfFamily, listCasesOfFamily } from './cases.store.ts'
 import { decisionLetterRoutes } from './decision-letters/index.ts'
 import { draftOfPerson, draftOnCase, draftRoutes } from './draft/index.ts'
-import { helperRoutes } from './helpers/index.ts'
+import { helperRoutes, seenByForFamily, seenByOnCase } from './helpers/index.ts'
 import { moveCase } from './move-case.ts'
 import {
   type InvitationSettings,
@@ -56,6 +56,7 @@ export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, o
     enquiries: options.enquiriesForFamily,
     documents: documentsForFamily,
     letters: lettersForFamily,
+    seenBy: seenByForFamily,
     rights: rightsOfPerson,
     ...draftOfPerson,
   }
@@ -105,6 +106,7 @@ export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, o
         return {
           ...caseForFamily(record, advice, council, ctx.today),
           ...{ enquiries, documents, letters },
+          ...seenByOnCase(record, found.seenBy),
           draft: draftOnCase(record, found, ctx.today),
           rights: rightsForFamily(record, found.rights, ctx.today),
           asking: record.level === 'act' ? options.askingNow(ctx.now) : null,

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { type NewChildByCode, signInCodeMinutes } from '@send-hub/shared'
-import type { SystemContext } from '../../../platform/context.ts'
+import type { Context } from '../../../platform/context.ts'
+import { asSystem } from '../../../platform/db/as-system.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { invalid, tooMany } from '../../../platform/errors.ts'
 import { networkOf } from '../../../platform/http/network-of.ts'
@@ -27,7 +28,7 @@ export interface TypedCode extends NewChildByCode {
  * @throws validation-failed in one and the same sentence; too-many-requests for a network that tried too often
  */
 export async function checkCode(
-  ctx: SystemContext,
+  ctx: Context,
   settings: JoinSettings,
   { code, birthOn, email, ip }: TypedCode,
   then: (
@@ -40,8 +41,7 @@ export async function checkCode(
     .update(`join:${networkOf(ip)}`)
     .digest('hex')
   const sealedAddress = email === null ? null : settings.addresses.seal(email)
-  // A refusal is an answer, not an error: what was counted stays.
-  const isRight = await ctx.tx(async (tx) => {
+  const judge = async (tx: Tx): Promise<boolean> => {
     await lockAddress(tx, networkHash)
     await requireFewTries(tx, ctx, settings, networkHash)
     const invitationId = await judgeCode(
@@ -54,12 +54,17 @@ export async function checkCode(
     )
     if (invitationId) await then(tx, { attemptId, invitationId, sealedAddress })
     return invitationId !== null
-  })
+  }
+  // A refusal is an answer, not an error: what was counted stays. For somebody who is signed in, the transaction is
+  // opened for them: it is the session that must be alive.
+  const isRight = await ctx.tx((tx) =>
+    ctx.actor.kind === 'system' ? judge(tx) : asSystem(tx, () => judge(tx)),
+  )
   if (!isRight) throw notThisCode(settings)
   return attemptId
 }
 
-async function requireFewTries(tx: Tx, ctx: SystemContext, settings: JoinSettings, networkHash: string) {
+async function requireFewTries(tx: Tx, ctx: Context, settings: JoinSettings, networkHash: string) {
   const { codesLately } = await triedWith(tx, networkHash, since(ctx.now))
   if (codesLately < settings.triesPer15Minutes) return
   throw tooMany(

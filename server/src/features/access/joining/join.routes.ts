@@ -31,8 +31,7 @@ export const joinRoutes: FastifyPluginAsyncZod<JoinRouteOptions> = async (
     config: { access: 'family', rateLimit },
     schema: { tags: ['family'], body: NewChildByCode, response: { 201: ChildJoined } },
     handler: async (request, reply) => {
-      const { actor } = request.familyContext()
-      const added = await addChild(request.systemContext(), join, actor.id, request.body, request.ip)
+      const added = await addChild(request.familyContext(), join, request.body, request.ip)
       return reply.code(201).send(added)
     },
   })

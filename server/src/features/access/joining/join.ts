@@ -1,6 +1,6 @@
 import type { NewChildByCode, NewJoinCheck } from '@send-hub/shared'
 import { signInCodeMinutes } from '@send-hub/shared'
-import type { Context, SystemContext } from '../../../platform/context.ts'
+import type { Context, FamilyContext, SystemContext } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { conflict } from '../../../platform/errors.ts'
 import { queueNotification } from '../../notifications/index.ts'
@@ -55,12 +55,12 @@ export async function joinWithInbox(
  * @throws as checkCode; conflict where the code is for somebody of another name
  */
 export async function addChild(
-  ctx: SystemContext,
+  ctx: FamilyContext,
   settings: JoinSettings,
-  personId: string,
   { code, birthOn }: NewChildByCode,
   ip: string,
 ): Promise<{ caseId: string }> {
+  const personId = ctx.actor.id
   let caseId = ''
   await checkCode(ctx, settings, { code, birthOn, email: null, ip }, async (tx, { invitationId }) => {
     const invitation = await requireOpen(tx, ctx, settings, invitationId)

@@ -4,6 +4,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import { contextFor, type SystemContext } from '../../../platform/context.ts'
 import type { Pool } from '../../../platform/db/pool.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
+import { tellOfEndingConsents } from '../helpers/ending-consents.ts'
 import { listIdsAfter, queueDailyMessages } from './daily.store.ts'
 import {
   type DailyCounts,
@@ -107,6 +108,7 @@ async function finish(
     kept: withVersion('keep-in-touch'),
     news: withVersion('case-updated'),
   })
+  await tellOfEndingConsents(tx, ctx)
   const finished = { ...counts, messages }
   await finishDailyRun(tx, casesJob, day, ctx.now, finished)
   return finished

@@ -27,7 +27,7 @@ export const helperRoutes: FastifyPluginAsyncZod<{ helpers: HelperSettings }> = 
   app.route({
     method: 'POST',
     url: '/api/family/cases/:caseId/helpers',
-    config: { access: 'family' },
+    config: { access: 'family', secondFactor: true },
     schema: { tags, params: CaseParams, body: NewHelper, response: { 201: HelperInvited } },
     handler: async (request, reply) =>
       reply
