@@ -9,9 +9,10 @@ import { CaseloadReport, RequestsReport, ReviewsReport, TimelinessReport } from 
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../test/build-test-app.ts'
-import { aCase } from '../../test/factories/index.ts'
+import { aCase, aFamilyMember, aStaffMember } from '../../test/factories/index.ts'
 import { aReturn } from '../../test/factories/sen2-return.ts'
 import { loadConfig } from '../config.ts'
+import { oneTimeCode } from '../platform/one-time-code.ts'
 import { runHub } from './run-hub.ts'
 
 const contactHeading =
@@ -211,6 +212,85 @@ describe('token create', () => {
   })
 })
 
+describe('invite', () => {
+  const join = async (code: string, email: string) => {
+    const answer = await hub.stranger.post('/api/join/checks', { code, birthOn: '2016-05-04', email })
+    const { attemptId } = answer.json<{ attemptId: string }>()
+    const proof = oneTimeCode(hub.secrets.signInCode, attemptId)
+    return hub.stranger.post('/api/sign-in/sessions', { attemptId, code: proof })
+  }
+
+  it('prints the letter and the code, which lets its person in', async () => {
+    const { id } = await aFamilyMember(hub.pool, { name: 'Amina Okafor', email: null })
+    const { reference } = await aCase(hub.pool, { sharedWith: [id] })
+    const { code, answer, aside } = await run(`invite --case ${reference.toLowerCase()}`)
+
+    expect(code).toBe(0)
+    expect(answer).toContain('Dear Amina Okafor')
+    expect(answer).toContain('Go to http://hub.test/join')
+    expect(answer).not.toMatch(/Sam|SEN-/)
+    expect(aside).toContain('For Amina Okafor alone')
+    const invitation = /^Code: (\S+)$/m.exec(answer.slice(answer.lastIndexOf('Code:')))?.[1] ?? ''
+    expect((await join(invitation, 'amina.join@family.example')).statusCode).toBe(201)
+    await hub.signInFamily('amina.join@family.example')
+  })
+
+  it('is one JSON value when asked for', async () => {
+    const { id } = await aFamilyMember(hub.pool, { name: 'Amina Okafor', email: null })
+    const { reference } = await aCase(hub.pool, { sharedWith: [id] })
+    const { answer, aside } = await run(`invite --case ${reference} --json`)
+
+    expect(aside).toBe('')
+    expect(JSON.parse(answer)).toEqual({
+      ...{ reference, person: 'Amina Okafor', worksUntil: '2026-12-21' },
+      code: expect.stringMatching(/^([2-9C-Y]{4}-){3}[2-9C-Y]$/),
+      letter: expect.stringContaining('Dear Amina Okafor'),
+    })
+  })
+
+  it('lets somebody in by name who is not on the case yet', async () => {
+    const { reference } = await aCase(hub.pool)
+
+    expect(await run(`invite --case ${reference}`)).toMatchObject({ code: 1, answer: '' })
+    const { answer } = await run(['invite', '--case', reference, '--person', 'Grace Hill', '--json'])
+    const joined = await join(JSON.parse(answer).code, 'grace.hill@family.example')
+    expect(joined.json()).toMatchObject({ name: 'Grace Hill' })
+  })
+
+  it('lets somebody back in whose inbox is lost', async () => {
+    const { id } = await aFamilyMember(hub.pool, { name: 'Ruth Bell', email: 'ruth.old@family.example' })
+    const { reference } = await aCase(hub.pool, { sharedWith: [id] })
+    const { answer } = await run(`invite --case ${reference} --json`)
+
+    expect((await join(JSON.parse(answer).code, 'ruth.new@family.example')).json()).toMatchObject({
+      name: 'Ruth Bell',
+    })
+  })
+
+  it('asks who is meant where there are several, and makes none where there is a restriction', async () => {
+    const people = await Promise.all(
+      ['One', 'Two'].map((name) => aFamilyMember(hub.pool, { name, email: null })),
+    )
+    const made = await aCase(hub.pool, { sharedWith: people.map(({ id }) => id) })
+    const several = await run(`invite --case ${made.reference}`)
+    await hub.pool.query(
+      `insert into restrictions (id, child_id, kind, note, set_at, set_by_id)
+       values (gen_random_uuid(), $1, 'COURT_ORDER', 'A note', $2, $3)`,
+      [made.childId, hub.clock.now(), (await aStaffMember(hub.pool)).id],
+    )
+
+    expect(several).toMatchObject({ code: 1, answer: '' })
+    expect(several.aside).toContain('--person: One, Two.')
+    expect(await run(`invite --case ${made.reference} --person One`)).toMatchObject({ code: 1, answer: '' })
+  })
+
+  it('refuses what is no reference, and a case that is not there', async () => {
+    for (const line of ['invite', 'invite --case 12', 'invite SEN-7K3M-Q', 'invite --case ENQ-2222-2'])
+      expect(await run(line), line).toMatchObject({ code: 2, answer: '' })
+    expect((await run('invite --case SEN-2222222-2')).code).not.toBe(0)
+  })
+})
+
 describe('migrate', () => {
   it('brings an empty database to this version, which every other command asks for', async () => {
     const url = await createEmptyDatabase()
@@ -309,7 +389,15 @@ describe('the command line', () => {
     const wrong = await run('frobnicate')
 
     expect(help.code).toBe(0)
-    for (const name of ['migrate', 'import-sen2', 'export-sen2', 'staff add', 'token create', 'report']) {
+    for (const name of [
+      'migrate',
+      'import-sen2',
+      'export-sen2',
+      'staff add',
+      'token create',
+      'invite',
+      'report',
+    ]) {
       expect(help.answer).toContain(`npm run hub -- ${name}`)
     }
     expect(wrong).toMatchObject({ code: 2, answer: '' })
