@@ -1,4 +1,6 @@
 -- Copies, corrections, keeping and erasing: who may write what, and the two functions that alone can erase (docs/decisions/0022).
+CREATE SEQUENCE "reference_numbers_sar" MINVALUE 0 START 0;
+--> statement-breakpoint
 INSERT INTO hub_secrets (name, value)
 	VALUES ('erased-upn', replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''));
 --> statement-breakpoint
@@ -122,10 +124,10 @@ BEGIN
 	END LOOP;
 	DELETE FROM factor_challenges WHERE session_id IN (SELECT id FROM sessions WHERE family_member_id = ANY (gone));
 	DELETE FROM notifications WHERE family_member_id = ANY (gone);
+	DELETE FROM email_changes WHERE family_member_id = ANY (gone);
 	DELETE FROM sessions WHERE family_member_id = ANY (gone);
 	DELETE FROM known_devices WHERE family_member_id = ANY (gone);
 	DELETE FROM passkeys WHERE family_member_id = ANY (gone);
-	DELETE FROM email_changes WHERE family_member_id = ANY (gone);
 	DELETE FROM sign_in_attempts WHERE family_member_id = ANY (gone);
 	DELETE FROM family_members WHERE id = ANY (gone);
 	RETURN cardinality(gone);

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   invite: async () => (await import('./invite.ts')).inviteCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   snapshot: async () => (await import('./snapshot.ts')).snapshotCommand,
+  retention: async () => (await import('./retention.ts')).retentionCommand,
 }
 
 const about: Record<keyof typeof commands, string> = {
@@ -22,6 +23,8 @@ const about: Record<keyof typeof commands, string> = {
   'token create': 'Makes a token for another system and prints it once.',
   invite: 'Makes a family’s letter with a code to join, and prints both once.',
   report: 'Prints the same numbers as the screens.',
+  retention:
+    'Lists what has been kept long enough, and deletes what goes by itself. Two people erase the rest, on the page.',
   snapshot: 'Counts a month end again, from the events as they were known then, or as they are known now.',
 }
 

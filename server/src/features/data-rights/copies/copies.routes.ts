@@ -144,7 +144,7 @@ export const copyRoutes: FastifyPluginAsyncZod<{ council: Council; files: FileSt
   app.route({
     method: 'GET',
     url: '/api/family/copies/:requestId/content',
-    config: { access: 'family' },
+    config: { access: 'family', secondFactor: true },
     schema: { tags: ['family'], params: AccessRequestParams },
     handler: async (request, reply) => {
       const { requestId } = request.params
