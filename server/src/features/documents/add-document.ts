@@ -127,11 +127,10 @@ async function saveOnce(
   { file, ending }: CheckedUpload<unknown>,
   belongings: Belongings,
 ): Promise<Saved & { isNew: boolean }> {
-  const { caseId, kind, title } = belongings
-  const uploaderId = ctx.actor.id ?? ''
+  const { caseId, kind, title, uploadedBy } = belongings
   const { sha256, size: byteSize } = file
   const fromId = belongings.receivedFrom?.id ?? null
-  const before = await findSameUpload(tx, { caseId, uploaderId, sha256, kind, title, fromId })
+  const before = await findSameUpload(tx, { caseId, uploadedBy, sha256, kind, title, fromId })
   if (before) return { ...before, isNew: false }
 
   const id = newId()

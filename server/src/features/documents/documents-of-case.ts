@@ -23,15 +23,15 @@ interface ListedDocument {
 }
 
 const listColumns = `d.id, d.title, d.kind, d.media_type as "mediaType", d.byte_size as size, d.scan_status as scan,
-  d.uploaded_at as "uploadedAt", d.released_at as "releasedAt"`
+  d.uploaded_at as "uploadedAt"`
 
 const isOpenable = (scan: ScanState) => scan === 'clean' || scan === 'unscanned'
 
 /** What was released to this reader and what they sent, newest first. Nothing at a level without documents. */
 export const documentsForFamily: PagePart<DocumentForFamily[], FamilyContext> = {
-  query: `select ${listColumns}, d.uploaded_by_family_member_id is not distinct from $1 as "isMine"
+  query: `select ${listColumns}, is_my_document(d.id) as "isMine", document_released_to_me_at(d.id) as "releasedAt"
     from documents d where ${familyMayRead} and d.case_id = $3
-    order by coalesce(d.released_at, d.uploaded_at) desc, d.id desc`,
+    order by coalesce(document_released_to_me_at(d.id), d.uploaded_at) desc, d.id desc`,
   toView: (rows: (ListedDocument & { isMine: boolean })[]) =>
     rows.map(({ id, title, kind, mediaType, size, scan, uploadedAt, releasedAt, isMine }) => ({
       id,
@@ -66,7 +66,7 @@ export const documentsForStaff: PagePart<DocumentForStaff[], StaffContext> = {
      select subject_id, actor_kind, actor_id, max(at) as at from audit_entries
      where case_id = $3 and subject_kind = 'document' and action = 'document-read' group by 1, 2, 3
    )
-   select ${listColumns}, d.case_id as "caseId", d.file_name as "fileName", ${namesColumn} as names,
+   select ${listColumns}, d.released_at as "releasedAt", d.case_id as "caseId", d.file_name as "fileName", ${namesColumn} as names,
      d.withdrawn_at as "withdrawnAt",
      json_build_object('id', coalesce(us.id, uf.id), 'name', coalesce(us.name, uf.name),
        'side', case when us.id is null then 'family' else 'staff' end) as "uploadedBy",

@@ -48,10 +48,15 @@ const lockUpload = statement(
   'documents.lock-upload',
   `select pg_advisory_xact_lock(hashtextextended(concat_ws(' ', 'document', $1::text, $2::text, $3::text), 0))`,
 )
-const readSame = statement(
-  'documents.same',
+const readSameOfFamily = statement(
+  'documents.same-of-family',
+  `select id, scan_status as "scan" from documents where id in (select my_documents_with($1, $2)) and kind = $3 and title = $4
+     and withdrawn_at is null order by uploaded_at limit 1`,
+)
+const readSameOfStaff = statement(
+  'documents.same-of-staff',
   `select id, scan_status as "scan" from documents where case_id = $1 and sha256 = $3
-     and coalesce(uploaded_by_staff_id, uploaded_by_family_member_id) = $2 and kind = $4 and title = $5
+     and uploaded_by_staff_id = $2 and kind = $4 and title = $5
      and received_from_id is not distinct from $6 and withdrawn_at is null order by uploaded_at limit 1`,
 )
 
@@ -60,24 +65,20 @@ export async function findSameUpload(
   tx: Tx,
   {
     caseId,
-    uploaderId,
+    uploadedBy,
     sha256,
     kind,
     title,
     fromId,
-  }: Record<'caseId' | 'uploaderId' | 'sha256' | 'kind' | 'title', string> & { fromId: string | null },
+  }: Pick<NewDocument, 'caseId' | 'uploadedBy' | 'sha256' | 'kind' | 'title'> & { fromId: string | null },
 ): Promise<{ id: string; scan: ScanState } | undefined> {
-  await tx.rows(lockUpload, [caseId, uploaderId, sha256])
-  return (
-    await tx.rows<{ id: string; scan: ScanState }>(readSame, [
-      caseId,
-      uploaderId,
-      sha256,
-      kind,
-      title,
-      fromId,
-    ])
-  )[0]
+  type Same = { id: string; scan: ScanState }
+  if ('familyMember' in uploadedBy) {
+    await tx.rows(lockUpload, [caseId, uploadedBy.familyMember, sha256])
+    return (await tx.rows<Same>(readSameOfFamily, [caseId, sha256, kind, title]))[0]
+  }
+  await tx.rows(lockUpload, [caseId, uploadedBy.staff, sha256])
+  return (await tx.rows<Same>(readSameOfStaff, [caseId, uploadedBy.staff, sha256, kind, title, fromId]))[0]
 }
 
 /** A document's file, as it is served. */
@@ -93,18 +94,20 @@ export interface StoredDocument {
 }
 
 const fileColumns = `d.id, d.case_id as "caseId", d.kind, d.file_name as "fileName", d.media_type as "mediaType",
-  d.byte_size as "byteSize", d.storage_key as "storageKey", d.scan_status as "scan"`
+  d.byte_size as "byteSize", d.scan_status as "scan"`
 
-/** $1: the family member; $2: the day. What was released to them, and what they sent. Row-level security says the same. */
+/**
+ * $1: the family member; $2: the day. What was released to them, and what they sent. Row-level security says the same.
+ * Who sent a document and whom it went to, a family's connection can't read: it asks only whether that was itself.
+ */
 export const familyMayRead = `d.withdrawn_at is null
-  and (d.uploaded_by_family_member_id = $1 or (d.released_at is not null and d.scan_status in ('clean', 'unscanned')
-    and (d.family_member_id is null or d.family_member_id = $1)))
+  and (is_my_document(d.id) or document_released_to_me_at(d.id) is not null)
   and exists (select from access_on($2) a where a.case_id = d.case_id and a.family_member_id = $1
     and a.level in ('status+documents', 'act'))`
 
 const readForFamily = statement(
   'documents.file-for-family',
-  `select ${fileColumns} from documents d where ${familyMayRead} and d.id = $3`,
+  `select ${fileColumns}, storage_key_for_me(d.id) as "storageKey" from documents d where ${familyMayRead} and d.id = $3`,
 )
 
 /** Undefined when it is absent, or not for this person on this day. */
@@ -114,7 +117,7 @@ export async function findFileForFamily(tx: Tx, familyMemberId: string, today: s
 
 const readForStaff = statement(
   'documents.file-for-staff',
-  `select ${fileColumns} from documents d where d.case_id = $1 and d.id = $2`,
+  `select ${fileColumns}, d.storage_key as "storageKey" from documents d where d.case_id = $1 and d.id = $2`,
 )
 
 /** Undefined when it is absent, or of another case. */

@@ -9,7 +9,6 @@ export interface EnquiryRecord {
   familyMemberId: string | null
   contactName: string
   topics: TopicCode[]
-  priority: number
   status: EnquiryStatus
   team: string
   openedAt: Date
@@ -19,7 +18,7 @@ export interface EnquiryRecord {
 }
 
 const recordColumns = `id, reference, case_id as "caseId", family_member_id as "familyMemberId",
-  contact_name as "contactName", topics, priority, status, team, opened_at as "openedAt",
+  contact_name as "contactName", topics, status, team, opened_at as "openedAt",
   waiting_since as "waitingSince", reply_by as "replyBy", version`
 
 const lockById = statement(

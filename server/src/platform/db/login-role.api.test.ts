@@ -211,12 +211,26 @@ describe('functions that run with the owner’s rights', () => {
 
     expect(Object.fromEntries(rows.map(({ name, roles }) => [name, roles]))).toEqual({
       acts_for_young_person: 'hub_family',
+      case_people_for_reader: 'hub_family',
       cases_of: 'hub_app hub_staff',
       decided_for_reader: 'hub_family',
-      is_held_back: null,
+      decides_who_sees: 'hub_family',
+      document_released_to_me_at: 'hub_family',
+      erase_child: 'hub_staff',
+      erase_enquiry: 'hub_staff',
+      erase_people_left: null,
+      erased_upn_hash: null,
+      erased_upns: 'hub_system',
+      is_held_back: 'hub_staff hub_system',
+      is_my_document: 'hub_family',
       locked_children: 'hub_app hub_staff',
+      my_documents_with: 'hub_family',
       next_reference: 'hub_family hub_staff hub_system',
+      parents_for_reader: 'hub_family',
+      reader_is_held_back: 'hub_family',
+      require_agreed_erasure: null,
       staff_has_power: 'hub_staff',
+      storage_key_for_me: 'hub_family',
     })
   })
 })

@@ -253,8 +253,9 @@ describe('staff', () => {
       await refused('hub_staff', id, `update draft_comments set ${change}`)
     }
     await pool.query('update draft_comments set taken_back_at = now() where entered_by_id = $1', [id])
-    const mine = await as('hub_family', amina, 'select entered_by_id from draft_comments')
-    expect(mine.rows.map(({ entered_by_id }) => entered_by_id)).toEqual([null, null])
+    const mine = await as('hub_family', amina, 'select came_by from draft_comments')
+    expect(mine.rows.map(({ came_by }) => came_by)).toEqual([null, null])
+    await refused('hub_family', amina, 'select entered_by_id from draft_comments')
   })
 })
 
