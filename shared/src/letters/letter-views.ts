@@ -111,6 +111,8 @@ export type MissingElement = z.infer<typeof MissingElement>
 /** The letters as they would go today, one for each adult. */
 export const LetterPreview = z.object({
   missing: z.array(MissingElement),
+  /** Names of those who would get one, if a restriction did not keep it from them. */
+  heldBack: z.array(z.string()),
   letters: z.array(
     z.object({
       to: z.string(),

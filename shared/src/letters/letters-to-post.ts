@@ -17,8 +17,11 @@ export type PostOfLetter = z.infer<typeof PostOfLetter>
 export const LettersSearch = Paging.extend({ state: z.literal('to-post').default('to-post') })
 export type LettersSearch = z.infer<typeof LettersSearch>
 
-/** `access-ended`: may not read letters of this case any more. `address-changed`: since the letter was written. */
-export const PostWarning = z.enum(['access-ended', 'address-changed'])
+/**
+ * `held-back`: a restriction keeps it from them, and it must not go. `access-ended`: may not read letters of this case any
+ * more. `address-changed`: since the letter was written.
+ */
+export const PostWarning = z.enum(['held-back', 'access-ended', 'address-changed'])
 export type PostWarning = z.infer<typeof PostWarning>
 
 export const LetterToPost = z.object({

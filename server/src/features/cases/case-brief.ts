@@ -14,7 +14,7 @@ export async function readCaseBrief(
   caseId: string | null,
 ): Promise<Omit<
   NonNullable<EnquiryForStaff['case']>,
-  'officer' | 'askerLevel' | 'askerRelationship'
+  'officer' | 'askerLevel' | 'askerRelationship' | 'askerStanding' | 'restrictions' | 'isAddressHidden'
 > | null> {
   const record = caseId ? await findCaseRecord(tx, caseId) : undefined
   if (!record) return null

@@ -5,6 +5,7 @@ import { conflict, notAllowed, notFound } from '../../platform/errors.ts'
 import type { CasesOfDocuments, ChildOfDocument, DocumentEvent } from '../documents/index.ts'
 import { addNote } from './acts/add-note.ts'
 import { insertCaseEvent, mayAct } from './cases.store.ts'
+import { isHeldBack } from './people/asker-standing.ts'
 
 const lockStatus = statement('cases.lock-status', 'select status from cases where id = $1 for update')
 
@@ -60,6 +61,9 @@ export const caseForDocuments: CasesOfDocuments = {
   mayAct,
 
   async listReaders(tx, caseId, today) {
+    if (await isHeldBack(tx, caseId, null)) {
+      throw conflict('There is a safeguarding hold on this child: nothing is released to anybody.')
+    }
     return (await tx.rows<{ id: string }>(readReaders, [caseId, today])).map(({ id }) => id)
   },
 

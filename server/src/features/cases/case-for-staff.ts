@@ -5,6 +5,7 @@ import {
   type DelayReason,
   delayReasonWords,
   dutyWords,
+  type RestrictionOfCase,
   stepsFrom,
 } from '@send-hub/shared'
 import type { StaffContext } from '../../platform/context.ts'
@@ -25,6 +26,8 @@ import { promiseHistory } from './clock/index.ts'
 import { draftOfEverybody } from './draft/draft.store.ts'
 import { draftForStaff } from './draft/draft-for-staff.ts'
 import { lateForFamily } from './late-for-family.ts'
+import { withoutAddress, withoutSettings } from './people/hidden-address.ts'
+import { restrictionsOf } from './people/restrictions.store.ts'
 import { type ReckonedCase, reckonCase, toDutyViews } from './reckon-case.ts'
 
 /** What the enquiries feature adds to a case; handed in, because cases know nothing of enquiries. */
@@ -37,6 +40,8 @@ interface StaffCaseRecord extends CaseRecord {
   district: string | null
   officer: { id: string; name: string } | null
   people: CaseForStaff['people']
+  restrictions: RestrictionOfCase[]
+  mayNobodyAct: boolean
   log: HistoryRow[]
 }
 
@@ -56,6 +61,8 @@ const readOne = statement(
          'postalAddress', string_to_array(coalesce(f.postal_address, ''), E'\\n')) order by f.name), '[]')
        from case_access a join family_members f on f.id = a.family_member_id
        where a.case_id = c.id and a.starts_on <= $6 and a.revoked_at is null and (a.ends_on is null or a.ends_on >= $6)) as people,
+     (select coalesce(json_agg(r), '[]') from (${restrictionsOf('c.child_id')}) r) as restrictions,
+     not exists (select from access_on($6) a where a.case_id = c.id and a.level = 'act') as "mayNobodyAct",
      (select coalesce(json_agg(json_build_object('id', v.id, 'kind', v.kind, 'on', v.happened_on, 'recordedAt', v.recorded_at,
          'byKind', v.recorded_by_kind, 'byName', coalesce(s.name, f.name), 'personName', pf.name,
          'isVisibleToFamily', v.is_visible_to_family, 'details', v.details, 'corrects', v.corrects_event_id,
@@ -95,7 +102,9 @@ export async function readCaseForStaff(
   }
   const found = await readParts(tx, 'cases.parts-for-staff', parts, ctx, caseId)
   const { title, now, next, youCanDo } = stageWords(reckoned, council)
-  return {
+  const isAddressHidden = record.restrictions.some(({ kind }) => kind === 'ADDRESS_HIDDEN')
+  const advice = isAddressHidden ? withoutSettings(found.advice) : found.advice
+  const view: CaseForStaff = {
     id: record.id,
     reference: record.reference,
     version: record.version,
@@ -119,16 +128,26 @@ export async function readCaseForStaff(
     nextSteps: stepsFrom(record.status).map(({ kind, to, label }) => ({ kind, to, label })),
     ...recordsForStaff(record, ctx.today),
     people: record.people,
+    restrictions: ctx.actor.kind === 'staff' ? record.restrictions : record.restrictions.map(withoutNote),
+    ...{ isAddressHidden, mayNobodyAct: record.mayNobodyAct },
     promises: promiseViews(reckoned, ctx.today),
-    events: historyForStaff(record.log, namesOfAsked(found.advice)),
+    events: historyForStaff(record.log, namesOfAsked(advice)),
     enquiries: found.enquiries,
-    advice: boardForStaff(found.advice, reckoned, ctx.today),
+    advice: boardForStaff(advice, reckoned, ctx.today),
     draft: draftForStaff(record, found, record.people, ctx.today),
     documents: found.documents,
     letters: found.letters,
     familyWords: { title, now, next, youCanDo, late: lateForFamily(reckoned, council, ctx.today) },
   }
+  return isAddressHidden ? withoutAddress(view) : view
 }
+
+/** Another system learns that there is a restriction; why, and about whom, is for people. */
+const withoutNote = (restriction: RestrictionOfCase): RestrictionOfCase => ({
+  ...restriction,
+  note: '',
+  person: null,
+})
 
 function promiseViews({ record, facts, duties }: ReckonedCase, today: string): CaseForStaff['promises'] {
   const kinds = new Set(record.promises.map((promise) => promise.duty))

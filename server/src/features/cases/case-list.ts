@@ -11,6 +11,7 @@ import type { StaffContext } from '../../platform/context.ts'
 import { Conditions, countBeyondTheEnd } from '../../platform/db/conditions.ts'
 import { likePattern, wordsOf } from '../../platform/db/like-pattern.ts'
 import { statement } from '../../platform/db/transaction.ts'
+import { isAddressHidden } from './people/hidden-address.ts'
 
 interface Row extends Omit<CaseRow, 'stage' | 'isLate' | 'nextDuty'> {
   nextDuty: DutyKind | null
@@ -30,7 +31,7 @@ export async function listCases(
   const page = statement(
     `cases.list:${found.shape}`,
     `select c.id, c.reference, coalesce(ch.preferred_name, ch.forename) || ' ' || ch.surname as "childName",
-       ch.birth_on as "birthOn", c.status, c.status_since as "statusSince", ch.district, c.team, s.name as officer,
+       ch.birth_on as "birthOn", c.status, c.status_since as "statusSince", case when not ${isAddressHidden('ch.id')} then ch.district end as district, c.team, s.name as officer,
        c.next_duty as "nextDuty", c.next_legal_on as "nextLegalOn", (select count(*)::int ${matching}) as total
      from (select c.* ${matching} order by ${order} limit ${limit} offset ${offset}) c
        join children ch on ch.id = c.child_id left join staff_members s on s.id = c.officer_id
@@ -51,7 +52,12 @@ export async function listCases(
 function conditionsOf(search: CaseSearch, today: string): Conditions {
   const found = new Conditions()
   if (search.stage) found.add('stage', search.stage, (stage) => `c.status = ${stage}`)
-  if (search.district) found.add('district', search.district, (district) => `ch.district = ${district}`)
+  if (search.district)
+    found.add(
+      'district',
+      search.district,
+      (district) => `ch.district = ${district} and not ${isAddressHidden('ch.id')}`,
+    )
   if (search.late === true) found.add('late', today, (day) => `c.next_legal_on < ${day}`)
   if (search.late === false) {
     found.add('in-time', today, (day) => `(c.next_legal_on >= ${day} or c.next_legal_on is null)`)

@@ -17,6 +17,7 @@ import { type EnquiriesOfCase, readCaseForStaff } from './case-for-staff.ts'
 import { insertCaseEvent, insertCasePromise, settleCasePromises } from './cases.store.ts'
 import { requireNothingGivenAway } from './guard/gives-away.ts'
 import { requireUnchangedCase } from './move-case.ts'
+import { requireNoAddress } from './people/hidden-address.ts'
 import { reckonCase } from './reckon-case.ts'
 import { saveCase } from './save-case.ts'
 
@@ -55,6 +56,7 @@ export async function recordDelay(
     if (!duty) throw conflict('That step is not open on this case, so it can’t be delayed.')
     const owner = await findStaffMember(tx, input.ownerId)
     if (!owner) throw invalid('/ownerId', 'Choose a colleague who works here')
+    await requireNoAddress(tx, caseId, '/reasonWords', reasonWords)
     const confirmed = await requireNothingGivenAway(tx, ctx, {
       ...{ caseId, text: reasonWords, reader: null, confirms: input.confirms ?? [] },
     })

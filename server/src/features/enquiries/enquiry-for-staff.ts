@@ -1,7 +1,9 @@
 import {
+  type AskerStanding,
   type CaseForStaff,
   type Council,
   type EnquiryForStaff,
+  type RestrictionOfCase,
   type TopicCode,
   topicSettings,
 } from '@send-hub/shared'
@@ -10,7 +12,7 @@ import type { PagePart } from '../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import { readCaseBrief } from '../cases/index.ts'
+import { askerStandingOf, readCaseBrief, restrictionsOf } from '../cases/index.ts'
 import { type EnquiryListRow, rowColumns, rowJoins, toEnquiryRow } from './enquiry-queue.ts'
 
 interface Row extends EnquiryListRow {
@@ -24,6 +26,8 @@ interface Row extends EnquiryListRow {
   officer: string | null
   askerLevel: string | null
   askerRelationship: string | null
+  askerStanding: AskerStanding
+  restrictions: RestrictionOfCase[]
   colleagues: EnquiryForStaff['colleagues']
 }
 
@@ -44,6 +48,8 @@ const readOne = statement(
       from promises p where p.enquiry_id = e.id) as promises,
      (select o.name from staff_members o where o.id = c.officer_id) as officer,
      a.level as "askerLevel", a.relationship as "askerRelationship",
+     ${askerStandingOf('e.case_id', 'e.family_member_id', '$2')} as "askerStanding",
+     (select coalesce(json_agg(r), '[]') from (${restrictionsOf('c.child_id')}) r) as restrictions,
      (select coalesce(json_agg(json_build_object('id', k.id, 'name', k.name, 'team', k.team) order by k.name), '[]')
       from staff_members k where k.is_active) as colleagues
    from enquiries e ${rowJoins}
@@ -69,13 +75,16 @@ export async function readEnquiryForStaff(
   ])
   if (!row) throw notFound()
   const brief = await readCaseBrief(tx, ctx, council, row.caseId)
+  const isAddressHidden = row.restrictions.some(({ kind }) => kind === 'ADDRESS_HIDDEN')
   return {
     ...toEnquiryRow(row),
     version: row.version,
-    contact: {
-      email: row.askerEmail ?? row.contact?.email ?? null,
-      phone: row.askerPhone ?? row.contact?.phone ?? null,
-    },
+    contact: isAddressHidden
+      ? { email: null, phone: null }
+      : {
+          email: row.askerEmail ?? row.contact?.email ?? null,
+          phone: row.askerPhone ?? row.contact?.phone ?? null,
+        },
     closedAt: row.closedAt?.toISOString() ?? null,
     messages: row.messages.map((message) => ({
       ...message,
@@ -91,6 +100,9 @@ export async function readEnquiryForStaff(
       officer: row.officer,
       askerLevel: row.askerLevel,
       askerRelationship: row.askerRelationship,
+      askerStanding: row.askerStanding,
+      restrictions: ctx.actor.kind === 'staff' ? row.restrictions : [],
+      isAddressHidden,
     },
     colleagues: row.colleagues,
   }

@@ -12,7 +12,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { conflict, invalid, notFound, signInRequired } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { recordAudit } from '../audit/index.ts'
-import { requireNothingGivenAway } from '../cases/index.ts'
+import { isLockedOut, requireNoAddress, requireNotHeldBack, requireNothingGivenAway } from '../cases/index.ts'
 import { queueNotification } from '../notifications/index.ts'
 import { findStaffMember, firstNameOf, type StaffMember } from '../people/index.ts'
 import { sentBefore } from './ask-about-case.ts'
@@ -91,6 +91,10 @@ export const handOverEnquiry = (
   actOn(ctx, council, enquiryId, input.version, async (act) => {
     const colleague = await findStaffMember(act.tx, input.ownerId)
     if (!colleague) throw invalid('/ownerId', 'Choose a colleague who works here')
+    const { caseId } = act.enquiry
+    if (caseId && (await isLockedOut(act.tx, caseId, colleague.id))) {
+      throw invalid('/ownerId', 'This colleague can’t work on this case. Choose somebody else')
+    }
     await changeOwner(act.tx, enquiryId, colleague.id, colleague.team)
     if (input.note)
       await addStaffMessage(act, 'note', ours(`For ${colleague.name}: ${input.note}`), act.me.name)
@@ -125,6 +129,7 @@ export const replyToEnquiry = (
     enquiryId,
     input.version,
     async (act) => {
+      await requireMayReply(act, input.body)
       const confirms = await requireHarmless(act, input)
       const signature = `${firstNameOf(act.me.name)}, ${council.teams[act.me.team as keyof Council['teams']].publicName}`
       if (!(await addStaffMessage(act, 'message', input, signature))) return
@@ -135,6 +140,16 @@ export const replyToEnquiry = (
     },
     input,
   )
+
+/**
+ * Nothing goes to whom a restriction keeps from the case, and nothing that tells where the child is, if that is hidden.
+ * @throws conflict, validation-failed
+ */
+async function requireMayReply({ tx, enquiry }: Act, body: string): Promise<void> {
+  if (!enquiry.caseId) return
+  await requireNotHeldBack(tx, enquiry.caseId, enquiry.familyMemberId)
+  await requireNoAddress(tx, enquiry.caseId, '/body', body)
+}
 
 /** Where the matter is about a case: who else is on it, and what the asker may not learn of them. */
 async function requireHarmless(

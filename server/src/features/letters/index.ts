@@ -1,4 +1,5 @@
 export { letterRoutes } from './letters.routes.ts'
 export { lettersForFamily, lettersForStaff } from './letters.store.ts'
+export { withoutAddressOf } from './open-letter.ts'
 export { cannotPrint, drawLetter } from './pdf/draw-letter.ts'
 export { draftLetters, type LettersToWrite, type PersonOfCase, writeLetters } from './write-letters.ts'

@@ -14,6 +14,7 @@ import {
   type Opening,
   openLetterOfCase,
   openOwnLetter,
+  requireMayGo,
 } from './open-letter.ts'
 import { drawLetter } from './pdf/draw-letter.ts'
 import { postingRoutes } from './posting.routes.ts'
@@ -34,7 +35,7 @@ export const letterRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (
   app.route({
     method: 'GET',
     url: '/api/family/letters/:letterId',
-    config: { access: 'family' },
+    config: { access: 'family', secondFactor: true },
     schema: { tags: ['family'], params: LetterParams, response: { 200: OpenedLetter } },
     handler: async (request) =>
       letterForFamily(
@@ -45,7 +46,7 @@ export const letterRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (
   app.route({
     method: 'GET',
     url: '/api/family/letters/:letterId/pdf',
-    config: { access: 'family' },
+    config: { access: 'family', secondFactor: true },
     schema: { tags: ['family'], params: LetterParams },
     handler: async (request, reply) =>
       sendPdf(
@@ -73,10 +74,9 @@ export const letterRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (
     schema: { tags: ['staff'], params: LetterOfCaseParams },
     handler: async (request, reply) => {
       const { caseId, letterId } = request.params
-      return sendPdf(
-        reply,
-        await openLetterOfCase(request.staffContext(), caseId, letterId, openingBy(request)),
-      )
+      const letter = await openLetterOfCase(request.staffContext(), caseId, letterId, openingBy(request))
+      requireMayGo(letter)
+      return sendPdf(reply, letter)
     },
   })
 }

@@ -90,16 +90,29 @@ export async function markLetterRead(tx: Tx, letterId: string, at: Date): Promis
   await tx.rows(markRead, [letterId, at])
 }
 
+/** What restrictions on the child do to a letter in the hands of staff. */
+export interface RestrictedLetter {
+  /** It must not reach whom it is to. */
+  isHeldBack: boolean
+  /** The address in its head is not for the screen. */
+  isAddressHidden: boolean
+}
+
 const findOfCase = statement(
   'letters.one-of-case',
-  `select ${staffColumns}, l.case_id as "caseId", l.content, l.created_at as "createdAt"
-   from letters l join family_members f on f.id = l.family_member_id where l.id = $1 and l.case_id = $2`,
+  `select ${staffColumns}, l.case_id as "caseId", l.content, l.created_at as "createdAt",
+     (is_held_back(c.child_id, l.family_member_id, null) or exists (select from case_access h
+       where h.case_id = l.case_id and h.family_member_id = l.family_member_id and h.held_back)) as "isHeldBack",
+     exists (select from restrictions r where r.child_id = c.child_id and r.kind = 'ADDRESS_HIDDEN'
+       and r.cleared_at is null) as "isAddressHidden"
+   from letters l join family_members f on f.id = l.family_member_id join cases c on c.id = l.case_id
+   where l.id = $1 and l.case_id = $2`,
 )
 
 export async function findLetterOfCase(
   tx: Tx,
   letterId: string,
   caseId: string,
-): Promise<(KeptLetter & StaffRow) | undefined> {
-  return (await tx.rows<KeptLetter & StaffRow>(findOfCase, [letterId, caseId]))[0]
+): Promise<(KeptLetter & StaffRow & RestrictedLetter) | undefined> {
+  return (await tx.rows<KeptLetter & StaffRow & RestrictedLetter>(findOfCase, [letterId, caseId]))[0]
 }

@@ -1,13 +1,13 @@
 import { formatDayLong, type LettersPosted } from '@send-hub/shared'
 import type { StaffContext } from '../../platform/context.ts'
-import { invalid, notAllowed, notFound } from '../../platform/errors.ts'
+import { conflict, invalid, notAllowed, notFound } from '../../platform/errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { type LetterToMark, lockLettersToMark, markLettersPosted } from './posting.store.ts'
 
 /**
  * Records that letters went to the post on a day, or that they did not go after all. Those that stand so already stay as
  * they are: two people who mark the same pile don't write over each other.
- * @throws not-found when one is absent; validation-failed for a letter that is read online, or a day that can't be
+ * @throws not-found when one is absent; conflict when a restriction keeps one from whom it is to; validation-failed for a letter that is read online, or a day that can't be
  */
 export async function markPosted(ctx: StaffContext, { letterIds, on }: LettersPosted): Promise<void> {
   const { actor } = ctx
@@ -18,6 +18,8 @@ export async function markPosted(ctx: StaffContext, { letterIds, on }: LettersPo
     if (letters.length < new Set(letterIds).size) throw notFound()
     if (letters.some(({ isByPost }) => !isByPost))
       throw invalid('/letterIds', 'One of these letters is read online and is not posted')
+    if (on && letters.some(({ isHeldBack, isPosted }) => isHeldBack && !isPosted))
+      throw conflict('A restriction keeps one of these letters from whom it is to. It must not go.')
     const changed = letters.filter(({ isPosted }) => isPosted === (on === null))
     requireWrittenBefore(changed, on)
 

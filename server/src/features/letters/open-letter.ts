@@ -1,10 +1,16 @@
-import type { OpenedLetter, OpenedLetterForStaff } from '@send-hub/shared'
+import type { LetterContent, OpenedLetter, OpenedLetterForStaff } from '@send-hub/shared'
 import type { Day } from '../../platform/calendar/index.ts'
 import type { Context, FamilyContext, StaffContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { notFound } from '../../platform/errors.ts'
+import { conflict, notFound } from '../../platform/errors.ts'
 import { recordAudit } from '../audit/index.ts'
-import { findLetterOfCase, findLetterOfFamily, type KeptLetter, markLetterRead } from './letters.store.ts'
+import {
+  findLetterOfCase,
+  findLetterOfFamily,
+  type KeptLetter,
+  markLetterRead,
+  type RestrictedLetter,
+} from './letters.store.ts'
 import { postOf } from './post-by.ts'
 
 /** Who only asks for the headers has read nothing, and leaves no trace of reading. */
@@ -43,6 +49,17 @@ export async function openLetterOfCase(
   })
 }
 
+/** As it may stand on a screen where the address is hidden: with the name alone. */
+export const withoutAddressOf = (content: LetterContent): LetterContent => ({
+  ...content,
+  address: [...content.address.slice(0, 1), 'Address hidden'],
+})
+
+/** Before a letter is drawn to be printed. @throws conflict when it must not reach whom it is to */
+export function requireMayGo({ isHeldBack }: RestrictedLetter): void {
+  if (isHeldBack) throw conflict('A restriction keeps this letter from whom it is to. It must not go.')
+}
+
 async function traceReading(tx: Tx, ctx: Context, { id, caseId }: KeptLetter): Promise<void> {
   await recordAudit(tx, ctx, { action: 'letter-read', subjectKind: 'letter', subjectId: id, caseId })
 }
@@ -55,6 +72,7 @@ export function letterForStaff(
   letter: Awaited<ReturnType<typeof openLetterOfCase>>,
   today: Day,
 ): OpenedLetterForStaff {
-  const { to, isByPost, readOn } = letter
-  return { ...letterForFamily(letter), to, isByPost, readOn, post: postOf(letter, today) }
+  const { to, isByPost, readOn, isAddressHidden, content } = letter
+  const shown = isAddressHidden ? { ...letter, content: withoutAddressOf(content) } : letter
+  return { ...letterForFamily(shown), to, isByPost, readOn, post: postOf(letter, today) }
 }

@@ -18,6 +18,10 @@ export interface ToPostRow {
 /** After a death nothing is sent, and what a mistake decided must not go either: such letters wait for nobody. */
 const toPost = `l.is_by_post and l.posted_on is null and c.status <> 'CLOSED_DECEASED' and not ${takenBack}`
 
+/** A restriction keeps it from whom it is to: of `letters l join cases c`. */
+const heldBack = `(is_held_back(c.child_id, l.family_member_id, null) or exists (select from case_access h
+  where h.case_id = l.case_id and h.family_member_id = l.family_member_id and h.held_back))`
+
 /** The address in a letter's head, as people's addresses are kept: without the name, a line each. */
 const keptAddress = `(select string_agg(line, E'\\n' order by place) from
     jsonb_array_elements_text(l.content -> 'address') with ordinality as a(line, place) where place > 1)`
@@ -26,7 +30,8 @@ const readToPost = statement(
   'letters.to-post',
   `select l.id, l.case_id as "caseId", c.reference, coalesce(ch.preferred_name, ch.forename) || ' ' || ch.surname as "childName",
      l.content ->> 'title' as title, f.name as "to", l.sent_on as "sentOn",
-     case when not exists (select from access_on($1) a where a.case_id = l.case_id and a.family_member_id = l.family_member_id
+     case when ${heldBack} then 'held-back'
+       when not exists (select from access_on($1) a where a.case_id = l.case_id and a.family_member_id = l.family_member_id
          and a.level in ('status+documents', 'act'))
        then 'access-ended'
        when f.postal_address is distinct from ${keptAddress} then 'address-changed' end as warning,
@@ -63,12 +68,15 @@ export interface LetterToMark {
   isByPost: boolean
   sentOn: Day
   isPosted: boolean
+  /** A restriction keeps it from whom it is to. */
+  isHeldBack: boolean
 }
 
 const lockRows = statement(
   'letters.lock-to-mark',
-  `select id, case_id as "caseId", is_by_post as "isByPost", sent_on as "sentOn", posted_on is not null as "isPosted"
-   from letters where id = any($1) order by id for update`,
+  `select l.id, l.case_id as "caseId", l.is_by_post as "isByPost", l.sent_on as "sentOn", l.posted_on is not null as "isPosted",
+     ${heldBack} as "isHeldBack"
+   from letters l join cases c on c.id = l.case_id where l.id = any($1) order by l.id for update of l`,
 )
 
 export async function lockLettersToMark(tx: Tx, ids: readonly string[]): Promise<LetterToMark[]> {

@@ -69,6 +69,7 @@ export function aCaseForStaff(some: Partial<CaseForStaff> = {}): CaseForStaff {
     ],
     records: [{ kind: 'exception-recorded', label: 'Exception recorded' }],
     ordersWaiting: [],
+    ...{ restrictions: [], isAddressHidden: false, mayNobodyAct: false },
     people: [
       {
         id: id('f1'),

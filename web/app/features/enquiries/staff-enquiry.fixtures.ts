@@ -79,6 +79,7 @@ export function anEnquiryForStaff(some: Partial<EnquiryForStaff> = {}): EnquiryF
       ],
       askerLevel: 'act',
       askerRelationship: 'mother',
+      ...{ askerStanding: 'runs', restrictions: [], isAddressHidden: false },
       familyWords: {
         title: 'We are finding out about needs',
         now: 'We have asked people who know Maya to write to us.',

@@ -33,6 +33,7 @@ export type LettersToPostView = ListPages & {
 }
 
 const warnings = {
+  'held-back': 'A restriction keeps this letter from this person. It must not go.',
   'access-ended': 'May not read letters of this case any more. Ask the officer before you post it.',
   'address-changed': 'The address has changed since. Write the new one on the envelope.',
 } as const

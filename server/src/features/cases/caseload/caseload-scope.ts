@@ -2,6 +2,7 @@ import { type CaseloadScope, type CaseStatus, endedStatuses } from '@send-hub/sh
 import type { StaffContext } from '../../../platform/context.ts'
 import { Conditions } from '../../../platform/db/conditions.ts'
 import { invalid } from '../../../platform/errors.ts'
+import { isAddressHidden } from '../people/hidden-address.ts'
 
 /** Cases that are still with us. The stages stand in the text, so that one plan serves every call. */
 export const isLive = `c.status not in (${endedStatuses.map((status) => `'${status}'`).join(', ')})`
@@ -36,7 +37,8 @@ export function scopeConditions(
     found.add(
       'district',
       district,
-      (name) => `exists (select from children h where h.id = c.child_id and h.district = ${name})`,
+      (name) => `exists (select from children h where h.id = c.child_id and h.district = ${name}
+        and not ${isAddressHidden('h.id')})`,
     )
   }
   if (stage) found.add('stage', stage, (status) => `c.status = ${status}`)

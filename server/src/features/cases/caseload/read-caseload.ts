@@ -2,6 +2,7 @@ import type { Caseload, CaseloadSearch, CaseloadView } from '@send-hub/shared'
 import type { StaffContext } from '../../../platform/context.ts'
 import type { Conditions } from '../../../platform/db/conditions.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
+import { isAddressHidden, shownAskedOf } from '../people/hidden-address.ts'
 import { caseloadDays } from './caseload-days.ts'
 import { viewLines } from './caseload-lines.ts'
 import { type CaseloadLine, toCaseloadRow } from './caseload-row.ts'
@@ -59,9 +60,10 @@ async function countView(tx: Tx, found: Conditions, view: CaseloadView, today: s
 
 /** What a line says of its case, beside what it is about; whoever else has the next move, with their day. */
 const caseColumns = `k.id as "caseId", k.reference, k.status, k.team,
-  coalesce(ch.preferred_name, ch.forename) || ' ' || ch.surname as "childName", ch.district,
+  coalesce(ch.preferred_name, ch.forename) || ' ' || ch.surname as "childName",
+  case when not ${isAddressHidden('ch.id')} then ch.district end as district,
   s.id as "officerId", s.name as "officerName",
-  (select json_agg(json_build_object('kind', w.kind, 'until', w.legal_on, 'askedOf', b.asked_of) order by w.legal_on, w.kind)
+  (select json_agg(json_build_object('kind', w.kind, 'until', w.legal_on, 'askedOf', ${shownAskedOf('b', 'ch.id')}) order by w.legal_on, w.kind)
     from case_duties w left join advice_requests b on b.id = w.subject_id
     where w.case_id = k.id and w.kind in ('advice', 'review-papers', 'review-report', 'setting-reply', 'family-comments')) as waits`
 
@@ -89,4 +91,6 @@ async function readPage(tx: Tx, found: Conditions, search: CaseloadSearch, today
 
 /** Who owes the report that a line is about. */
 const askedOf = (view: CaseloadView): string =>
-  view === 'advice-overdue' ? '(select a.asked_of from advice_requests a where a.id = d.subject_id)' : 'null'
+  view === 'advice-overdue'
+    ? `(select ${shownAskedOf('a', 'ch.id')} from advice_requests a where a.id = d.subject_id)`
+    : 'null'

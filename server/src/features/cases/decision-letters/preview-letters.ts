@@ -3,10 +3,12 @@ import type { StaffContext } from '../../../platform/context.ts'
 import { notFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { recordAudit } from '../../audit/index.ts'
-import { cannotPrint, draftLetters } from '../../letters/index.ts'
+import { cannotPrint, draftLetters, withoutAddressOf } from '../../letters/index.ts'
 import { allowedStep } from '../acts/allowed-step.ts'
 import type { CaseRecord } from '../case-record.ts'
 import { findCaseRecord } from '../cases.store.ts'
+import { listHeldBackNames } from '../people/asker-standing.ts'
+import { hasHiddenAddress, tellsAddressWords, tellsHiddenAddress } from '../people/hidden-address.ts'
 import { gatherLetters } from './gather-letters.ts'
 
 /**
@@ -32,13 +34,16 @@ export async function previewLetters(
       ...{ action: 'letters-previewed', subjectKind: 'case', subjectId: caseId, caseId },
       details: { kind },
     })
+    const isHidden = await hasHiddenAddress(tx, caseId)
+    const tells = await tellsHiddenAddress(tx, caseId, letter.reasons ?? '')
     return {
-      missing,
+      missing: tells ? [...missing, { pointer: '/letter/reasons', detail: tellsAddressWords }] : missing,
+      heldBack: await listHeldBackNames(tx, caseId),
       letters: letters.map(({ recipient, content }) => ({
         to: recipient.name,
         isByPost: recipient.isByPost,
         cannotPrint: cannotPrint(content),
-        content,
+        content: isHidden ? withoutAddressOf(content) : content,
       })),
     }
   })

@@ -5,6 +5,7 @@ import { conflict, invalid } from '../../../platform/errors.ts'
 import { recordAudit } from '../../audit/index.ts'
 import { writeLetters } from '../../letters/index.ts'
 import type { CaseRecord } from '../case-record.ts'
+import { requireNoAddress } from '../people/hidden-address.ts'
 import type { Decision } from './decision-facts.ts'
 import { gatherLetters } from './gather-letters.ts'
 import { hasChildDied } from './letter-people.store.ts'
@@ -53,6 +54,7 @@ export async function tellByLetter(
   if (await hasChildDied(tx, record.id)) {
     throw conflict('This child has died: another case says so. The hub sends no letter any more.')
   }
+  await requireNoAddress(tx, record.id, '/letter/reasons', letter.reasons)
   const letters = await gatherLetters(tx, ctx, council, record, { ...decision, kind, letter })
   await writeLetters(tx, ctx, { ...letters, caseId: record.id, eventId, confirms: letter.confirms })
 }

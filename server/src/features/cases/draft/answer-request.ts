@@ -17,6 +17,8 @@ import type { CaseRecord } from '../case-record.ts'
 import { insertCaseEvent, listRecipients } from '../cases.store.ts'
 import { requireNothingGivenAway } from '../guard/gives-away.ts'
 import { requireUnchangedCase } from '../move-case.ts'
+import { requireNotHeldBack } from '../people/asker-standing.ts'
+import { requireNoAddress } from '../people/hidden-address.ts'
 import { saveCase } from '../save-case.ts'
 import { answerRequestRow, findFamilyRequest } from './draft.store.ts'
 import { draftRound } from './draft-round.ts'
@@ -46,6 +48,8 @@ export async function answerFamilyRequest(
     const { extendedTo, forDraft } = extensionFor(request.kind, input, record, ctx.today)
     const officer = ctx.actor.kind === 'staff' ? await findStaffMember(tx, ctx.actor.id) : undefined
     if (!officer) throw notAllowed()
+    await requireNotHeldBack(tx, caseId, request.familyMemberId)
+    await requireNoAddress(tx, caseId, '/words', input.words)
     const confirmed = await requireNothingGivenAway(tx, ctx, {
       ...{ caseId, text: input.words, reader: request.familyMemberId, confirms: input.confirms ?? [] },
     })

@@ -4,11 +4,9 @@ import { statement, type Tx } from '../../../platform/db/transaction.ts'
 import { notFound } from '../../../platform/errors.ts'
 import { recordAudit } from '../../audit/index.ts'
 import { listCapacityOfCase } from './capacity.store.ts'
+import { hiddenSetting } from './hidden-address.ts'
 import { findChildOfCase, mayAnybodyAct, mayRestrict } from './people.store.ts'
 import { listRestrictionsOfChild } from './restrictions.store.ts'
-
-/** What stands in the place of what is hidden. */
-export const hiddenSetting = 'School or setting hidden'
 
 const readPeople = statement(
   'cases.people-of-case',

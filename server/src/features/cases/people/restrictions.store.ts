@@ -7,11 +7,12 @@ export const restrictionColumns = `r.id, r.kind,
   r.note, (r.set_at at time zone 'Europe/London')::date as "setOn",
   (select s.name from staff_members s where s.id = r.set_by_id) as "setBy", r.review_on as "reviewOn"`
 
-const readOfChild = statement(
-  'cases.restrictions-of-child',
-  `select ${restrictionColumns} from restrictions r where r.child_id = $1 and r.cleared_at is null
-   order by r.kind = 'SAFEGUARDING_HOLD' desc, r.set_at, r.id`,
-)
+/** Those that stand, the gravest first; `child`: the SQL of the child's id. */
+export const restrictionsOf = (child: string): string =>
+  `select ${restrictionColumns} from restrictions r where r.child_id = ${child} and r.cleared_at is null
+   order by r.kind = 'SAFEGUARDING_HOLD' desc, r.set_at, r.id`
+
+const readOfChild = statement('cases.restrictions-of-child', restrictionsOf('$1'))
 
 /** Those that stand, the gravest first. */
 export async function listRestrictionsOfChild(tx: Tx, childId: string): Promise<RestrictionOfCase[]> {
