@@ -1,6 +1,6 @@
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifySwagger from '@fastify/swagger'
-import type { Council } from '@send-hub/shared'
+import type { Council, SecondFactorRule } from '@send-hub/shared'
 import Fastify, {
   type FastifyInstance,
   type FastifyPluginAsync,
@@ -24,6 +24,8 @@ import {
   joinRoutes,
   type OidcSettings,
   oidcRoutes,
+  secondFactor,
+  secondFactorRoutes,
 } from './features/access/index.ts'
 import { caseForDocuments, caseloadRoutes, caseRoutes, casesToJoin } from './features/cases/index.ts'
 import { dataRightsRoutes } from './features/data-rights/index.ts'
@@ -61,6 +63,8 @@ export interface AppDependencies {
   limits: { signInPer15Minutes: number; writesPerMinute: number }
   /** The provider that staff sign in with; null or left out: with codes by email. */
   oidc?: OidcSettings | null
+  /** Who must have a second factor, and whether codes can be sent by text; left out: who set one up, and no. */
+  secondFactor?: { rule: SecondFactorRule; canText: boolean }
   /** Where documents lie, the largest taken in bytes, and whether a scanner is set up. */
   documents: Omit<DocumentOptions, 'cases'>
   trustProxy?: FastifyServerOptions['trustProxy']
@@ -132,6 +136,12 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
     publicUrl,
   })
   await app.register(storableText)
+  const addresses = createSealer(secrets.sealedAddress)
+  const factors = {
+    ...{ publicUrl, addresses, codeKey: secrets.signInCode, councilName: council.name },
+    ...(deps.secondFactor ?? { rule: 'if-set-up', canText: false }),
+  } as const
+  await app.register(secondFactor, factors)
   await app.register(fastifyRateLimit, {
     max: limits.writesPerMinute,
     timeWindow: '1 minute',
@@ -161,7 +171,6 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
 
   await app.register(healthRoutes, { pool })
   await app.register(openApiRoutes)
-  const addresses = createSealer(secrets.sealedAddress)
   const join = {
     codeKey: secrets.signInCode,
     invitationKey: secrets.invitation,
@@ -186,6 +195,7 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
     changeEmail: { codeKey: secrets.signInCode, addresses, phone: council.hub.phone },
     triesPerMinute: limits.writesPerMinute,
   })
+  await app.register(secondFactorRoutes, { settings: factors, triesPerMinute: limits.writesPerMinute })
   if (deps.oidc) {
     const signInsPerMinute = limits.writesPerMinute
     await app.register(oidcRoutes, {

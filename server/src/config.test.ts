@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadConfig } from './config.ts'
 
+const uuid = '26785a09-ab16-4eb0-8407-a37497a57506'
 const production = { DATABASE_URL: 'postgres://hub:pw@db.example/hub', SMTP_URL: 'smtp://mail.example' }
 
 describe('settings', () => {
@@ -90,6 +91,10 @@ describe('settings', () => {
     ['OIDC_SCOPE', 'profile email'],
     ['OIDC_ROLE_MAP', 'hub'],
     ['OIDC_ROLE_MAP', 'chief=SEND-Chiefs'],
+    ['NOTIFY_API_KEY', 'a key'],
+    ['NOTIFY_SMS_TEMPLATE_ID', 'sign-in'],
+    ['NOTIFY_URL', 'http://api.notify.example'],
+    ['SECOND_FACTOR', 'never'],
   ])('refuse %s=%j in one sentence', (name, value) => {
     expect(() => loadConfig({ [name]: value })).toThrow(
       new RegExp(`^A setting is wrong: ${name} must be .+\\.$`),
@@ -117,6 +122,20 @@ describe('settings', () => {
     })
     expect(() => loadConfig({ ...provider, OIDC_CLIENT_ID: '' })).toThrow(
       /^A setting is wrong: OIDC_CLIENT_ID must be set too(?!.*hunter2)/,
+    )
+  })
+
+  it('send texts by GOV.UK Notify where a key and a template are given', () => {
+    const NOTIFY_API_KEY = `hub_texts-${uuid}-3d844edf-8d35-48ac-975b-e847b4f122b0`
+
+    expect(loadConfig({}).notify).toBeNull()
+    expect(loadConfig({ NOTIFY_API_KEY, NOTIFY_SMS_TEMPLATE_ID: uuid }).notify).toEqual({
+      url: 'https://api.notifications.service.gov.uk',
+      apiKey: NOTIFY_API_KEY,
+      smsTemplateId: uuid,
+    })
+    expect(() => loadConfig({ NOTIFY_API_KEY })).toThrow(
+      /^A setting is wrong: NOTIFY_SMS_TEMPLATE_ID must be set/,
     )
   })
 

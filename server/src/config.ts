@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { RoleRule } from '@send-hub/shared'
+import { type RoleRule, type SecondFactorRule, secondFactorRules } from '@send-hub/shared'
 import { z } from 'zod'
 import { SetupFault } from './platform/setup-fault.ts'
+import { type NotifySettings, partsOfKey } from './platform/texts/index.ts'
 import { roleMapSetting } from './role-map-setting.ts'
 
 /** The folder of the checkout: relative paths in settings start here, wherever the command was typed. */
@@ -39,6 +40,10 @@ export interface Config {
   files: { clamdUrl: string | null; maxUploadBytes: number }
   /** The provider that staff sign in with; null: they sign in with codes by email. */
   oidc: OidcConfig | null
+  /** Texts by GOV.UK Notify; null: none, or to the local inbox where there is one. */
+  notify: NotifySettings | null
+  /** Whether families must have a second factor to open papers, or only those who have one are asked. */
+  secondFactor: SecondFactorRule
 }
 
 export interface OidcConfig {
@@ -125,6 +130,15 @@ const Settings = z.object({
     .default('openid profile email'),
   OIDC_ROLES_CLAIM: z.string().default('roles'),
   OIDC_ROLE_MAP: roleMapSetting.default([]),
+  NOTIFY_API_KEY: z
+    .string()
+    .refine((text) => partsOfKey(text) !== null, 'must be an API key of GOV.UK Notify')
+    .optional(),
+  NOTIFY_SMS_TEMPLATE_ID: z.uuid('must be the ID of a template of GOV.UK Notify').optional(),
+  NOTIFY_URL: url(['https:', 'http:'], 'https://api.notifications.service.gov.uk')
+    .refine((text) => isHttpsOrLoopback(text), 'must be an address that starts with https://')
+    .default('https://api.notifications.service.gov.uk'),
+  SECOND_FACTOR: z.enum(secondFactorRules, `must be ${secondFactorRules.join(' or ')}`).default('if-set-up'),
 })
 
 type Environment = Record<string, string | undefined>
@@ -167,6 +181,8 @@ export function loadConfig(env: Environment): Config {
     limits: { signInPer15Minutes: s.SIGN_IN_LIMIT_PER_15_MINUTES, writesPerMinute: s.WRITE_LIMIT_PER_MINUTE },
     files: { clamdUrl: s.CLAMD_URL ?? null, maxUploadBytes: s.MAX_UPLOAD_MB * 1_000_000 },
     oidc: oidcOf(s),
+    notify: notifyOf(s),
+    secondFactor: s.SECOND_FACTOR,
   }
 }
 
@@ -190,6 +206,20 @@ function oidcOf(s: z.output<typeof Settings>): OidcConfig | null {
       (name) => `${name} must be set too: staff sign in needs all of ${Object.keys(given).join(', ')}`,
     ),
   )
+}
+
+/** @throws SetupFault when one of the two is missing */
+function notifyOf({
+  NOTIFY_API_KEY: apiKey,
+  NOTIFY_SMS_TEMPLATE_ID: smsTemplateId,
+  NOTIFY_URL,
+}: z.output<typeof Settings>): NotifySettings | null {
+  if (apiKey && smsTemplateId) return { url: NOTIFY_URL.replace(/\/$/, ''), apiKey, smsTemplateId }
+  if (!apiKey && !smsTemplateId) return null
+  const [missing, given] = apiKey
+    ? ['NOTIFY_SMS_TEMPLATE_ID', 'NOTIFY_API_KEY']
+    : ['NOTIFY_API_KEY', 'NOTIFY_SMS_TEMPLATE_ID']
+  throw faultsOf([`${missing} must be set when ${given} is`])
 }
 
 function isHttpsOrLoopback(text: string): boolean {

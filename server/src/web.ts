@@ -36,6 +36,10 @@ async function main(): Promise<void> {
     publicUrl: config.publicUrl,
     limits: config.limits,
     oidc: config.oidc,
+    secondFactor: {
+      rule: config.secondFactor,
+      canText: config.notify !== null || inboxDir !== null,
+    },
     documents: {
       files: createFolderStore(filesFolder(config.dataDir)),
       maxUploadBytes: config.files.maxUploadBytes,

@@ -48,7 +48,7 @@ export interface TestApp {
 export type TestAppOptions = Partial<
   Pick<
     AppDependencies,
-    'council' | 'limits' | 'oidc' | 'logger' | 'pages' | 'inbox' | 'publicUrl' | 'trustProxy'
+    'council' | 'limits' | 'oidc' | 'secondFactor' | 'logger' | 'pages' | 'inbox' | 'publicUrl' | 'trustProxy'
   >
 > & {
   /** A hub that takes files up to 1 MB and has no scanner, if not said otherwise. */

@@ -3,6 +3,7 @@ export const problemKinds = {
   'validation-failed': { status: 400, title: 'Some of what you sent is not right' },
   'sign-in-required': { status: 401, title: 'You need to sign in' },
   'not-allowed': { status: 403, title: 'You may not do this' },
+  'second-factor-required': { status: 403, title: 'Show that it is you' },
   'not-found': { status: 404, title: 'Not found' },
   conflict: { status: 409, title: 'This can’t be done now' },
   'too-many-requests': { status: 429, title: 'Too many tries' },
@@ -42,6 +43,8 @@ export class HubError extends Error {
 
 export const signInRequired = () => new HubError('sign-in-required', 'Sign in to see this page.')
 export const notAllowed = (detail = 'Your account may not do this.') => new HubError('not-allowed', detail)
+export const secondFactorRequired = () =>
+  new HubError('second-factor-required', 'Show that it is you before you open this.')
 /** Absent and not-yours are the same answer. */
 export const notFound = () => new HubError('not-found', 'There is nothing here that you can see.')
 export const conflict = (detail: string) => new HubError('conflict', detail)

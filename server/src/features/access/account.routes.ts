@@ -16,10 +16,6 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRouteOptions> = async (
   const rateLimit = { max: options.triesPerMinute, timeWindow: '1 minute' }
   const signedIn = (request: FastifyRequest) =>
     request.actor?.kind === 'family' ? request.familyContext() : request.staffContext()
-  const asking = (request: FastifyRequest) => ({
-    family: request.familyContext(),
-    system: request.systemContext(),
-  })
 
   app.route({
     method: 'GET',
@@ -61,10 +57,12 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRouteOptions> = async (
   app.route({
     method: 'POST',
     url: '/api/family/email-changes',
-    config: { access: 'family', rateLimit },
+    config: { access: 'family', secondFactor: true, rateLimit },
     schema: { tags: ['account'], body: NewEmailChange, response: { 202: EmailChangeAsked } },
     handler: async (request, reply) =>
-      reply.code(202).send(await askToChangeEmail(asking(request), options.changeEmail, request.body)),
+      reply
+        .code(202)
+        .send(await askToChangeEmail(request.familyContext(), options.changeEmail, request.body)),
   })
 
   app.route({
@@ -78,7 +76,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRouteOptions> = async (
       response: { 204: z.undefined() },
     },
     handler: async (request, reply) => {
-      await changeEmail(asking(request), options.changeEmail, request.params.changeId, request.body)
+      await changeEmail(request.familyContext(), options.changeEmail, request.params.changeId, request.body)
       return reply.code(204).send(undefined)
     },
   })

@@ -48,7 +48,7 @@ export const documentRoutes: FastifyPluginAsyncZod<DocumentOptions> = async (app
   app.route({
     method: 'GET',
     url: '/api/family/documents/:documentId/content',
-    config: { access: 'family' },
+    config: { access: 'family', secondFactor: true },
     schema: { tags: ['family'], params: DocumentParams.pick({ documentId: true }) },
     handler: async (request, reply) => {
       const { documentId } = request.params

@@ -1,21 +1,26 @@
 import {
+  codeByText,
   emailChangeMinutes,
   NotificationKind,
   type NotificationMessage,
   type NotificationSender,
   notificationMessage,
   signInCodeMinutes,
+  textCodeMinutes,
 } from '@send-hub/shared'
 import type pg from 'pg'
 import { londonDay } from '../../platform/calendar/london.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Mailer } from '../../platform/mailer.ts'
+import type { Mailer, MailResult } from '../../platform/mailer.ts'
 import { oneTimeCode } from '../../platform/one-time-code.ts'
+import type { TextResult, TextSender } from '../../platform/texts/index.ts'
 import { claimDue, noteAttempt, postpone, release, settle, type WaitingNotification } from './outbox.store.ts'
 
 export interface Delivery {
   clock: Clock
   mailer: Mailer
+  /** Null: no texts can be sent. */
+  texts: TextSender | null
   sender: NotificationSender
   /** Domain of the Message-IDs. */
   messageIdDomain: string
@@ -23,7 +28,7 @@ export interface Delivery {
   codeKey: string
   /** Reads an address that is sealed because it is on nobody's record; null: not sealed by this hub. */
   unsealAddress: (token: string) => string | null
-  /** Messages the mail server has taken but the ledger does not know of yet: noted before anything else. */
+  /** Messages that a server has taken but the ledger does not know of yet: noted before anything else. */
   acceptedNotNoted: Map<string, Date>
 }
 
@@ -38,7 +43,7 @@ const batchSize = 20
 /**
  * Sends what is due, once: the try is noted, the server accepts, the ledger says so, in this order. A message whose
  * acceptance could not be noted (the process or the database died in between) goes again under the same Message-ID.
- * Stops at the first sign that the mail server is down, and after the message at hand when `shouldStop` says so.
+ * Sends no more by the way whose server seems to be down, and stops after the message at hand when `shouldStop` says so.
  * Returns how many were settled.
  */
 export async function deliverDue(
@@ -50,12 +55,12 @@ export async function deliverDue(
   const now = delivery.clock.now()
   const claimed = await claimDue(client, now, londonDay(now), batchSize)
   let settled = 0
-  let isServerDown = false
+  const down = new Set<WaitingNotification['channel']>()
   for (const notification of claimed) {
-    if (!isServerDown && !shouldStop()) {
+    if (!down.has(notification.channel) && !shouldStop()) {
       const result = await deliverOne(client, delivery, notification)
       if (result === 'settled') settled += 1
-      isServerDown = result === 'server-down'
+      if (result === 'server-down') down.add(notification.channel)
     }
     await release(client, notification.id)
   }
@@ -74,23 +79,21 @@ async function deliverOne(
   delivery: Delivery,
   notification: WaitingNotification,
 ): Promise<'settled' | 'put-off' | 'server-down'> {
-  const { id, sealedTo } = notification
-  const email = sealedTo === null ? notification.email : delivery.unsealAddress(sealedTo)
+  const { id } = notification
+  const to = addressOf(notification, delivery)
   const now = delivery.clock.now()
-  if (notification.isStopped || !email || hasRunOut(notification, now)) {
-    await settle(client, id, { status: 'stopped', at: now, reason: email ? undefined : 'no address' })
+  if (notification.isStopped || !to || hasRunOut(notification, now)) {
+    await settle(client, id, { status: 'stopped', at: now, reason: to ? undefined : 'no address' })
     return 'settled'
   }
-  const words = wordsOf(notification, delivery)
-  if (!words) {
+  const send = wayOf(notification, delivery, to)
+  if (!send) {
     await postpone(client, id, new Date(now.getTime() + longestWaitSeconds * 1000), 'UNKNOWN_KIND')
     return 'put-off'
   }
   if (!(await noteAttempt(client, id, now))) return 'put-off' // another worker has dealt with it
 
-  const { subject, text, html } = words
-  const messageId = `<${id}@${delivery.messageIdDomain}>`
-  const result = await delivery.mailer.send({ to: email, subject, text, html, messageId })
+  const result = await send()
 
   switch (result.outcome) {
     case 'accepted':
@@ -104,6 +107,35 @@ async function deliverOne(
       await tryLater(client, notification, now, result)
       return result.isServerDown ? 'server-down' : 'put-off'
   }
+}
+
+/** An address that goes before those on record, or the one on record for the way it goes. */
+function addressOf(
+  { channel, sealedTo, email, textNumber }: WaitingNotification,
+  { unsealAddress }: Delivery,
+): string | null {
+  if (sealedTo !== null) return unsealAddress(sealedTo)
+  return channel === 'text' ? textNumber : email
+}
+
+/** How it is handed over; null for a kind, or a way, that this worker does not have. */
+function wayOf(
+  notification: WaitingNotification,
+  delivery: Delivery,
+  to: string,
+): (() => Promise<MailResult | TextResult>) | null {
+  const { id, kind, values, attempts, channel } = notification
+  if (channel === 'text') {
+    const { texts, codeKey, sender } = delivery
+    if (!texts || kind !== 'text-code') return null
+    const text = codeByText(oneTimeCode(codeKey, values.challengeId ?? ''), sender.councilName)
+    return () => texts.send({ to, text, reference: id, isRetry: attempts > 0 })
+  }
+  const words = wordsOf(notification, delivery)
+  if (!words) return null
+  const { subject, text, html } = words
+  const messageId = `<${id}@${delivery.messageIdDomain}>`
+  return () => delivery.mailer.send({ to, subject, text, html, messageId })
 }
 
 /** Waits twice as long each time. While the server is down nothing is given up: all of it goes when it is back. */
@@ -124,6 +156,7 @@ async function tryLater(
 /** How long the codes work, in minutes. */
 const minutesOf: Record<string, number> = {
   'sign-in-code': signInCodeMinutes,
+  'text-code': textCodeMinutes,
   'email-change-old': emailChangeMinutes,
   'email-change-new': emailChangeMinutes,
 }

@@ -1,11 +1,18 @@
-import { type NotificationKind, notificationVersion } from '@send-hub/shared'
+import {
+  type NotificationKind,
+  notificationVersion,
+  type TextKind,
+  textKinds,
+  textVersion,
+} from '@send-hub/shared'
 import type { Context } from '../../platform/context.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 
 export interface QueuedNotification {
   /** What happened: an event's or message's id. With the person and the channel it is unique in the ledger. */
   eventKey: string
-  kind: NotificationKind
+  /** Decides whether it goes by email or by text. */
+  kind: NotificationKind | TextKind
   to: { familyMembers?: string[]; staff?: string[] }
   /**
    * An address that is on nobody's record (any more), sealed with the hub's key for addresses: the message goes there,
@@ -25,8 +32,8 @@ const urgentByMs = 24 * 60 * 60 * 1000
 const insertNotifications = statement(
   'notifications.insert',
   `insert into notifications (id, event_key, kind, family_member_id, staff_member_id, case_id, values,
-     template_version, created_at, due_at, sealed_to)
-   select gen_random_uuid(), $1, $2, family_member_id, staff_member_id, $3, $4::jsonb, $5, $6, $7, $10
+     template_version, created_at, due_at, sealed_to, channel)
+   select gen_random_uuid(), $1, $2, family_member_id, staff_member_id, $3, $4::jsonb, $5, $6, $7, $10, $11
    from (select unnest($8::uuid[]) as family_member_id, null::uuid as staff_member_id
          union all select null, unnest($9::uuid[])
          union all select null, null where $10::text is not null and cardinality($8::uuid[] || $9::uuid[]) = 0
@@ -44,14 +51,17 @@ export async function queueNotification(tx: Tx, ctx: Context, message: QueuedNot
     message.kind,
     message.caseId ?? null,
     message.values ?? {},
-    notificationVersion(message.kind),
+    isText(message.kind) ? textVersion : notificationVersion(message.kind),
     ctx.now,
     message.isUrgent ? new Date(ctx.now.getTime() - urgentByMs) : ctx.now,
     message.to.familyMembers ?? [],
     message.to.staff ?? [],
     message.sealedTo ?? null,
+    isText(message.kind) ? 'text' : 'email',
   ])
 }
+
+const isText = (kind: NotificationKind | TextKind): kind is TextKind => textKinds.some((one) => one === kind)
 
 const stopWaiting = statement(
   'notifications.stop',

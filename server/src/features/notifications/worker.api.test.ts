@@ -67,6 +67,7 @@ describe('workers', () => {
       database.url,
       {
         clock: systemClock,
+        texts: null,
         mailer: wrap(mailer),
         sender: { councilName: kent.name, serviceUrl: 'http://hub.test', ...kent.hub },
         messageIdDomain: 'hub.test',

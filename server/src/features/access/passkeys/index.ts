@@ -1,0 +1,3 @@
+export type { FactorSettings } from './factor-settings.ts'
+export { secondFactorRoutes } from './second-factor.routes.ts'
+export { secondFactor } from './second-factor.ts'
