@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type EmailChangeCodes, emailChangeMinutes, type NewEmailChange } from '@send-hub/shared'
-import type { FamilyContext, SystemContext } from '../../platform/context.ts'
+import type { FamilyContext } from '../../platform/context.ts'
+import { asSystem } from '../../platform/db/as-system.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { HubError, invalid, tooMany } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -31,26 +32,20 @@ const changesADay = 5
 const mostTries = 5
 const dayMs = 24 * 60 * 60_000
 
-/** Who asks, once as themselves and once as the system, whose tables these are. */
-export interface Asking {
-  family: FamilyContext
-  system: SystemContext
-}
-
 /**
  * Asks to use another address. A code goes to the old one at once; whether the new one can be used, and gets its code,
  * the worker finds out: the answer and its time are the same for an address that is somebody's.
  * @throws too-many-requests after five in a day; validation-failed for the address they have
  */
 export async function askToChangeEmail(
-  { family, system }: Asking,
+  ctx: FamilyContext,
   settings: ChangeEmailSettings,
   { email }: NewEmailChange,
 ): Promise<{ changeId: string; expiresInMinutes: number }> {
-  const { id: familyMemberId, sessionId } = family.actor
+  const { id: familyMemberId, sessionId } = ctx.actor
   const changeId = newId()
-  const now = system.now
-  await system.tx(async (tx) => {
+  const { now } = ctx
+  await inOwnName(ctx, async (tx) => {
     const before = await lockChangesOf(tx, familyMemberId, new Date(now.getTime() - dayMs))
     if (before.email === email) throw invalid('/email', 'This is the email address we have for you')
     if (before.asked >= changesADay) {
@@ -67,14 +62,14 @@ export async function askToChangeEmail(
       createdAt: now,
       expiresAt: new Date(now.getTime() + emailChangeMinutes * 60_000),
     })
-    await queueNotification(tx, system, {
+    await queueNotification(tx, ctx, {
       eventKey: codeOfOld(changeId),
       kind: 'email-change-old',
       to: { familyMembers: [familyMemberId] },
       values: { codeOf: codeOfOld(changeId) },
       isUrgent: true,
     })
-    await recordAudit(tx, family, {
+    await recordAudit(tx, ctx, {
       action: 'email-change-asked',
       subjectKind: 'family-member',
       subjectId: familyMemberId,
@@ -91,27 +86,27 @@ export async function askToChangeEmail(
  * somebody's
  */
 export async function changeEmail(
-  { family, system }: Asking,
+  ctx: FamilyContext,
   settings: ChangeEmailSettings,
   changeId: string,
   { oldCode, newCode }: EmailChangeCodes,
 ): Promise<void> {
-  const { id: familyMemberId, sessionId } = family.actor
+  const { id: familyMemberId, sessionId } = ctx.actor
   // The try is counted and kept before the codes are judged: a refusal must not undo the count.
-  const counted = await system.tx((tx) =>
-    countEmailChangeTry(tx, { id: changeId, familyMemberId, sessionId }, system.now, mostTries),
+  const counted = await inOwnName(ctx, (tx) =>
+    countEmailChangeTry(tx, { id: changeId, familyMemberId, sessionId }, ctx.now, mostTries),
   )
   const isOldRight = isOneTimeCode(settings.codeKey, codeOfOld(changeId), oldCode)
   const isNewRight = isOneTimeCode(settings.codeKey, codeOfNew(changeId), newCode)
   if (!counted || !isOldRight || !isNewRight) throw wrongCodes()
 
-  await system.tx(async (tx) => {
-    const changed = await finishEmailChange(tx, changeId, familyMemberId, system.now).catch(isTakenMeanwhile)
+  await inOwnName(ctx, async (tx) => {
+    const changed = await finishEmailChange(tx, changeId, familyMemberId, ctx.now).catch(isTakenMeanwhile)
     if (!changed) throw wrongCodes()
-    await spendCodesOf(tx, familyMemberId, system.now)
-    await leaveTrace(tx, family, changeId, changed.oldEmail)
+    await spendCodesOf(tx, familyMemberId, ctx.now)
+    await leaveTrace(tx, ctx, changeId, changed.oldEmail)
     if (changed.oldEmail === null) return
-    await queueNotification(tx, system, {
+    await queueNotification(tx, ctx, {
       eventKey: `${changeId}:done`,
       kind: 'email-changed',
       to: { familyMembers: [familyMemberId] },
@@ -120,12 +115,17 @@ export async function changeEmail(
   })
 }
 
+/** Opened for the person, so that a session that has ended does nothing; the tables are the system's to write. */
+function inOwnName<T>(ctx: FamilyContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return ctx.tx((tx) => asSystem(tx, () => work(tx)))
+}
+
 /** With the fingerprint of the old address: no import gives it back, or to somebody else (features/sen2). */
-async function leaveTrace(tx: Tx, family: FamilyContext, changeId: string, oldEmail: string | null) {
-  await recordAudit(tx, family, {
+async function leaveTrace(tx: Tx, ctx: FamilyContext, changeId: string, oldEmail: string | null) {
+  await recordAudit(tx, ctx, {
     action: 'email-changed',
     subjectKind: 'family-member',
-    subjectId: family.actor.id,
+    subjectId: ctx.actor.id,
     details: {
       changeId,
       ...(oldEmail && { formerAddress: createHash('sha256').update(oldEmail).digest('hex') }),

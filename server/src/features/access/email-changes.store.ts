@@ -2,7 +2,7 @@ import { statement, type Tx } from '../../platform/db/transaction.ts'
 
 const lockPerson = statement(
   'access.lock-person',
-  'select from family_members where id = $1 for no key update',
+  'select email from family_members where id = $1 for no key update',
 )
 const countChanges = statement(
   'access.count-email-changes',

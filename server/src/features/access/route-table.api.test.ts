@@ -19,6 +19,7 @@ import { claimsOf, forgeToken } from '../../../test/forge-token.ts'
 import { joiningRequest } from '../../../test/joining-requests.ts'
 import { peopleRequest } from '../../../test/people-requests.ts'
 import { aForm, aPdf } from '../../../test/sample-files.ts'
+import { bulkOrderRequest } from '../../../test/trace-requests.ts'
 import { Visitor } from '../../../test/visitor.ts'
 import { routeAccess } from '../../platform/http/route-access.ts'
 
@@ -88,6 +89,16 @@ const table: Record<string, Row> = {
     'inactive staff': 204,
     'family session claimed as staff': 204,
   },
+  'GET /api/account': anySession(200),
+  'POST /api/account/sessions/end-others': anySession(204),
+  // One of the parent's own.
+  'DELETE /api/account/sessions/:sessionId': {
+    ...anySession(404),
+    'parent of the case': 204,
+  },
+  'POST /api/family/email-changes': familyOf(families(202)),
+  // Nobody has asked for this change: the answer to every wrong code.
+  'POST /api/family/email-changes/:changeId/codes': familyOf(families(400)),
   'POST /api/join/checks': open(202),
   // A code that nobody made: the answer to every wrong one.
   'POST /api/family/children': familyOf(families(400)),
@@ -137,6 +148,10 @@ const table: Record<string, Row> = {
   'GET /api/staff/caseload/phase': staffOrToken(200),
   'POST /api/staff/caseload/bulk/preview': staffOnly(200),
   'POST /api/staff/caseload/bulk': staffOnly(200),
+  'POST /api/staff/bulk-orders': staffOnly(201),
+  'GET /api/staff/bulk-orders': staffOnly(200),
+  'GET /api/staff/bulk-orders/:orderId': staffOnly(200),
+  'POST /api/staff/bulk-orders/:orderId/decision': staffOnly(200),
   'GET /api/family/letters/:letterId': familyOf({ ...families(404), 'parent of the case': 200 }),
   'GET /api/family/letters/:letterId/pdf': familyOf({ ...families(404), 'parent of the case': 200 }),
   'GET /api/staff/letters': staffOnly(200),
@@ -340,6 +355,15 @@ async function aBoard(pattern: string): Promise<string> {
   return `${id}${tail.replace(':adviceId', String(report.id)).replace(':settingId', String(setting.id))}`
 }
 
+/** Where the parent of the case is signed in, too. */
+async function aSession(): Promise<string> {
+  const session = await insertRow(test.pool, 'sessions', {
+    ...{ id: randomUUID(), actor_kind: 'family', family_member_id: parentId },
+    ...{ created_at: test.clock.now(), expires_at: test.clock.in({ hours: 12 }) },
+  })
+  return String(session.id)
+}
+
 const isOfBoard = (pattern: string) => /:caseId\/(advice|settings)/.test(pattern)
 
 /** An entry that a member of staff made, and that can be put right. */
@@ -362,6 +386,8 @@ async function requestFor(
 ): Promise<{ url: string; body?: unknown; headers?: Record<string, string> }> {
   const aboutPeople = await peopleRequest(test.pool, route, parentId)
   if (aboutPeople) return aboutPeople
+  const aboutOrders = await bulkOrderRequest(test.pool, route, caseId)
+  if (aboutOrders) return aboutOrders
   const aboutJoining = await joiningRequest(test, route, { caseId, parentId })
   if (aboutJoining) return aboutJoining
   const [, pattern = ''] = route.split(' ')
@@ -378,12 +404,16 @@ async function requestFor(
     .replace(':enquiryId', pattern.includes(':enquiryId') ? await enquiry() : '')
     .replace(':documentId', pattern.includes(':documentId') ? await documentFor(pattern) : '')
     .replace(':letterId', letterId)
+    .replace(':sessionId', pattern.includes(':sessionId') ? await aSession() : '')
+    .replace(':changeId', randomUUID())
     .replace(':familyMemberId', parentId)
     .replace(':name', 'timeliness')
   const message = () => ({ body: 'When will you decide?', requestKey: randomUUID() })
   const bodies: Record<string, unknown> = {
     'POST /api/sign-in/codes': { email: `${randomUUID()}@family.example`, side: 'family' },
     'POST /api/sign-in/sessions': { attemptId: randomUUID(), code: '000000' },
+    'POST /api/family/email-changes': { email: `${randomUUID()}@family.example` },
+    'POST /api/family/email-changes/:changeId/codes': { oldCode: '000000', newCode: '000000' },
     'POST /api/family/cases/:caseId/enquiries': { ...message(), topic: 'STATUS' },
     'POST /api/family/enquiries/:enquiryId/messages': message(),
     'POST /api/family/cases/:caseId/draft/comments': { sections: { B: 'Too short' } },
@@ -506,7 +536,7 @@ describe('the route table', () => {
 
   // Signing out comes last: it ends the sessions that the others use.
   const routes = Object.keys(table).toSorted(
-    (one, other) => Number(one.startsWith('DELETE')) - Number(other.startsWith('DELETE')),
+    (one, other) => Number(one === 'DELETE /api/session') - Number(other === 'DELETE /api/session'),
   )
   it.each(routes)('%s answers each kind of visitor as the table says', async (route) => {
     const [method = 'GET'] = route.split(' ') as ['GET' | 'POST' | 'DELETE']
