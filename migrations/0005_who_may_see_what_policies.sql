@@ -369,7 +369,25 @@ CREATE POLICY family_own ON enquiries FOR SELECT TO hub_family
 	USING (family_member_id = (SELECT app_person())
 		AND (case_id IS NULL OR EXISTS (SELECT FROM case_access a WHERE a.case_id = enquiries.case_id)));
 --> statement-breakpoint
--- A school sees its own part: the report asked of it, and no other setting that is thought of.
+-- A school sees its own part: how far a case is (not why, nor what the family asked or challenged), the report asked of
+-- it, and no other setting that is thought of.
+CREATE POLICY school_own_part ON case_events AS RESTRICTIVE FOR SELECT TO hub_family
+	USING (kind IN ('request-received', 'assessment-agreed', 'assessment-refused', 'assessment-refusal-overturned',
+		'advice-complete', 'plan-agreed', 'plan-refused', 'plan-refusal-overturned', 'draft-served', 'settings-consulted',
+		'plan-issued', 'review-arranged', 'review-kept-plan', 'review-to-amend', 'review-to-cease', 'amendment-proposed',
+		'plan-amended', 'amendment-dropped', 'reassessment-agreed', 'reassessment-draft-served', 'reassessment-kept-plan',
+		'reassessment-to-cease', 'cease-proposed', 'cease-overturned', 'plan-ceased', 'request-withdrawn', 'moved-away',
+		'child-died', 'review-meeting-held', 'review-report-received', 'phase-transfer-set', 'phase-place-named',
+		'plan-transferred-in', 'advice-requested', 'advice-received', 'event-corrected')
+		OR NOT EXISTS (SELECT FROM case_access a WHERE a.case_id = case_events.case_id AND a.role = 'school'));
+--> statement-breakpoint
+CREATE POLICY school_own_part ON promises AS RESTRICTIVE FOR SELECT TO hub_family
+	USING (case_id IS NULL OR enquiry_id IS NOT NULL
+		OR NOT EXISTS (SELECT FROM case_access a WHERE a.case_id = promises.case_id AND a.role = 'school'));
+--> statement-breakpoint
+CREATE POLICY school_own_part ON advice_chases AS RESTRICTIVE FOR SELECT TO hub_family
+	USING (NOT EXISTS (SELECT FROM case_access a WHERE a.case_id = advice_chases.case_id AND a.role = 'school'));
+--> statement-breakpoint
 DROP POLICY family_with_access ON advice_requests;
 --> statement-breakpoint
 CREATE POLICY family_with_access ON advice_requests FOR SELECT TO hub_family

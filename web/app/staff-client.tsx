@@ -52,6 +52,8 @@ const pages: Record<string, () => Promise<ComponentType<Props>>> = {
   phaseBoard: async () => (await import('./features/caseload/phase-board-page.tsx')).PhaseBoardPage,
   officers: async () => (await import('./features/caseload/officers-page.tsx')).OfficersPage,
   bulkCheck: async () => (await import('./features/caseload/bulk-check-page.tsx')).BulkCheckPage,
+  bulkOrders: async () => (await import('./features/caseload/bulk-orders-page.tsx')).BulkOrdersPage,
+  bulkOrder: async () => (await import('./features/caseload/bulk-order-page.tsx')).BulkOrderPage,
   caseloadReport: async () =>
     (await import('./features/reports/caseload-report-page.tsx')).CaseloadReportPage,
   reviewsReport: async () => (await import('./features/reports/reviews-report-page.tsx')).ReviewsReportPage,

@@ -57,6 +57,8 @@ export const BulkPreview = z.object({
   act: BulkAct,
   /** How many will be written. */
   ready: z.int(),
+  /** It tells families of more than one case: somebody else has to let it go. */
+  needsSecondPerson: z.boolean(),
   items: z.array(
     z.object({
       ...caseNamed,

@@ -6,7 +6,10 @@ import type {
   AlikeSearch,
   AnswerFamilyRequest,
   BulkAsked,
+  BulkDecision,
   BulkOrder,
+  BulkOrderAsked,
+  BulkOrders,
   BulkPreview,
   BulkResult,
   CancelAdvice,
@@ -19,9 +22,11 @@ import type {
   CaseloadScope,
   CaseloadSearch,
   CaseOpened,
+  CasePeopleForFamily,
   CaseRows,
   CaseSearch,
   CaseStep,
+  ChildJoined,
   CloseEnquiry,
   CorrectionChecked,
   CorrectionToCheck,
@@ -38,6 +43,8 @@ import type {
   EnquiryRows,
   EnquirySearch,
   HandOverEnquiry,
+  HelperInvited,
+  InvitationMade,
   LetterPreview,
   LettersPosted,
   LettersSearch,
@@ -46,12 +53,16 @@ import type {
   NewAdviceChase,
   NewAdviceRequests,
   NewCase,
+  NewChildByCode,
   NewCorrection,
   NewDelay,
   NewEmailChange,
   NewEnquiry,
   NewEnquiryFromChannel,
   NewFamilyRequest,
+  NewHelper,
+  NewInvitation,
+  NewJoinCheck,
   NewMessage,
   NewNote,
   NewOfficer,
@@ -61,6 +72,7 @@ import type {
   NewSession,
   NewSettingsAsked,
   NewSignInCode,
+  OpenedBulkOrder,
   OpenedLetter,
   OpenedLetterForStaff,
   PaperCounts,
@@ -115,6 +127,16 @@ export interface ApiRoutes {
   'POST /api/sign-in/staff/start': Call<typeof StaffSignInBegun, typeof StaffSignInStart>
   'POST /api/sign-in/staff/finish': Call<typeof StaffSignedIn, typeof StaffSignInFinish>
   'POST /api/sign-in/staff/sign-out': Call<typeof StaffSignedOut>
+  'POST /api/join/checks': Call<typeof SignInCodeSent, typeof NewJoinCheck>
+  'POST /api/family/children': Call<typeof ChildJoined, typeof NewChildByCode>
+  'GET /api/family/cases/:caseId/people': Call<typeof CasePeopleForFamily>
+  'POST /api/family/cases/:caseId/helpers': Call<typeof HelperInvited, typeof NewHelper>
+  'POST /api/family/cases/:caseId/helpers/:accessId/stop': Call<null>
+  'POST /api/family/cases/:caseId/helper-codes/:invitationId/withdraw': Call<null>
+  'POST /api/staff/cases/:caseId/people/:familyMemberId/invitation': Call<
+    typeof InvitationMade,
+    typeof NewInvitation
+  >
   'GET /api/session': Call<typeof SessionView>
   'DELETE /api/session': Call<null>
   'GET /api/account': Call<typeof AccountView>
@@ -187,6 +209,10 @@ export interface ApiRoutes {
   'GET /api/staff/caseload/phase': Call<typeof PhaseBoard, null, typeof CaseloadScope>
   'POST /api/staff/caseload/bulk/preview': Call<typeof BulkPreview, typeof BulkAsked>
   'POST /api/staff/caseload/bulk': Call<typeof BulkResult, typeof BulkOrder>
+  'POST /api/staff/bulk-orders': Call<typeof BulkOrderAsked, typeof BulkOrder>
+  'GET /api/staff/bulk-orders': Call<typeof BulkOrders>
+  'GET /api/staff/bulk-orders/:orderId': Call<typeof OpenedBulkOrder>
+  'POST /api/staff/bulk-orders/:orderId/decision': Call<typeof OpenedBulkOrder, typeof BulkDecision>
   'GET /api/staff/reports/caseload': Call<typeof CaseloadReport, null, MonthQuery>
   'GET /api/staff/reports/reviews': Call<typeof ReviewsReport, null, YearQuery>
   'GET /api/staff/reports/timeliness': Call<typeof TimelinessReport, null, YearQuery>

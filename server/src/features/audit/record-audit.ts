@@ -19,6 +19,8 @@ export interface AuditEntry {
     | 'access-request'
     | 'legal-hold'
     | 'erasure'
+    | 'bulk-order'
+    | 'audit'
   subjectId: string | null
   caseId?: string | null
   /** Codes and ids only: the audit holds no names and no text. */

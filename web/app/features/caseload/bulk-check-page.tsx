@@ -1,5 +1,6 @@
 import { BackLink } from '../../ui/back-link.tsx'
 import { Button } from '../../ui/button.tsx'
+import { InsetText } from '../../ui/inset-text.tsx'
 import { WarningText } from '../../ui/warning-text.tsx'
 import type { BulkCheckView } from './bulk-view.ts'
 
@@ -17,6 +18,7 @@ export function BulkCheckPage({ view }: { view: BulkCheckView }) {
         {hidden.map(({ name, value }) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        {view.needsSecondPerson && <input type="hidden" name="needsSecondPerson" value="yes" />}
         {ready.length > 0 && (
           <>
             <h2 className="govuk-heading-m">What will be written</h2>
@@ -64,6 +66,12 @@ export function BulkCheckPage({ view }: { view: BulkCheckView }) {
           </>
         )}
         {refused.length > 0 && <Refused refused={refused} />}
+        {view.needsSecondPerson && (
+          <InsetText>
+            This tells several families. A colleague has to look at it and let it go: nothing is written or
+            sent before that.
+          </InsetText>
+        )}
         <div className="govuk-button-group">
           {button && (
             <Button name="confirmed" value="yes" preventDoubleClick>
@@ -102,7 +110,8 @@ function MeetingDay({ id, childName, reference, meetingOn }: Meeting) {
   )
 }
 
-function Told({ told, notTold }: { told: string[]; notTold: string[] }) {
+/** Who gets an email, and who may hear of it and has none. */
+export function Told({ told, notTold }: { told: string[]; notTold: string[] }) {
   return (
     <>
       {told.length > 0 ? told.join(', ') : <strong>Nobody</strong>}

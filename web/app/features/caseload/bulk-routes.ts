@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { type FormError, formErrorsOf } from '../../lib/form.ts'
-import { answer, type Visit, visitOf } from '../../lib/page.ts'
+import { answer, type Redirect, type Visit, visitOf } from '../../lib/page.ts'
 import type { Page } from '../../lib/render-page.tsx'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
 import { BulkCheckPage } from './bulk-check-page.tsx'
 import { BulkDonePage } from './bulk-done-page.tsx'
+import { bulkOrdersHref } from './bulk-orders-view.ts'
 import { bulkCheckView, bulkDoneView, chosenCases, hasOtherDays, sharedOf } from './bulk-view.ts'
 import { backToCaseload } from './caseload-href.ts'
 import type { BulkForm } from './caseload-view.ts'
@@ -71,17 +72,20 @@ async function check(desk: StaffDesk, visit: Visit, hasChanged = false): Promise
 }
 
 /** Days that were changed on the page are looked at first; those without a version were left out and stay out. */
-async function confirm(desk: StaffDesk, visit: Visit): Promise<Page> {
+async function confirm(desk: StaffDesk, visit: Visit): Promise<Page | Redirect> {
   const { values } = visit
   if (!values.confirmed || values.again || hasOtherDays(values))
     return check(desk, visit, hasOtherDays(values))
-  const result = await visit.call('POST /api/staff/caseload/bulk', {
-    body: {
-      act: values.act,
-      ...sharedOf(values),
-      cases: chosenCases(values).filter(({ version }) => version !== undefined),
-    },
-  })
+  const body = {
+    act: values.act,
+    ...sharedOf(values),
+    cases: chosenCases(values).filter(({ version }) => version !== undefined),
+  }
+  if (values.needsSecondPerson) {
+    await visit.call('POST /api/staff/bulk-orders', { body })
+    return { to: `${bulkOrdersHref}?done=asked` }
+  }
+  const result = await visit.call('POST /api/staff/caseload/bulk', { body })
   return staffPage(desk, visit, {
     section: 'caseload',
     title: 'What became of each case',

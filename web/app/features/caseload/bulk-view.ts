@@ -41,6 +41,8 @@ export type BulkCheckView = {
   }[]
   canSetDays: boolean
   button: string | null
+  /** Families of several cases are told: a colleague looks at it before it goes. */
+  needsSecondPerson: boolean
 }
 
 /** One act of the form on the list, in the names of the API. */
@@ -69,7 +71,7 @@ export function hasOtherDays(values: FormValues): boolean {
 }
 
 export function bulkCheckView(preview: BulkPreview, values: FormValues, hasChanged: boolean): BulkCheckView {
-  const { act, items, ready } = preview
+  const { act, items, ready, needsSecondPerson } = preview
   const words = bulkActWords[act]
   const left = items.length - ready
   const allowed = items.filter(({ refusal }) => refusal === null)
@@ -97,7 +99,13 @@ export function bulkCheckView(preview: BulkPreview, values: FormValues, hasChang
         : [{ id, reference, childName, stage, meetingOn, refusal, canSetDay: isAboutMeeting }],
     ),
     canSetDays: act === 'arrange-reviews',
-    button: ready > 0 ? `${words.button} ${count(ready, 'case')}` : null,
+    button:
+      ready === 0
+        ? null
+        : needsSecondPerson
+          ? 'Ask for a second person'
+          : `${words.button} ${count(ready, 'case')}`,
+    needsSecondPerson,
   }
 }
 

@@ -10,6 +10,7 @@ const [one, other] = ['0190a000-0000-7000-8000-000000000001', '0190a000-0000-700
 const preview: BulkPreview = {
   act: 'arrange-reviews',
   ready: 1,
+  needsSecondPerson: false,
   items: [
     {
       id: one,
@@ -77,6 +78,16 @@ describe('the check', () => {
 
     expect(again).toContain(`<input type="hidden" name="case-${other}" value="on"/>`)
     expect(again).toContain('Day of the meeting for Leo Nowak, SEN-91QX-C')
+  })
+
+  test('of an act that tells several families asks for a second person instead', () => {
+    const view = bulkCheckView({ ...preview, needsSecondPerson: true }, typed, false)
+    const page = renderToStaticMarkup(<BulkCheckPage view={view} />)
+
+    expect(page).toContain('Ask for a second person</button>')
+    expect(page).toContain('name="needsSecondPerson"')
+    expect(page).not.toContain('Arrange 1 case</button>')
+    expect(html).not.toContain('needsSecondPerson')
   })
 
   test('has no button when nothing can be written', () => {

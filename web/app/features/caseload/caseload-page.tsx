@@ -4,6 +4,7 @@ import { RangeAndPages } from '../../lib/staff-list.tsx'
 import { Shortcuts } from '../../lib/staff-shortcuts.tsx'
 import { useRememberList } from '../../lib/use-last-list.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { bulkOrdersHref } from './bulk-orders-view.ts'
 import { CaseloadBulkForm } from './caseload-bulk-form.tsx'
 import { CaseloadCounts } from './caseload-counts.tsx'
 import { CaseloadTable } from './caseload-table.tsx'
@@ -26,6 +27,13 @@ export function CaseloadPage({ view }: { view: CaseloadPageView }) {
       <CaseloadTop title={view.title} scope={view.scope}>
         <CaseloadCounts counts={view.counts} />
       </CaseloadTop>
+      {view.waitingForSecond > 0 && (
+        <p className="govuk-body-s">
+          <a className="govuk-link" href={bulkOrdersHref}>
+            Waiting for a second person: {view.waitingForSecond}
+          </a>
+        </p>
+      )}
       {narrowed && (
         <p className="govuk-body-s">
           Only: {narrowed.words}.{' '}

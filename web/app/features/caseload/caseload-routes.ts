@@ -1,4 +1,4 @@
-import { CaseloadScope, CaseloadSearch } from '@send-hub/shared'
+import { type BulkOrders, CaseloadScope, CaseloadSearch } from '@send-hub/shared'
 import type { FastifyInstance } from 'fastify'
 import { addPage, type Visit } from '../../lib/page.ts'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
@@ -32,11 +32,20 @@ export function addStaffCaseload(app: FastifyInstance, desk: StaffDesk): void {
 /** The list; with `form`, as the act on several cases came back. */
 export async function showCaseload(desk: StaffDesk, visit: Visit, address: Address, form?: BulkForm) {
   const search = await startOf(desk, visit, readAddress(CaseloadSearch, address))
-  const [found, colleagues] = await Promise.all([
+  const [found, colleagues, orders] = await Promise.all([
     visit.call('GET /api/staff/caseload', { query: asTexts(search) }),
     desk.colleagues(visit),
+    visit.call('GET /api/staff/bulk-orders'),
   ])
-  const facts = { search, found, colleagues, council: desk.web.council, today: desk.today(), form }
+  const facts = {
+    search,
+    found,
+    colleagues,
+    waitingForSecond: orders.waiting.length + openOf(orders.mine),
+    council: desk.web.council,
+    today: desk.today(),
+    form,
+  }
   const view = caseloadPageView(facts)
   const hasFault = form && form.errors.length > 0
   return staffPage(desk, visit, {
@@ -48,6 +57,8 @@ export async function showCaseload(desk: StaffDesk, visit: Visit, address: Addre
     ...(hasFault && { status: 422 }),
   })
 }
+
+const openOf = (mine: BulkOrders['mine']) => mine.filter(({ state }) => state === 'waiting').length
 
 async function startOf<Scope extends CaseloadScope>(desk: StaffDesk, visit: Visit, scope: Scope) {
   return startingScope(scope, (await desk.me(visit)).role)

@@ -68,6 +68,8 @@ export type CaseloadPageView = ListPages & {
   hasOfficer: boolean
   rows: CaseloadRowView[]
   empty: { words: string; suggestion: { text: string; href: string } | null }
+  /** Acts on many cases that wait for a second person, one's own included. */
+  waitingForSecond: number
   bulk: BulkForm & { from: string; act: BulkAct; today: Day; officers: Choice[] }
 }
 
@@ -77,11 +79,12 @@ export type CaseloadFacts = {
   council: Council
   colleagues: readonly Colleague[]
   today: Day
+  waitingForSecond?: number
   form?: BulkForm | undefined
 }
 
 export function caseloadPageView(facts: CaseloadFacts): CaseloadPageView {
-  const { search, found, today, form = { typed: {}, errors: [] } } = facts
+  const { search, found, today, waitingForSecond = 0, form = { typed: {}, errors: [] } } = facts
   const { view, page } = search
   const { month, phase, stage, ...plain } = { ...search, whose: whoseOf(search) }
   const scope = scopeView('list', search, facts)
@@ -102,6 +105,7 @@ export function caseloadPageView(facts: CaseloadFacts): CaseloadPageView {
     rows: found.items.map((row) => rowView(row, facts)),
     empty: emptyWords(search, found),
     ...listPages(search, found.total, (other) => caseloadHref({ ...here, page: other })),
+    waitingForSecond,
     bulk: {
       ...form,
       from: caseloadHref({ ...here, page }),

@@ -1,22 +1,29 @@
 import {
   BulkAsked,
+  BulkDecision,
   BulkOrder,
+  BulkOrderAsked,
+  BulkOrderParams,
+  BulkOrders,
   BulkPreview,
   BulkResult,
   Caseload,
   CaseloadOfficers,
   CaseloadScope,
   CaseloadSearch,
+  OpenedBulkOrder,
   PhaseBoard,
   ReviewMonths,
 } from '@send-hub/shared'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { askSecondPerson, listBulkOrders, openBulkOrder } from './ask-second-person.ts'
 import { readCaseloadOfficers } from './caseload-officers.ts'
+import { decideBulk } from './decide-bulk-order.ts'
 import { readPhaseBoard } from './phase-board.ts'
 import { previewBulk } from './preview-bulk.ts'
 import { readCaseload } from './read-caseload.ts'
 import { readReviewMonths } from './review-months.ts'
-import { runBulk } from './run-bulk.ts'
+import { runAlone } from './run-bulk.ts'
 
 const access = { staff: true, service: 'cases:read' } as const
 const tags = ['staff']
@@ -69,6 +76,44 @@ export const caseloadRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { access: 'staff' },
     schema: { tags, body: BulkOrder, response: { 200: BulkResult } },
     handler: async (request) =>
-      runBulk(request.staffContext(), request.body, (error) => request.log.error({ err: error }, 'internal')),
+      runAlone(request.staffContext(), request.body, (error) =>
+        request.log.error({ err: error }, 'internal'),
+      ),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/staff/bulk-orders',
+    config: { access: 'staff' },
+    schema: { tags, body: BulkOrder, response: { 201: BulkOrderAsked } },
+    handler: async (request, reply) =>
+      reply.code(201).send(await askSecondPerson(request.staffContext(), request.body)),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/staff/bulk-orders',
+    config: { access: 'staff' },
+    schema: { tags, response: { 200: BulkOrders } },
+    handler: async (request) => listBulkOrders(request.staffContext()),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/staff/bulk-orders/:orderId',
+    config: { access: 'staff' },
+    schema: { tags, params: BulkOrderParams, response: { 200: OpenedBulkOrder } },
+    handler: async (request) => openBulkOrder(request.staffContext(), request.params.orderId),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/staff/bulk-orders/:orderId/decision',
+    config: { access: 'staff' },
+    schema: { tags, params: BulkOrderParams, body: BulkDecision, response: { 200: OpenedBulkOrder } },
+    handler: async (request) =>
+      decideBulk(request.staffContext(), request.params.orderId, request.body, (error) =>
+        request.log.error({ err: error }, 'internal'),
+      ),
   })
 }

@@ -1,14 +1,31 @@
 import type { BulkOrder, BulkResult } from '@send-hub/shared'
 import type { StaffContext } from '../../../platform/context.ts'
+import { conflict } from '../../../platform/errors.ts'
 import { requireUnchangedCase } from '../move-case.ts'
 import { openBulkStep } from './bulk-acts.ts'
 import { readCaseNames } from './bulk-cases.store.ts'
-import { isRefusal } from './preview-bulk.ts'
+import { isRefusal, previewThere } from './preview-bulk.ts'
+import { needsSecondPerson } from './second-person.ts'
 
 type Outcome = Pick<BulkResult['items'][number], 'outcome' | 'reason'>
 
 const done: Outcome = { outcome: 'done', reason: null }
 const notTried: Outcome = { outcome: 'not-tried', reason: null }
+
+/**
+ * What one person may do alone: an act that tells families of one case at most.
+ * @throws conflict when it needs a second person; what `runBulk` throws
+ */
+export async function runAlone(
+  ctx: StaffContext,
+  order: BulkOrder,
+  onFault: (error: unknown) => void,
+): Promise<BulkResult> {
+  if (needsSecondPerson(await ctx.tx((tx) => previewThere(tx, ctx, order)))) {
+    throw conflict('This tells several families, so somebody else has to let it go. Ask for a second person.')
+  }
+  return runBulk(ctx, order, onFault)
+}
 
 /**
  * Does it case by case, each in a transaction of its own with its event, audit entry and messages; a case that has
