@@ -56,7 +56,8 @@ export const flagReasonWords: Record<FlagReason, string> = {
 export const HeldItem = z.object({
   /** The table it is in, and its id there. */
   source: z.string(),
-  sourceId: z.uuid(),
+  /** Made from the key where a table has no id: then it is of no version. */
+  sourceId: z.guid(),
   /** What it says, as it goes into the copy: label and value. */
   says: z.array(z.object({ label: z.string(), value: z.string() })),
   /** A file that belongs to it: its name in the copy. */
@@ -74,7 +75,7 @@ export const DecideItems = z.object({
       z
         .object({
           source: z.string().max(100),
-          sourceId: z.uuid(),
+          sourceId: z.guid(),
           decision: ItemDecision,
           reason: z.string().trim().max(500, 'Use 500 characters or fewer').optional(),
         })

@@ -158,6 +158,7 @@ export const heldSources: readonly HeldSource[] = [
     ],
     without: {
       sha256: working,
+      text_read_at: working,
       storage_key: working,
       scanned_at: working,
       scan_due_at: working,
@@ -238,7 +239,7 @@ export const heldSources: readonly HeldSource[] = [
       ],
       ...['created_at', 'created_by_kind', 'expires_at', 'used_at', 'withdrawn_at'],
     ],
-    without: { code_hash: working, tries: working },
+    without: { code_hash: working, tries: working, may_replace_email: working },
     flag: `case when $2 in (t.family_member_id, t.consented_by_id) then 'staff-words' else 'other-person' end`,
     at: 't.created_at',
   },
