@@ -10,8 +10,11 @@ import { familyAskPage, familyMessagePage } from './features/enquiries/family-as
 import { familyEnquiryPage } from './features/enquiries/family-enquiry-page.tsx'
 import { familySentPage } from './features/enquiries/family-sent-page.tsx'
 import { inboxPage } from './features/inbox/inbox-page.tsx'
+import { helperPages } from './features/joining/helper-pages.tsx'
+import { joinPages } from './features/joining/join-pages.tsx'
 import { familyLetterPages } from './features/letters/family-letter-pages.tsx'
 import { familyParentsPage } from './features/rights/family-parents-page.tsx'
+import { familyPupilPages } from './features/school/pupil-pages.tsx'
 import { addPage, type PageRoute, type Web } from './lib/page.ts'
 import { addStaffPages } from './staff-pages.ts'
 
@@ -20,6 +23,7 @@ const familyPages: readonly PageRoute[] = [
   familyChildrenPage,
   familyCasePage,
   familyParentsPage,
+  ...familyPupilPages,
   ...familyDraftPages,
   familyAskPage,
   familyMessagePage,
@@ -27,6 +31,8 @@ const familyPages: readonly PageRoute[] = [
   familyEnquiryPage,
   ...familyDocumentPages,
   ...familyLetterPages,
+  ...joinPages,
+  ...helperPages,
   ...familyAccountPages,
   ...aboutPages,
 ]

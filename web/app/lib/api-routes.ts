@@ -15,6 +15,7 @@ import type {
   CancelAdvice,
   CaseCards,
   CaseForFamily,
+  CaseForSchool,
   CaseForStaff,
   Caseload,
   CaseloadOfficers,
@@ -80,6 +81,8 @@ import type {
   ParentAnswerTold,
   ParentsForYoungPerson,
   PhaseBoard,
+  PupilRows,
+  PupilSearch,
   ReleaseDocument,
   RequestsReport,
   ReviewMonths,
@@ -219,6 +222,8 @@ export interface ApiRoutes {
   'GET /api/staff/reports/requests': Call<typeof RequestsReport, null, YearQuery>
   'GET /api/family/cases/:caseId/parents': Call<typeof ParentsForYoungPerson>
   'POST /api/family/cases/:caseId/parents/:parentId': Call<typeof ParentsForYoungPerson, typeof ParentAnswer>
+  'GET /api/family/school/pupils': Call<typeof PupilRows, null, typeof PupilSearch>
+  'GET /api/family/school/pupils/:caseId': Call<typeof CaseForSchool>
   'GET /api/staff/rights': Call<typeof YoungPeopleToAsk, null, typeof RightsSearch>
   'GET /api/staff/cases/:caseId/parents': Call<typeof YoungPersonToAsk>
   'POST /api/staff/cases/:caseId/parents/:parentId': Call<typeof YoungPersonToAsk, typeof ParentAnswerTold>

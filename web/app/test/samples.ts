@@ -22,6 +22,7 @@ export function aCase(change: Partial<CaseForFamily> = {}): CaseForFamily {
     alsoHappening: [],
     appeal: null,
     mayAppealByLetter: false,
+    appealIsOf: null,
     isAboutReader: false,
     timelineOf: 'twenty-weeks',
     timeline: [
@@ -38,6 +39,7 @@ export function aCase(change: Partial<CaseForFamily> = {}): CaseForFamily {
       url: adviceService.url,
     },
     seenBy: [{ name: 'Amina Khan', relationship: 'mother', isYou: true }],
+    helps: null,
     reports: { asked: 0, answered: 0, items: [] },
     settings: null,
     enquiries: [],

@@ -61,12 +61,13 @@ function HistoryList({ history }: Part<'history'>) {
   )
 }
 
-interface SeenByProps extends Part<'seenBy' | 'isAboutReader'> {
-  changeHref: string | null
+interface SeenByProps extends Part<'seenBy' | 'isAboutReader' | 'helps'> {
+  /** The page where helpers are let in and stopped. */
+  peopleHref: string
 }
 
 /** Names only of those whom this reader may know. */
-export function SeenBy({ seenBy, isAboutReader, changeHref }: SeenByProps) {
+export function SeenBy({ seenBy, isAboutReader, helps, peopleHref }: SeenByProps) {
   return (
     <section className="app-case__section" aria-labelledby="seen-by">
       <h2 className="govuk-heading-m" id="seen-by">
@@ -80,17 +81,17 @@ export function SeenBy({ seenBy, isAboutReader, changeHref }: SeenByProps) {
         ))}
         <li>Our staff who work on this</li>
       </ul>
-      <p className="govuk-body">
-        Other adults who look after {isAboutReader ? 'you' : 'this child'} may see it too. To keep people
-        safe, we do not name them here.
-      </p>
-      {changeHref && (
-        <p className="govuk-body app-no-print">
-          <a className="govuk-link" href={changeHref}>
-            Ask us to change who can see this
-          </a>
+      {!helps && (
+        <p className="govuk-body">
+          Other adults who look after {isAboutReader ? 'you' : 'this child'} may see it too. To keep people
+          safe, we do not name them here.
         </p>
       )}
+      <p className="govuk-body app-no-print">
+        <a className="govuk-link" href={peopleHref}>
+          {helps ? 'More about what you can see' : 'See more, or let someone help you'}
+        </a>
+      </p>
     </section>
   )
 }

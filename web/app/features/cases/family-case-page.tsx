@@ -1,6 +1,7 @@
 import { familyPage } from '../../family-layout.tsx'
 import type { PageRoute } from '../../lib/page.ts'
 import { askAboutHref, askHref } from '../enquiries/ask-links.ts'
+import { peopleHref } from '../joining/helper-state.ts'
 import { FamilyCaseView } from './family-case-view.tsx'
 
 /** The page that the service is judged by: where is it, is it late, what do I do, by when, whom do I ask? */
@@ -14,7 +15,7 @@ export const familyCasePage: PageRoute = {
     const links = {
       ask: askHref(kase.id),
       comment: askAboutHref(visit.web, kase.id, 'DRAFT'),
-      changeAccess: askAboutHref(visit.web, kase.id, 'DETAILS'),
+      people: peopleHref(kase.id),
     }
     return familyPage(visit, {
       // The child's name stays out of the title: it would stand in the history of a shared phone.

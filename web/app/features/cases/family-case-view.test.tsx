@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { aCase } from '../../test/samples.ts'
 import { FamilyCaseView } from './family-case-view.tsx'
 
-const links = { ask: '/ask', comment: '/comment', changeAccess: '/access' }
+const links = { ask: '/ask', comment: '/comment', people: '/people' }
 const draw = (change: Partial<CaseForFamily> = {}) =>
   renderToStaticMarkup(<FamilyCaseView kase={aCase(change)} links={links} />)
 const textOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')

@@ -1,4 +1,4 @@
-import { type CaseForFamily, hasPlanInForce } from '@send-hub/shared'
+import { type CaseForFamily, formatDayLong, hasPlanInForce } from '@send-hub/shared'
 import { PhoneLink } from '../../lib/plain-views.tsx'
 import { InsetText } from '../../ui/inset-text.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
@@ -16,7 +16,7 @@ import { StageBox } from './stage-box.tsx'
 export interface CaseLinks {
   ask: string
   comment: string
-  changeAccess: string
+  people: string
 }
 
 interface FamilyCaseViewProps {
@@ -32,6 +32,7 @@ export function FamilyCaseView({ kase, links }: FamilyCaseViewProps) {
   return (
     <div className="app-case">
       <CaseName kase={kase} />
+      <HelperLine helps={kase.helps} />
       <StageBox kase={kase} askHref={ask} commentHref={mayAsk ? links.comment : null} />
       <LateBox late={kase.late} earlierPromises={kase.earlierPromises} />
       <RightsBox rights={kase.rights} href={parentsHref(kase.id)} />
@@ -46,13 +47,14 @@ export function FamilyCaseView({ kase, links }: FamilyCaseViewProps) {
         documents={kase.documents}
         maySend={maySend(kase)}
       />
-      <AppealBox appeal={kase.appeal} />
+      <AppealBox kase={kase} />
       <AdviceBox advice={kase.advice} />
       <CaseHistory history={kase.history} />
       <SeenBy
         seenBy={kase.seenBy}
         isAboutReader={kase.isAboutReader}
-        changeHref={mayAsk ? links.changeAccess : null}
+        helps={kase.helps}
+        peopleHref={links.people}
       />
       <QuestionList enquiries={kase.enquiries} />
       <AskBox kase={kase} href={ask} />
@@ -72,6 +74,17 @@ function CaseName({ kase: { childName, isAboutReader, reference, status } }: { k
         {reference}
       </span>
     </p>
+  )
+}
+
+/** For a helper: whose page this is, so that they act for the right person and know when it ends. */
+function HelperLine({ helps }: Pick<CaseForFamily, 'helps'>) {
+  if (!helps) return null
+  return (
+    <InsetText>
+      You help <strong className="app-wrap">{helps.name}</strong>. “You” on this page is them.
+      {helps.until && <> You can see this until {formatDayLong(helps.until)}.</>}
+    </InsetText>
   )
 }
 

@@ -3,7 +3,11 @@ import { familyPage, hasSession } from '../../family-layout.tsx'
 import { kindOf } from '../../lib/api-problem.ts'
 import type { PageRoute, Visit } from '../../lib/page.ts'
 import { HubContact, Narrow } from '../../lib/plain-views.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Input } from '../../ui/input.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { joinHref, noLetterHref } from '../joining/join-state.ts'
+import { pupilsHref } from '../school/pupil-links.ts'
 import { WelcomeView } from './welcome-view.tsx'
 
 /** For a stranger: what this is. For someone with one child here: that child's case. Else the list. */
@@ -11,15 +15,17 @@ export const familyHomePage: PageRoute = {
   url: '/',
   access: 'public',
   show: async (visit) => {
-    const cards = hasSession(visit.request.headers.cookie) ? await cardsIfSignedIn(visit) : null
-    if (!cards) {
+    const found = hasSession(visit.request.headers.cookie) ? await cardsIfSignedIn(visit) : null
+    if (!found) {
       return familyPage(visit, {
         title: 'See what is happening',
         children: <WelcomeView council={visit.web.council} />,
       })
     }
-    const [only, ...more] = cards
-    return only && more.length === 0 ? { to: `/cases/${only.id}` } : childrenPage(visit, cards)
+    const { items, pupilCount } = found
+    const [only, ...more] = items
+    if (pupilCount > 0) return only ? childrenPage(visit, found) : { to: pupilsHref }
+    return only && more.length === 0 ? { to: `/cases/${only.id}` } : childrenPage(visit, found)
   },
 }
 
@@ -27,20 +33,49 @@ export const familyHomePage: PageRoute = {
 export const familyChildrenPage: PageRoute = {
   url: '/children',
   access: 'family',
-  show: async (visit) => childrenPage(visit, (await visit.call('GET /api/family/cases')).items),
+  show: async (visit) => childrenPage(visit, await visit.call('GET /api/family/cases')),
+  // A name that is looked for stands in no address: the search is sent, not linked.
+  submit: async (visit) =>
+    childrenPage(visit, await visit.call('GET /api/family/cases'), visit.values.query?.trim()),
 }
 
-async function cardsIfSignedIn(visit: Visit): Promise<CaseCard[] | null> {
+async function cardsIfSignedIn(visit: Visit): Promise<Found | null> {
   try {
-    return (await visit.call('GET /api/family/cases')).items
+    return await visit.call('GET /api/family/cases')
   } catch (error) {
     if (kindOf(error) === 'sign-in-required') return null
     throw error
   }
 }
 
-function childrenPage(visit: Visit, cards: readonly CaseCard[]) {
-  const children = cards.length > 0 ? <Cards cards={cards} /> : <NoCards hub={visit.web.council.hub} />
+type Found = { items: CaseCard[]; pupilCount: number }
+
+/** From so many children on, as a social worker has, they can be searched. */
+const searchedFrom = 7
+
+function childrenPage(visit: Visit, { items, pupilCount }: Found, query = '') {
+  const cards = items.filter((card) => isFound(card, query))
+  const children =
+    items.length === 0 && pupilCount === 0 ? (
+      <NoCards hub={visit.web.council.hub} />
+    ) : (
+      <>
+        {pupilCount > 0 && (
+          <p className="govuk-body">
+            <a className="govuk-link" href={pupilsHref}>
+              Pupils of your school
+            </a>
+          </p>
+        )}
+        {items.length >= searchedFrom && <ChildSearch query={query} count={cards.length} />}
+        <Cards cards={cards} />
+        <p className="govuk-body">
+          <a className="govuk-link" href={joinHref}>
+            Add a child with a code
+          </a>
+        </p>
+      </>
+    )
   return familyPage(visit, {
     title: 'Your children',
     children: (
@@ -50,6 +85,39 @@ function childrenPage(visit: Visit, cards: readonly CaseCard[]) {
       </Narrow>
     ),
   })
+}
+
+function isFound({ childName, reference }: CaseCard, query: string): boolean {
+  const text = `${childName} ${reference}`.toLowerCase()
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
+
+function ChildSearch({ query, count }: { query: string; count: number }) {
+  return (
+    <search>
+      <form method="post" action="/children" noValidate>
+        <Input
+          name="query"
+          label="Search by first name or reference"
+          labelSize="s"
+          autoComplete="off"
+          defaultValue={query}
+        />
+        <Button variant="secondary">Search</Button>
+      </form>
+      {query && (
+        <p className="govuk-body" role="status">
+          {count === 1 ? '1 child' : `${count} children`} found.{' '}
+          <a className="govuk-link" href="/children">
+            Show all
+          </a>
+        </p>
+      )}
+    </search>
+  )
 }
 
 function Cards({ cards }: { cards: readonly CaseCard[] }) {
@@ -62,6 +130,7 @@ function Cards({ cards }: { cards: readonly CaseCard[] }) {
               {card.childName}
             </a>
           </h2>
+          {card.isHelping && <p className="govuk-body app-card__stage">You help this family</p>}
           <Marks card={card} />
           <p className="govuk-body app-card__stage">
             <strong>{card.title}</strong>
@@ -96,10 +165,16 @@ function NoCards({ hub }: { hub: Parameters<typeof HubContact>[0]['hub'] }) {
     <>
       <p className="govuk-body">We do not show you any child yet.</p>
       <p className="govuk-body">
-        We must check who you are before we show you a child’s information. If you have a letter from us, have
-        it ready. Then phone or email us, and we will link your email address.
+        Do you have a letter from us with a code, or a code from someone you help? You also need the child’s
+        date of birth.
       </p>
-      <p className="govuk-body">You can also ask us anything that way, without waiting for the link.</p>
+      <Button href={joinHref}>Enter the code</Button>
+      <p className="govuk-body">
+        <a className="govuk-link" href={noLetterHref}>
+          I do not have a code
+        </a>
+      </p>
+      <p className="govuk-body">You can ask us anything by phone or email, without waiting for a letter.</p>
       <p className="govuk-body">
         <HubContact hub={hub} />
       </p>

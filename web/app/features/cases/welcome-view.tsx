@@ -1,6 +1,7 @@
 import type { Council } from '@send-hub/shared'
 import { AdviceService, HubContact, Narrow } from '../../lib/plain-views.tsx'
 import { Button } from '../../ui/button.tsx'
+import { joinHref, noLetterHref } from '../joining/join-state.ts'
 
 /** The first page for somebody who is not signed in. */
 export function WelcomeView({ council }: { council: Council }) {
@@ -21,6 +22,18 @@ export function WelcomeView({ council }: { council: Council }) {
         Sign in
       </Button>
       <p className="govuk-body">You need the email address that you gave us. There is no password.</p>
+      <h2 className="govuk-heading-m">Use this service for the first time</h2>
+      <p className="govuk-body">
+        If you have a letter from us with a code, or a code from someone you help,{' '}
+        <a className="govuk-link" href={joinHref}>
+          join with your code
+        </a>
+        . If not,{' '}
+        <a className="govuk-link" href={noLetterHref}>
+          find out how to get one
+        </a>
+        .
+      </p>
       <h2 className="govuk-heading-m">Ask without signing in</h2>
       <p className="govuk-body">
         You can ask us anything without an account. <HubContact hub={hub} />
