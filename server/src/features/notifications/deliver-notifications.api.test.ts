@@ -197,6 +197,7 @@ describe('a message that is due', () => {
     await aMessage()
     const amina = await aFamilyMember(test.pool)
     await test.stranger.post('/api/sign-in/codes', { email: amina.email, side: 'family' })
+    await test.lookUpSignIns()
     await deliverDue(client, delivery)
 
     expect(mail.taken.map(({ subject }) => subject)).toEqual([
@@ -233,6 +234,7 @@ describe('what an email says', () => {
       letter: letterElsewhere,
     })
     await test.stranger.post('/api/sign-in/codes', { email: amina.email, side: 'family' })
+    await test.lookUpSignIns()
     await deliverDue(client, delivery)
 
     const subjects = mail.taken.map(({ subject }) => subject)
@@ -269,6 +271,7 @@ describe('what an email says', () => {
   it('is the code, in the one that asks for it, and nowhere in the database', async () => {
     const amina = await aFamilyMember(test.pool)
     const answer = await test.stranger.post('/api/sign-in/codes', { email: amina.email, side: 'family' })
+    await test.lookUpSignIns()
     const code = oneTimeCode(test.secrets.signInCode, answer.json<{ attemptId: string }>().attemptId)
     await deliverDue(client, delivery)
 
@@ -276,6 +279,37 @@ describe('what an email says', () => {
     const { rows } = await test.pool.query('select * from notifications')
     const attempts = await test.pool.query('select * from sign_in_attempts')
     expect(JSON.stringify([rows, attempts.rows])).not.toContain(code)
+  })
+})
+
+describe('a message to an address that is on nobody’s record', () => {
+  it('goes there, not to the address of its reader, and the address is forgotten with that', async () => {
+    const amina = await aFamilyMember(test.pool)
+    const visitor = await test.signInFamily(amina.email)
+    await visitor.post('/api/family/email-changes', { email: 'a.new.one@family.example' })
+    await test.lookUpSignIns()
+    const waiting = await test.pool.query("select * from notifications where kind = 'email-change-new'")
+    await deliverDue(client, delivery)
+
+    expect(JSON.stringify(waiting.rows)).not.toContain('a.new.one')
+    const sent = mail.taken.map(({ to, subject }) => [to, subject])
+    expect(sent).toContainEqual(['a.new.one@family.example', 'Your code for this email address'])
+    expect(sent).toContainEqual([amina.email, 'Your code to change your email address'])
+    const { rows } = await test.pool.query('select sealed_to from notifications where sealed_to is not null')
+    expect(rows).toEqual([])
+  })
+
+  it('stays unsent when it was sealed by another hub', async () => {
+    const amina = await aFamilyMember(test.pool)
+    const { id } = await aMessage()
+    await test.pool.query(
+      "update notifications set sealed_to = 'bm90IHNlYWxlZCBieSB0aGlzIGh1Yg', family_member_id = $2 where id = $1",
+      [id, amina.id],
+    )
+    await deliverDue(client, delivery)
+
+    expect(mail.taken).toEqual([])
+    expect(await ledger(id)).toMatchObject({ status: 'stopped' })
   })
 })
 
@@ -321,6 +355,7 @@ describe('a message that nobody may get any more', () => {
   it('is a sign-in code that has run out', async () => {
     const amina = await aFamilyMember(test.pool)
     await test.stranger.post('/api/sign-in/codes', { email: amina.email, side: 'family' })
+    await test.lookUpSignIns()
     test.clock.pass({ minutes: 10, seconds: 1 })
     await deliverDue(client, delivery)
 
