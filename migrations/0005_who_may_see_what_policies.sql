@@ -181,6 +181,10 @@ CREATE POLICY staff_reads_audit ON audit_entries AS RESTRICTIVE FOR SELECT TO hu
 CREATE POLICY staff_leaves_trace ON audit_entries AS RESTRICTIVE FOR INSERT TO hub_staff
 	WITH CHECK (actor_kind IN ('staff', 'service') AND (actor_kind = 'service' OR actor_id = (SELECT app_person())));
 --> statement-breakpoint
+-- What was done on a case that is closed to somebody is closed to them, too, whatever their power.
+CREATE POLICY staff_not_locked ON audit_entries AS RESTRICTIVE FOR SELECT TO hub_staff
+	USING (case_id IS NULL OR case_id <> ALL ((SELECT app_locked_cases())::uuid[]));
+--> statement-breakpoint
 -- Append-only for every role there is, its owner's mistakes included.
 CREATE FUNCTION refuse_to_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -264,6 +268,23 @@ CREATE FUNCTION access_on(day date) RETURNS TABLE (id uuid, case_id uuid, family
 	FROM case_access a WHERE a.level <> 'none' AND NOT a.held_back AND a.revoked_at IS NULL
 		AND a.starts_on <= day AND (a.ends_on IS NULL OR a.ends_on >= day)
 $$;
+--> statement-breakpoint
+-- Who of the council opened a case, for a reader of it who may see more than its stage: a day, a team and a first name.
+CREATE FUNCTION looked_at(of_case uuid) RETURNS TABLE (day date, team text, first_name text)
+	LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+	SELECT (e.at AT TIME ZONE 'Europe/London')::date, min(s.team), split_part(min(s.name), ' ', 1)
+	FROM audit_entries e LEFT JOIN staff_members s ON s.id = e.actor_id AND e.actor_kind = 'staff'
+	WHERE e.case_id = of_case AND e.actor_kind IN ('staff', 'service')
+		AND e.action IN ('case-read', 'enquiry-read', 'document-read', 'letter-read', 'letters-previewed', 'people-read',
+			'glass-broken', 'address-shown', 'access-request-copy-read')
+		AND EXISTS (SELECT FROM access_on(app_today()) a WHERE a.case_id = of_case AND a.family_member_id = app_person()
+			AND a.level IN ('status+documents', 'act') AND a.role <> 'school')
+	GROUP BY 1, e.actor_kind, e.actor_id
+$$;
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION looked_at(uuid) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION looked_at(uuid) TO hub_family;
 --> statement-breakpoint
 -- In which matters the reader decides for a young person who can't, on the reader's day.
 CREATE FUNCTION acts_for_young_person(of_case uuid) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public

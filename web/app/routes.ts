@@ -13,8 +13,11 @@ import { inboxPage } from './features/inbox/inbox-page.tsx'
 import { helperPages } from './features/joining/helper-pages.tsx'
 import { joinPages } from './features/joining/join-pages.tsx'
 import { familyLetterPages } from './features/letters/family-letter-pages.tsx'
+import { familyLookedPage } from './features/looked/looked-page.tsx'
 import { familyParentsPage } from './features/rights/family-parents-page.tsx'
 import { familyPupilPages } from './features/school/pupil-pages.tsx'
+import { confirmPages } from './features/second-factor/confirm-pages.tsx'
+import { factorSetUpPages } from './features/second-factor/set-up-pages.tsx'
 import { addPage, type PageRoute, type Web } from './lib/page.ts'
 import { addStaffPages } from './staff-pages.ts'
 
@@ -23,6 +26,7 @@ const familyPages: readonly PageRoute[] = [
   familyChildrenPage,
   familyCasePage,
   familyParentsPage,
+  familyLookedPage,
   ...familyPupilPages,
   ...familyDraftPages,
   familyAskPage,
@@ -34,6 +38,8 @@ const familyPages: readonly PageRoute[] = [
   ...joinPages,
   ...helperPages,
   ...familyAccountPages,
+  ...factorSetUpPages,
+  ...confirmPages,
   ...aboutPages,
 ]
 

@@ -43,7 +43,11 @@ export const CaseCard = z.object({
   newReplies: z.number().int(),
 })
 export type CaseCard = z.infer<typeof CaseCard>
-export const CaseCards = z.object({ items: z.array(CaseCard) })
+export const CaseCards = z.object({
+  items: z.array(CaseCard),
+  /** Pupils whom the same reader sees as somebody of a school. */
+  pupilCount: z.number().int(),
+})
 
 /** Everything a family member may see of a case, in words they can read as they are. */
 export const CaseForFamily = z.object({
@@ -75,6 +79,8 @@ export const CaseForFamily = z.object({
   appeal: AppealForFamily.nullable(),
   /** We do not know the day, or whether this reader has the right: their letter says. Never once the time is over. */
   mayAppealByLetter: z.boolean(),
+  /** Whose right to appeal runs now, for a reader who has it not and may read of it, such as a social worker. */
+  appealIsOf: z.enum(['parent', 'young-person']).nullable(),
   /** A young person reads about themselves. */
   isAboutReader: z.boolean(),
   /** What the line below is about: the first 20 weeks, or what the plan goes through now. */
@@ -84,6 +90,8 @@ export const CaseForFamily = z.object({
   contact: z.object({ team: z.string(), phone: z.string(), email: z.string(), hours: z.string() }),
   advice: z.object({ name: z.string(), about: z.string(), phone: z.string(), url: z.string() }),
   seenBy: z.array(z.object({ name: z.string(), relationship: z.string(), isYou: z.boolean() })),
+  /** This reader may see who of the council opened the case. */
+  showsLooked: z.boolean(),
   /** Whose helper the reader is, and until when; null for the family. */
   helps: z.object({ name: z.string(), until: Day.nullable() }).nullable(),
   /** The reports of the assessment that runs, and how many settings were asked; never who in person. */

@@ -1,10 +1,14 @@
 import type {
+  AccessCompared,
+  AccessGiven,
   AccountView,
   AdviceArrived,
   AdviceContact,
   Alike,
   AlikeSearch,
   AnswerFamilyRequest,
+  BreakGlass,
+  BrokenGlassList,
   BulkAsked,
   BulkDecision,
   BulkOrder,
@@ -13,6 +17,7 @@ import type {
   BulkPreview,
   BulkResult,
   CancelAdvice,
+  CapacityRecorded,
   CaseCards,
   CaseForFamily,
   CaseForSchool,
@@ -27,7 +32,9 @@ import type {
   CaseRows,
   CaseSearch,
   CaseStep,
+  ChangedAccess,
   ChildJoined,
+  ClearedRestriction,
   CloseEnquiry,
   CorrectionChecked,
   CorrectionToCheck,
@@ -38,11 +45,13 @@ import type {
   DraftWords,
   EmailChangeAsked,
   EmailChangeCodes,
+  EndedAccess,
   EnquiryForFamily,
   EnquiryForStaff,
   EnquiryOpened,
   EnquiryRows,
   EnquirySearch,
+  GlassBroken,
   HandOverEnquiry,
   HelperInvited,
   InvitationMade,
@@ -51,8 +60,13 @@ import type {
   LettersSearch,
   LettersToPost,
   LetterToPreview,
+  LocksOfCase,
+  LookedAt,
+  LookedSearch,
+  NewAccess,
   NewAdviceChase,
   NewAdviceRequests,
+  NewCapacityDecision,
   NewCase,
   NewChildByCode,
   NewCorrection,
@@ -64,33 +78,50 @@ import type {
   NewHelper,
   NewInvitation,
   NewJoinCheck,
+  NewLock,
   NewMessage,
   NewNote,
   NewOfficer,
+  NewPasskey,
   NewPostalAddress,
   NewRecord,
   NewReply,
+  NewRestriction,
   NewSession,
   NewSettingsAsked,
   NewSignInCode,
+  NewTextNumber,
   OpenedBulkOrder,
   OpenedLetter,
   OpenedLetterForStaff,
+  OwnLock,
   PaperCounts,
   ParentAnswer,
   ParentAnswerTold,
   ParentsForYoungPerson,
+  PasskeyQuestion,
+  PasskeyShown,
+  PeopleFound,
+  PeopleOfCase,
+  PersonSearch,
   PhaseBoard,
+  PupilLeft,
   PupilRows,
   PupilSearch,
   ReleaseDocument,
   RequestsReport,
+  Restrictions,
+  RestrictionSet,
   ReviewMonths,
   ReviewsReport,
   RightsSearch,
+  SecondFactorReset,
+  SecondFactorView,
+  SeenGlass,
   SendDraftComments,
   SessionView,
   SettingAnswered,
+  ShownAddress,
   SignInCodeSent,
   StaffSignedIn,
   StaffSignedOut,
@@ -99,6 +130,8 @@ import type {
   StaffSignInStart,
   TakeBackComments,
   TakeEnquiry,
+  TextCode,
+  TextCodeSent,
   TimelinessReport,
   ToldByFamily,
   UndoArrival,
@@ -127,6 +160,18 @@ type Colleagues = z.ZodObject<{
 export interface ApiRoutes {
   'POST /api/sign-in/codes': Call<typeof SignInCodeSent, typeof NewSignInCode>
   'POST /api/sign-in/sessions': Call<typeof SessionView, typeof NewSession>
+  'GET /api/family/second-factor': Call<typeof SecondFactorView>
+  'POST /api/family/passkeys/question': Call<typeof PasskeyQuestion>
+  'POST /api/family/passkeys': Call<null, typeof NewPasskey>
+  'DELETE /api/family/passkeys/:passkeyId': Call<null>
+  'POST /api/family/text-number/code': Call<typeof TextCodeSent, typeof NewTextNumber>
+  'POST /api/family/text-number': Call<null, typeof TextCode>
+  'DELETE /api/family/text-number': Call<null>
+  'POST /api/family/second-factor/passkey/question': Call<typeof PasskeyQuestion>
+  'POST /api/family/second-factor/passkey': Call<null, typeof PasskeyShown>
+  'POST /api/family/second-factor/text/code': Call<typeof TextCodeSent>
+  'POST /api/family/second-factor/text': Call<null, typeof TextCode>
+  'POST /api/staff/people/:familyMemberId/second-factor/reset': Call<null, typeof SecondFactorReset>
   'POST /api/sign-in/staff/start': Call<typeof StaffSignInBegun, typeof StaffSignInStart>
   'POST /api/sign-in/staff/finish': Call<typeof StaffSignedIn, typeof StaffSignInFinish>
   'POST /api/sign-in/staff/sign-out': Call<typeof StaffSignedOut>
@@ -148,6 +193,7 @@ export interface ApiRoutes {
   'POST /api/family/email-changes': Call<typeof EmailChangeAsked, typeof NewEmailChange>
   'POST /api/family/email-changes/:changeId/codes': Call<null, typeof EmailChangeCodes>
   'GET /api/family/cases': Call<typeof CaseCards>
+  'GET /api/family/cases/:caseId/looked': Call<typeof LookedAt, null, typeof LookedSearch>
   'GET /api/family/cases/:caseId': Call<typeof CaseForFamily>
   'GET /api/family/cases/:caseId/draft': Call<typeof DraftForFamily>
   'POST /api/family/cases/:caseId/draft/comments': Call<typeof DraftForFamily, typeof DraftWords>
@@ -168,6 +214,26 @@ export interface ApiRoutes {
   'GET /api/staff/cases/:caseId': Call<typeof CaseForStaff>
   'POST /api/staff/cases/:caseId/steps': Call<typeof CaseForStaff, typeof CaseStep>
   'POST /api/staff/cases': Call<typeof CaseOpened, typeof NewCase>
+  'GET /api/staff/cases/:caseId/people': Call<typeof PeopleOfCase>
+  'POST /api/staff/people/find': Call<typeof PeopleFound, typeof PersonSearch>
+  'POST /api/staff/cases/:caseId/people/compare': Call<typeof AccessCompared, typeof NewAccess>
+  'POST /api/staff/cases/:caseId/people': Call<typeof AccessGiven, typeof NewAccess>
+  'POST /api/staff/cases/:caseId/access/:accessId/change': Call<typeof AccessGiven, typeof ChangedAccess>
+  'POST /api/staff/cases/:caseId/access/:accessId/end': Call<null, typeof EndedAccess>
+  'POST /api/staff/cases/:caseId/pupil-left': Call<typeof PupilLeft>
+  'POST /api/staff/cases/:caseId/capacity': Call<typeof CapacityRecorded, typeof NewCapacityDecision>
+  'POST /api/staff/cases/:caseId/capacity/:decisionId/end': Call<null>
+  'GET /api/staff/restrictions': Call<typeof Restrictions>
+  'POST /api/staff/cases/:caseId/restrictions': Call<typeof RestrictionSet, typeof NewRestriction>
+  'POST /api/staff/cases/:caseId/restrictions/:restrictionId/clear': Call<null, typeof ClearedRestriction>
+  'POST /api/staff/cases/:caseId/address/show': Call<typeof ShownAddress>
+  'GET /api/staff/cases/:caseId/locks': Call<typeof LocksOfCase>
+  'POST /api/staff/cases/:caseId/locks': Call<null, typeof NewLock>
+  'POST /api/staff/cases/:caseId/locks/:lockId/clear': Call<null>
+  'POST /api/staff/cases/:caseId/locks/mine': Call<null, typeof OwnLock>
+  'POST /api/staff/broken-glass': Call<typeof GlassBroken, typeof BreakGlass>
+  'GET /api/staff/broken-glass': Call<typeof BrokenGlassList>
+  'POST /api/staff/broken-glass/:glassId/seen': Call<null, typeof SeenGlass>
   'POST /api/staff/cases/alike': Call<typeof Alike, typeof AlikeSearch>
   'POST /api/staff/cases/:caseId/records': Call<typeof CaseForStaff, typeof NewRecord>
   'POST /api/staff/cases/:caseId/corrections': Call<typeof CaseForStaff, typeof NewCorrection>

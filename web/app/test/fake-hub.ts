@@ -92,7 +92,7 @@ function addFakeApi(app: FastifyInstance): void {
   app.delete('/api/session', family, (_, reply) =>
     reply.code(204).header('set-cookie', 'hub_session=; Max-Age=0').send(),
   )
-  app.get('/api/family/cases', family, () => ({ items: [] }))
+  app.get('/api/family/cases', family, () => ({ items: [], pupilCount: 0 }))
   app.get<{ Params: { id: string } }>('/api/family/cases/:id', family, (request) => {
     if (request.params.id !== theCase.id)
       throw refusal('not-found', 404, 'There is nothing here that you can see.')

@@ -24,6 +24,7 @@ export function aCase(change: Partial<CaseForFamily> = {}): CaseForFamily {
     mayAppealByLetter: false,
     appealIsOf: null,
     isAboutReader: false,
+    showsLooked: true,
     timelineOf: 'twenty-weeks',
     timeline: [
       { key: 'request', label: 'We got the request', state: 'done', on: '2026-09-07', by: null },

@@ -3,6 +3,7 @@ import type { ServiceScope } from '@send-hub/shared'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
+import { dataRightsRequest } from '../../../test/data-rights-requests.ts'
 import {
   aCase,
   aDocument,
@@ -18,6 +19,7 @@ import { insertRow } from '../../../test/factories/insert-row.ts'
 import { claimsOf, forgeToken } from '../../../test/forge-token.ts'
 import { joiningRequest } from '../../../test/joining-requests.ts'
 import { peopleRequest } from '../../../test/people-requests.ts'
+import { rightsRequest } from '../../../test/rights-requests.ts'
 import { aForm, aPdf } from '../../../test/sample-files.ts'
 import { bulkOrderRequest } from '../../../test/trace-requests.ts'
 import { Visitor } from '../../../test/visitor.ts'
@@ -118,6 +120,17 @@ const table: Record<string, Row> = {
   }),
   'POST /api/staff/cases/:caseId/people/:familyMemberId/invitation': staffOnly(201),
   'GET /api/family/cases': familyOf(families(200)),
+  // The parent is here the young person, or the school.
+  'GET /api/family/cases/:caseId/parents': familyOf({ ...families(404), 'parent of the case': 200 }),
+  'POST /api/family/cases/:caseId/parents/:parentId': familyOf({
+    ...families(404),
+    'parent of the case': 200,
+  }),
+  'GET /api/family/school/pupils': familyOf(families(200)),
+  'GET /api/family/school/pupils/:caseId': familyOf({ ...families(404), 'parent of the case': 200 }),
+  'GET /api/staff/rights': staffOnly(200),
+  'GET /api/staff/cases/:caseId/parents': staffOnly(200),
+  'POST /api/staff/cases/:caseId/parents/:parentId': staffOnly(200),
   'GET /api/family/cases/:caseId': familyOf({
     ...families(404),
     'parent of the case': 200,
@@ -213,6 +226,31 @@ const table: Record<string, Row> = {
   'POST /api/staff/enquiries/:enquiryId/notes': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/replies': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/close': staffOnly(200),
+  'GET /api/family/cases/:caseId/record-corrections': familyOf(acting(200)),
+  'POST /api/family/cases/:caseId/record-corrections': familyOf(acting(201)),
+  'GET /api/staff/corrections': staffOnly(200),
+  'GET /api/staff/corrections/:correctionId': staffOnly(200),
+  'POST /api/staff/corrections/:correctionId/decision': staffOnly(200),
+  'GET /api/staff/cases/:caseId/record-corrections': staffOnly(200),
+  'POST /api/staff/cases/:caseId/record-corrections': staffOnly(204),
+  'GET /api/family/copies': familyOf(families(200)),
+  'GET /api/family/copies/:requestId/content': familyOf({ ...families(404), 'parent of the case': 200 }),
+  // Data protection: a power that the member of staff here does not have.
+  'GET /api/staff/access-requests': staffOnly(403),
+  'GET /api/staff/cases/:caseId/access-request-choices': staffOnly(403),
+  'POST /api/staff/access-requests': staffOnly(403),
+  'GET /api/staff/access-requests/:requestId': staffOnly(403),
+  'POST /api/staff/access-requests/:requestId/items': staffOnly(403),
+  'POST /api/staff/access-requests/:requestId/extend': staffOnly(403),
+  'POST /api/staff/access-requests/:requestId/close': staffOnly(403),
+  'POST /api/staff/access-requests/:requestId/release': staffOnly(403),
+  'GET /api/staff/access-requests/:requestId/content': staffOnly(403),
+  'GET /api/staff/retention': staffOnly(403),
+  'POST /api/staff/legal-holds': staffOnly(403),
+  'POST /api/staff/legal-holds/:holdId/lift': staffOnly(403),
+  'POST /api/staff/erasures': staffOnly(403),
+  'POST /api/staff/erasures/:erasureId/agree': staffOnly(403),
+  'POST /api/staff/erasures/:erasureId/refuse': staffOnly(403),
   'GET /api/staff/colleagues': staffOnly(200),
   'GET /api/staff/reports/:name': staffOrToken(200),
 }
@@ -384,10 +422,14 @@ async function anEntryOf(ofCase: string): Promise<string> {
 async function requestFor(
   route: string,
 ): Promise<{ url: string; body?: unknown; headers?: Record<string, string> }> {
+  const aboutRights = await rightsRequest(test.pool, route, parentId)
+  if (aboutRights) return aboutRights
   const aboutPeople = await peopleRequest(test.pool, route, parentId)
   if (aboutPeople) return aboutPeople
   const aboutOrders = await bulkOrderRequest(test.pool, route, caseId)
   if (aboutOrders) return aboutOrders
+  const aboutDataRights = await dataRightsRequest(test, route, { caseId, parentId })
+  if (aboutDataRights) return aboutDataRights
   const aboutJoining = await joiningRequest(test, route, { caseId, parentId })
   if (aboutJoining) return aboutJoining
   const [, pattern = ''] = route.split(' ')

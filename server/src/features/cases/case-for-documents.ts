@@ -11,7 +11,8 @@ const lockStatus = statement('cases.lock-status', 'select status from cases wher
 
 const readOpen = statement(
   'cases.to-send-to',
-  `select c.status, a.level from cases c join access_on(app_today()) a on a.case_id = c.id and a.family_member_id = $2
+  `select c.status, a.level from cases c
+     join access_on(app_today()) a on a.case_id = c.id and a.family_member_id = $2 and a.role <> 'school'
    where c.id = $1`,
 )
 

@@ -29,6 +29,7 @@ import { earlierPromises, lateForFamily } from './late-for-family.ts'
 import { anyParent, type CaseReader, readerOf } from './reader-of-case.ts'
 import { type ReckonedCase, reckonCase } from './reckon-case.ts'
 import { timelineForFamily } from './timeline-for-family.ts'
+import { whoseRight } from './told-of-appeal.ts'
 
 /** The case as its family reads it, field by field; without what other features add. */
 export function caseForFamily(
@@ -50,6 +51,7 @@ export function caseForFamily(
     childName: record.childFirstName,
     status: record.status,
     isAboutReader: reader.isAboutReader,
+    showsLooked: mayReadWhoLooked(record),
     stage: stageWords(reckoned, council, reader),
     keyDate: keyDate(reckoned, reader),
     late: lateForFamily(reckoned, council, today, reader.isAboutReader),
@@ -58,6 +60,7 @@ export function caseForFamily(
     alsoHappening: alsoHappening(reckoned),
     appeal: reader.mayAppeal ? appealForFamily(reckoned, council) : null,
     mayAppealByLetter: mayAppealByLetter(reckoned, reader),
+    appealIsOf: appealIsOf(reckoned, record, reader, council),
     ...timelineForFamily(reckoned),
     ...boardForFamily(reckoned, advice),
     history: historyForFamily(eventsForFamily(record.events), advice).reverse(),
@@ -69,6 +72,21 @@ export function caseForFamily(
       url: adviceService.url,
     },
   }
+}
+
+/** As looked_at() in migrations/0005 says. */
+const mayReadWhoLooked = ({ level, role }: SharedCase) => level !== 'status' && role !== 'school'
+
+/** Without its days: they are for whoever has the right. */
+function appealIsOf(
+  reckoned: ReckonedCase,
+  { role, level, birthOn }: SharedCase,
+  reader: CaseReader,
+  council: Council,
+): CaseForFamily['appealIsOf'] {
+  const mayRead = level === 'act' || level === 'status+documents'
+  if (!mayRead || !reader.cannotAppeal || !appealForFamily(reckoned, council)) return null
+  return whoseRight(role, birthOn, reckoned.today)
 }
 
 /** The case as a card on "Your children". */

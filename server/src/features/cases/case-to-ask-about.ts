@@ -5,7 +5,7 @@ const readAsked = statement(
   'cases.to-ask-about',
   `select coalesce(ch.preferred_name, ch.forename) as "childName", f.name as "askerName", a.level
    from cases c
-     join access_on(app_today()) a on a.case_id = c.id and a.family_member_id = $2
+     join access_on(app_today()) a on a.case_id = c.id and a.family_member_id = $2 and a.role <> 'school'
      join children ch on ch.id = c.child_id
      join family_members f on f.id = a.family_member_id
    where c.id = $1`,

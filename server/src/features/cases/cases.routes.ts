@@ -22,10 +22,11 @@ import { adviceForFamily } from './advice/advice.store.ts'
 import { cardForFamily, caseForFamily } from './case-for-family.ts'
 import { type EnquiriesOfCase, readCaseForStaff } from './case-for-staff.ts'
 import { listCases } from './case-list.ts'
-import { findCaseOfFamily, listCasesOfFamily } from './cases.store.ts'
+import { countPupilsOfSchool, findCaseOfFamily, listCasesOfFamily } from './cases.store.ts'
 import { decisionLetterRoutes } from './decision-letters/index.ts'
 import { draftOfPerson, draftOnCase, draftRoutes } from './draft/index.ts'
 import { helperRoutes, seenByForFamily, seenByOnCase } from './helpers/index.ts'
+import { lookedRoutes } from './looked/looked.routes.ts'
 import { moveCase } from './move-case.ts'
 import {
   type InvitationSettings,
@@ -36,6 +37,7 @@ import {
 } from './people/index.ts'
 import { recordDelay } from './record-delay.ts'
 import { rightsForFamily, rightsOfPerson, rightsRoutes } from './rights/index.ts'
+import { schoolRoutes } from './school/index.ts'
 
 /** What other features add to the pages of a case. */
 export interface CaseRouteOptions {
@@ -65,6 +67,8 @@ export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, o
   await app.register(draftRoutes, { council, enquiriesForStaff })
   await app.register(decisionLetterRoutes, { council })
   await app.register(rightsRoutes)
+  await app.register(lookedRoutes, { council })
+  await app.register(schoolRoutes, { council })
   await app.register(peopleRoutes)
   await app.register(restrictionRoutes)
   await app.register(lockRoutes)
@@ -85,6 +89,7 @@ export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, o
         const newReplies = await options.newRepliesForFamily(tx, ctx)
         return {
           items: records.map((record) => cardForFamily(record, newReplies.get(record.id) ?? 0, ctx.today)),
+          pupilCount: await countPupilsOfSchool(tx, ctx.actor.id, ctx.today),
         }
       })
     },

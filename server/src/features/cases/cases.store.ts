@@ -47,14 +47,15 @@ export interface SharedCase extends CaseRecord {
   readerName: string
 }
 
-/** One row a case: the database lets one access run at a time. */
+/** One row a case: the database lets one access run at a time. What a school reads is another view altogether. */
 const readShared = (
   ofCase: string,
   order: string,
+  whose: "role <> 'school'" | "role = 'school'" = "role <> 'school'",
 ) => `select ${recordColumns}, a.level, a.role, a.relationship, a.has_parental_responsibility as "hasParentalResponsibility",
     f.name as "readerName", acts_for_young_person(a.case_id) as "isAlternativePersonFor",
     decided_for_reader(a.case_id) as "decidedForThem"
-  from (select * from access_on($2) where family_member_id = $1 ${ofCase}) a
+  from (select * from access_on($2) where family_member_id = $1 and ${whose} ${ofCase}) a
     join cases c on c.id = a.case_id join family_members f on f.id = a.family_member_id
     join children ch on ch.id = c.child_id ${order}`
 
@@ -63,6 +64,29 @@ const readAllOfFamily = statement(
   readShared('', 'order by ch.forename, c.received_on desc'),
 )
 const readOneOfFamily = statement('cases.one-of-family', readShared('and case_id = $3', ''))
+const readAllOfSchool = statement('cases.of-school', readShared('', 'order by c.id', "role = 'school'"))
+const readOneOfSchool = statement(
+  'cases.one-of-school',
+  readShared('and case_id = $3', '', "role = 'school'"),
+)
+
+/** The cases that somebody of a school may see today; never as a family's. */
+export async function listPupilsOfSchool(tx: Tx, personId: string, today: string): Promise<SharedCase[]> {
+  return tx.rows<SharedCase>(readAllOfSchool, [personId, today])
+}
+
+export async function findPupilOfSchool(tx: Tx, personId: string, today: string, caseId: string) {
+  return (await tx.rows<SharedCase>(readOneOfSchool, [personId, today, caseId]))[0]
+}
+
+const countPupilRows = statement(
+  'cases.count-of-school',
+  "select count(*)::int as n from access_on($2) where family_member_id = $1 and role = 'school'",
+)
+
+export async function countPupilsOfSchool(tx: Tx, personId: string, today: string): Promise<number> {
+  return (await tx.rows<{ n: number }>(countPupilRows, [personId, today]))[0]?.n ?? 0
+}
 
 export async function listCasesOfFamily(
   tx: Tx,
@@ -264,10 +288,10 @@ export async function writeDuties(
 
 const readRecipients = statement(
   'cases.recipients',
-  'select family_member_id as id from access_on($2) where case_id = $1',
+  "select family_member_id as id from access_on($2) where case_id = $1 and role <> 'school'",
 )
 
-/** Everyone who may hear of a change: family members with access that runs on this day. */
+/** Everyone who may hear of a change: family members with access that runs on this day. A school works from its list. */
 export async function listRecipients(tx: Tx, caseId: string, today: string): Promise<string[]> {
   return (await tx.rows<{ id: string }>(readRecipients, [caseId, today])).map(({ id }) => id)
 }

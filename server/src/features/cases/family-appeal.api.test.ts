@@ -90,7 +90,7 @@ describe('the right to appeal', () => {
     async (role) => {
       const page = await pageFor((await refused()).id, { role, hasParentalResponsibility: null })
 
-      expect(page).toMatchObject({ appeal: null, mayAppealByLetter: false })
+      expect(page).toMatchObject({ appeal: null, mayAppealByLetter: false, appealIsOf: 'parent' })
       expect(JSON.stringify(page)).not.toContain('January 2027')
     },
   )

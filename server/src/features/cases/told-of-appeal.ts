@@ -38,6 +38,15 @@ export function toldOfAppeal(person: PersonAskedAbout, birthOn: Day, on: Day): H
   })
 }
 
+/**
+ * Whose right it is, to tell somebody who has it not. Of a parent or carer we do not say that it is a parent's: the law's
+ * word is wider than our record.
+ */
+export function whoseRight(role: AccessRole | null, birthOn: Day, on: Day): 'parent' | 'young-person' | null {
+  if (isYoungPerson(birthOn, on)) return 'young-person'
+  return role === 'parent' || role === 'carer' ? null : 'parent'
+}
+
 /** The same from the decisions of a case, where many people are asked about. */
 export function withDecisions<Person extends { id: string; role: AccessRole }>(
   person: Person,

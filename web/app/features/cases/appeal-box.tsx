@@ -17,9 +17,24 @@ export function AlsoHappening({ alsoHappening }: Pick<CaseForFamily, 'alsoHappen
   )
 }
 
+/** To those who read of a decision that is not theirs to challenge. */
+function OthersAppeal({ kase: { appealIsOf, childName, isAboutReader } }: { kase: CaseForFamily }) {
+  const whose =
+    appealIsOf === 'young-person' ? `${childName}’s` : `${isAboutReader ? 'your' : 'the'} parent’s`
+  return (
+    <section className="app-case__section" aria-labelledby="appeal">
+      <h2 className="govuk-heading-m" id="appeal">
+        If somebody does not agree
+      </h2>
+      <p className="govuk-body">The right to appeal is {whose}. Our letter to them says how and by when.</p>
+    </section>
+  )
+}
+
 /** How to appeal and by when: only for a reader who has that right, while its time runs. */
-export function AppealBox({ appeal }: Pick<CaseForFamily, 'appeal'>) {
-  if (!appeal) return null
+export function AppealBox({ kase }: { kase: CaseForFamily }) {
+  const { appeal, appealIsOf } = kase
+  if (!appeal) return appealIsOf && <OthersAppeal kase={kase} />
   return (
     <section className="app-case__section" aria-labelledby="appeal">
       <h2 className="govuk-heading-m" id="appeal">

@@ -17,15 +17,19 @@ export interface CaseLinks {
   ask: string
   comment: string
   people: string
+  /** Who of the council opened the case; null for those who may not see it. */
+  looked: string | null
 }
 
 interface FamilyCaseViewProps {
   kase: CaseForFamily
   links: CaseLinks
+  /** The reader has set up no second check for their papers. */
+  offersSecondCheck: boolean
 }
 
 /** One case, as its family sees it. The order is what a tired reader needs first. */
-export function FamilyCaseView({ kase, links }: FamilyCaseViewProps) {
+export function FamilyCaseView({ kase, links, offersSecondCheck }: FamilyCaseViewProps) {
   if (kase.status === 'CLOSED_DECEASED') return <CondolenceView kase={kase} />
   const mayAsk = kase.asking !== null
   const ask = mayAsk ? links.ask : null
@@ -46,6 +50,7 @@ export function FamilyCaseView({ kase, links }: FamilyCaseViewProps) {
         letters={kase.letters}
         documents={kase.documents}
         maySend={maySend(kase)}
+        offersSecondCheck={offersSecondCheck}
       />
       <AppealBox kase={kase} />
       <AdviceBox advice={kase.advice} />
@@ -55,6 +60,7 @@ export function FamilyCaseView({ kase, links }: FamilyCaseViewProps) {
         isAboutReader={kase.isAboutReader}
         helps={kase.helps}
         peopleHref={links.people}
+        lookedHref={links.looked}
       />
       <QuestionList enquiries={kase.enquiries} />
       <AskBox kase={kase} href={ask} />

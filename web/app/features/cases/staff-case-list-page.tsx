@@ -17,6 +17,9 @@ export function StaffCaseListPage({ view }: { view: CaseListView }) {
         <ListLinks label="Clock" links={view.lates} />
         <a className="govuk-link" href="/staff/cases/new">
           Open a case
+        </a>{' '}
+        <a className="govuk-link" href="/staff/rights">
+          Young people to ask
         </a>
       </div>
       <ListFilters

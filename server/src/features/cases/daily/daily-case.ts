@@ -12,7 +12,7 @@ export interface DailyCase extends CaseRecord {
   nextLegalOn: Day | null
   /** Rows of `case_duties`, by kind and subject. */
   keptDuties: KeptDuty[]
-  /** Access that runs on the day of telling; one entry a person. */
+  /** Access that runs on the day of telling; one entry a person. Not of schools, which work from their list. */
   people: Hearer[]
   /** Decisions that somebody takes for the young person on that day. */
   decidedForYoungPerson: DecidedForYoungPerson[]

@@ -14,7 +14,7 @@ const dailyColumns = `${recordColumns}, c.next_duty as "nextDuty", c.next_legal_
     from case_duties d where d.case_id = c.id) as "keptDuties",
   (select coalesce(json_agg(json_build_object('id', a.family_member_id, 'level', a.level, 'role', a.role, 'relationship', a.relationship,
       'hasParentalResponsibility', a.has_parental_responsibility)), '[]')
-    from access_on($2) a where a.case_id = c.id) as people,
+    from access_on($2) a where a.case_id = c.id and a.role <> 'school') as people,
   ${decidedColumn('$2')} as "decidedForYoungPerson",
   (select coalesce(json_agg(json_build_object('draftEventId', m.draft_event_id, 'familyMemberId', m.family_member_id)), '[]')
     from draft_comments m where m.case_id = c.id and m.sent_at is not null) as comments,
@@ -90,7 +90,7 @@ const insertMessages = statement(
      select a.family_member_id, bool_and(t.about is not distinct from 'keep-in-touch') as is_only_kept,
        min(t.case_id::text)::uuid as case_id
      from told t join cases c on c.id = t.case_id and c.status not in (${ended})
-       join access_on($2) a on a.case_id = t.case_id and (t.family_member_id is null or t.family_member_id = a.family_member_id)
+       join access_on($2) a on a.case_id = t.case_id and a.role <> 'school' and (t.family_member_id is null or t.family_member_id = a.family_member_id)
      where not exists (select from cases d where d.child_id = c.child_id and d.status = 'CLOSED_DECEASED')
      group by a.family_member_id
    )

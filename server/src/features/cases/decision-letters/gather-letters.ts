@@ -3,8 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import type { LettersToWrite, PersonOfCase } from '../../letters/index.ts'
 import type { CaseRecord } from '../case-record.ts'
-import { isYoungPerson } from '../clock/index.ts'
-import { toldOfAppeal } from '../told-of-appeal.ts'
+import { toldOfAppeal, whoseRight } from '../told-of-appeal.ts'
 import { type Decision, decisionFacts } from './decision-facts.ts'
 import { findOfficerName, listPeopleForLetters, type PersonRow } from './letter-people.store.ts'
 
@@ -31,17 +30,11 @@ function personOfCase(person: PersonRow, birthOn: Day, today: Day): PersonOfCase
     ...{ id, name, email, phone, rights },
     isRecipient: access?.level === 'act' || access?.level === 'status+documents',
     isYoungPerson: access?.role === 'young-person',
-    rightIsOf: whoseRight(access, isYoungPerson(birthOn, today)),
+    rightIsOf: whoseRight(access?.role ?? null, birthOn, today),
     mayComment: rights !== 'no' || access?.level === 'act',
     isByPost: email === null,
     addressLines: linesOf(postalAddress),
   }
-}
-
-/** Of a parent or carer who has it not we do not say that it is a parent's: the law's word is wider than our record. */
-function whoseRight(access: PersonRow['access'], haveRightsPassed: boolean): PersonOfCase['rightIsOf'] {
-  if (haveRightsPassed) return 'young-person'
-  return access?.role === 'parent' || access?.role === 'carer' ? null : 'parent'
 }
 
 /** An address is kept with line breaks. */

@@ -1,0 +1,1 @@
+export { schoolRoutes } from './school.routes.ts'
