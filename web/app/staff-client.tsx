@@ -38,6 +38,7 @@ const pages: Record<string, () => Promise<ComponentType<Props>>> = {
   withdraw: async () => (await import('./features/documents/staff-release-page.tsx')).StaffWithdrawPage,
   letter: async () => (await import('./features/letters/staff-letter-page.tsx')).StaffLetterPage,
   address: async () => (await import('./features/letters/staff-address-page.tsx')).StaffAddressPage,
+  invitation: async () => (await import('./features/joining/staff-invitation-page.tsx')).StaffInvitationPage,
   'write-letter': async () =>
     (await import('./features/letters/staff-write-letter-page.tsx')).StaffWriteLetterPage,
   rights: async () => (await import('./features/rights/staff-rights-page.tsx')).StaffRightsPage,
@@ -47,6 +48,14 @@ const pages: Record<string, () => Promise<ComponentType<Props>>> = {
   'posted-check': async () => (await import('./features/paper/posted-check-page.tsx')).PostedCheckPage,
   'documents-to-read': async () =>
     (await import('./features/paper/documents-to-read-page.tsx')).DocumentsToReadPage,
+  people: async () => (await import('./features/people/people-page.tsx')).PeoplePage,
+  'people-form': async () => (await import('./features/people/people-form-page.tsx')).PeopleFormPage,
+  'give-access': async () => (await import('./features/people/give-access-page.tsx')).GiveAccessPage,
+  'compare-access': async () => (await import('./features/people/compare-page.tsx')).ComparePage,
+  restrictions: async () => (await import('./features/people/restrictions-page.tsx')).RestrictionsPage,
+  'shown-address': async () => (await import('./features/people/shown-address-page.tsx')).ShownAddressPage,
+  locks: async () => (await import('./features/people/locks-page.tsx')).LocksPage,
+  'broken-glass': async () => (await import('./features/people/glass-page.tsx')).GlassPage,
   caseload: async () => (await import('./features/caseload/caseload-page.tsx')).CaseloadPage,
   reviewMonths: async () => (await import('./features/caseload/review-months-page.tsx')).ReviewMonthsPage,
   phaseBoard: async () => (await import('./features/caseload/phase-board-page.tsx')).PhaseBoardPage,

@@ -13,8 +13,10 @@ import { addStaffTold } from './features/draft/staff-told-routes.ts'
 import { addStaffEnquiry } from './features/enquiries/staff-enquiry-routes.ts'
 import { addStaffQueue } from './features/enquiries/staff-queue-routes.ts'
 import { addStaffRecord } from './features/enquiries/staff-record-routes.ts'
+import { addStaffInvitation } from './features/joining/staff-invitation-routes.ts'
 import { addStaffLetters } from './features/letters/staff-letter-routes.ts'
 import { addPaper } from './features/paper/paper-routes.ts'
+import { addStaffPeople } from './features/people/people-routes.ts'
 import { addMoreReports } from './features/reports/more-reports-routes.ts'
 import { addStaffReports } from './features/reports/staff-reports-routes.ts'
 import { addStaffRights } from './features/rights/staff-rights-routes.ts'
@@ -38,9 +40,11 @@ export function addStaffPages(app: FastifyInstance, web: Web): void {
   addStaffAnswer(app, desk)
   addStaffTold(app, desk)
   addStaffLetters(app, desk)
+  addStaffInvitation(app, desk)
   addStaffBoard(app, desk)
   addPaper(app, desk)
   addStaffRights(app, desk)
+  addStaffPeople(app, desk)
   addStaffReports(app, desk)
   addMoreReports(app, desk)
   addStaffAccount(app, desk)

@@ -1,16 +1,45 @@
 import { LateWords } from '../../lib/late-words.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { WarningText } from '../../ui/warning-text.tsx'
 import type { CasePersonView, CaseView } from './staff-case-view.ts'
 
 /** Who stands in which relation to the child, and what each may see. Nothing about one is told to another. */
-export function People({ people }: { people: readonly CasePersonView[] }) {
-  if (people.length === 0) {
-    return (
-      <>
-        <h2 className="govuk-heading-m">People and access</h2>
-        <p className="govuk-body">Nobody has access to this case yet: no one is told of changes.</p>
-      </>
-    )
-  }
+export function People({
+  view: { people, mayNobodyAct, isAddressHidden, peopleHref },
+}: {
+  view: Pick<CaseView, 'people' | 'mayNobodyAct' | 'isAddressHidden' | 'peopleHref'>
+}) {
+  return (
+    <>
+      {people.length === 0 ? (
+        <>
+          <h2 className="govuk-heading-m" id="people">
+            People and access
+          </h2>
+          <p className="govuk-body">Nobody has access to this case yet: no one is told of changes.</p>
+        </>
+      ) : (
+        <PeopleTable people={people} isAddressHidden={isAddressHidden} />
+      )}
+      {mayNobodyAct && people.length > 0 && (
+        <WarningText>Nobody may act for this child here. Find out who should.</WarningText>
+      )}
+      <p className="govuk-body">
+        <a className="govuk-link" href={peopleHref}>
+          Give, change or end access
+        </a>
+      </p>
+    </>
+  )
+}
+
+function PeopleTable({
+  people,
+  isAddressHidden,
+}: {
+  people: readonly CasePersonView[]
+  isAddressHidden: boolean
+}) {
   return (
     <table className="staff-table" id="people">
       <caption className="govuk-table__caption govuk-table__caption--m">People and access</caption>
@@ -34,12 +63,34 @@ export function People({ people }: { people: readonly CasePersonView[] }) {
               )}
             </th>
             <td data-label="Relationship">{person.relationship}</td>
-            <td data-label="May see">{person.access}</td>
+            <td data-label="May see">
+              {person.access}
+              {person.isHeldBack && (
+                <>
+                  {' '}
+                  <Tag colour="orange">Held back</Tag>
+                </>
+              )}
+            </td>
             <td data-label="Parental responsibility">{person.responsibility}</td>
             <td data-label="Email and phone" className="staff-break">
-              {person.email ?? 'No email'}
-              <br />
-              {person.phone ?? 'No phone'}
+              {isAddressHidden ? (
+                'Hidden'
+              ) : (
+                <>
+                  {person.email ?? 'No email'}
+                  <br />
+                  {person.phone ?? 'No phone'}
+                </>
+              )}
+              {person.invitationHref && (
+                <>
+                  <br />
+                  <a className="govuk-link" href={person.invitationHref}>
+                    Letter with a code<span className="govuk-visually-hidden"> for {person.name}</span>
+                  </a>
+                </>
+              )}
             </td>
             <td data-label="Letters go to">
               {person.address || 'No address'}

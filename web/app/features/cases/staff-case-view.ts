@@ -12,8 +12,11 @@ import { count } from '../../lib/waiting-words.ts'
 import { type BoardSummary, boardSummary } from '../advice/board-view.ts'
 import { type DocumentsView, documentsView } from '../documents/staff-documents-view.ts'
 import { type StaffDraftView, staffDraftView } from '../draft/staff-draft-view.ts'
+import { invitationHref } from '../joining/staff-invitation-links.ts'
 import { addressHref } from '../letters/letter-links.ts'
 import { type LettersView, lettersView } from '../letters/staff-letters-view.ts'
+import { peopleHref, shownAddressHref } from '../people/people-links.ts'
+import { type FlagView, flagViews } from '../people/restriction-flags.tsx'
 import { ceaseReasonChoices, delayChoices } from './staff-case-choices.ts'
 import type { CaseDone } from './staff-case-done.ts'
 import { type CaseFormState, noCaseForm } from './staff-case-forms.ts'
@@ -52,6 +55,11 @@ export type CaseView = {
   ceaseReasons: Choice[]
   delay: { duties: Choice[]; reasons: Choice[]; owners: Choice[] }
   people: CasePersonView[]
+  flags: FlagView[]
+  mayNobodyAct: boolean
+  isAddressHidden: boolean
+  peopleHref: string
+  shownAddressHref: string
   letters: LettersView
   promises: {
     id: string
@@ -95,6 +103,8 @@ export type CaseView = {
 
 export type CasePersonView = {
   id: string
+  /** A restriction keeps everything from them. */
+  isHeldBack: boolean
   name: string
   relationship: string
   access: string
@@ -104,6 +114,8 @@ export type CasePersonView = {
   /** Where letters go; empty while it is not known. */
   address: string
   addressHref: string
+  /** Where a letter with a code is made; null for those who may see nothing. */
+  invitationHref: string | null
   /** Null for English. */
   language: string | null
 }
@@ -129,7 +141,7 @@ export function caseView({
   const next = [...owed].sort((a, b) => a.legalDate.localeCompare(b.legalDate))[0]
   return {
     ...{ id: found.id, reference: found.reference, version: found.version, today, stage: found.stage },
-    child: childView(found.child),
+    child: childView(found.child, found.isAddressHidden),
     since: dayOf(found.statusSince, today),
     received: formatDay(found.receivedOn),
     team: found.team,
@@ -156,7 +168,10 @@ export function caseView({
         text: `${name}, ${teamName(council, team)}`,
       })),
     },
-    people: found.people.map((person) => personView(found.id, person)),
+    people: found.people.map((person) => personView(found, person)),
+    flags: flagViews(found.restrictions, today),
+    ...{ mayNobodyAct: found.mayNobodyAct, isAddressHidden: found.isAddressHidden },
+    ...{ peopleHref: peopleHref(found.id), shownAddressHref: shownAddressHref(found.id) },
     letters: lettersView(found),
     promises: found.promises.map((promise) => promiseView(promise, today)),
     events: found.events.map((event) => eventView(found.id, event, today)),
@@ -178,20 +193,36 @@ function recordChoices({ records }: CaseForStaff): Choice[] {
   }))
 }
 
-function childView({ name, preferredName, birthOn, upn, postcode, district }: CaseForStaff['child']) {
+function childView(
+  { name, preferredName, birthOn, upn, postcode, district }: CaseForStaff['child'],
+  isAddressHidden: boolean,
+) {
   const unknown = 'Not recorded'
+  const noPlace = isAddressHidden ? 'Hidden' : unknown
   return {
     ...{ name, preferredName, born: formatDay(birthOn) },
-    ...{ upn: upn ?? unknown, postcode: postcode ?? unknown, district: district ?? unknown },
+    ...{ upn: upn ?? unknown, postcode: postcode ?? noPlace, district: district ?? noPlace },
   }
 }
 
-function personView(caseId: string, person: CaseForStaff['people'][number]): CasePersonView {
+function personView(
+  { id: caseId, isAddressHidden }: CaseForStaff,
+  person: CaseForStaff['people'][number],
+): CasePersonView {
   const { id, name, relationship, level, hasParentalResponsibility, email, phone, preferredLanguage } = person
   return {
-    address: person.postalAddress.join(', '),
+    address: isAddressHidden ? 'Hidden' : person.postalAddress.join(', '),
     addressHref: addressHref(caseId, id),
-    ...{ id, name, relationship, email, phone, language: languageName(preferredLanguage) },
+    invitationHref: level === 'none' ? null : invitationHref(caseId, id),
+    ...{
+      id,
+      name,
+      relationship,
+      isHeldBack: person.isHeldBack,
+      email,
+      phone,
+      language: languageName(preferredLanguage),
+    },
     access: accessLabel(level),
     responsibility:
       hasParentalResponsibility === null ? 'Not recorded' : hasParentalResponsibility ? 'Yes' : 'No',
