@@ -9,6 +9,7 @@ import {
   rightsWordsForParent,
   rightsWordsForYoungPerson,
 } from './access/rights-words.ts'
+import { secondFactorWords } from './access/second-factor-words.ts'
 import { adviceKinds, chaseWays, ReportState } from './cases/advice.ts'
 import { adviceHistoryWords, adviceKindWords, reportSentences, settingsWords } from './cases/advice-words.ts'
 import { appealableDecisions } from './cases/appealable.ts'
@@ -27,6 +28,7 @@ import { draftClosedWords, draftRequestWords } from './cases/draft-words.ts'
 import { councilDutyKinds, dutyKinds, dutyWords, exceptionCodes } from './cases/duty.ts'
 import { keyDateWords, ownDateWords } from './cases/key-date-words.ts'
 import { exceptionWords, lateWords } from './cases/late-words.ts'
+import { lookedWords } from './cases/looked.ts'
 import { planSections, planSectionWords } from './cases/plan-sections.ts'
 import { toldAbouts, waitingSteps } from './cases/told.ts'
 import { toldWords } from './cases/told-words.ts'
@@ -52,6 +54,13 @@ test.each(caseStatuses)('an eleven-year-old can read %s', (status) => {
     expect(readingGrade(text)).toBeLessThanOrEqual(hardestGrade)
   }
 })
+
+test.each(Object.entries(secondFactorWords))(
+  'an eleven-year-old can read about the second check: %s',
+  (_name, text) => {
+    expect(readingGrade(text)).toBeLessThanOrEqual(hardestGrade)
+  },
+)
 
 test.each(delayReasons)('an eleven-year-old can read why it is late: %s', (reason) => {
   const { body } = lateWords({
@@ -132,6 +141,10 @@ test('an eleven-year-old can read what goes on besides', () => {
   const text = besides.map((beside) => besideWords[beside]('2 May')).join(' ')
 
   expect(readingGrade(text)).toBeLessThanOrEqual(hardestGrade)
+})
+
+test('an eleven-year-old can read who has looked', () => {
+  expect(readingGrade(Object.values(lookedWords).join('. '))).toBeLessThanOrEqual(hardestGrade)
 })
 
 test('an eleven-year-old can read the history', () => {

@@ -131,6 +131,7 @@ const table: Record<string, Row> = {
   'GET /api/staff/rights': staffOnly(200),
   'GET /api/staff/cases/:caseId/parents': staffOnly(200),
   'POST /api/staff/cases/:caseId/parents/:parentId': staffOnly(200),
+  'GET /api/family/cases/:caseId/looked': familyOf({ ...families(404), 'parent of the case': 200 }),
   'GET /api/family/cases/:caseId': familyOf({
     ...families(404),
     'parent of the case': 200,

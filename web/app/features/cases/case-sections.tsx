@@ -1,4 +1,4 @@
-import { type CaseForFamily, formatDay, formatDayLong } from '@send-hub/shared'
+import { type CaseForFamily, formatDay, formatDayLong, lookedWords } from '@send-hub/shared'
 import { PhoneLink } from '../../lib/plain-views.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Details } from '../../ui/details.tsx'
@@ -64,10 +64,11 @@ function HistoryList({ history }: Part<'history'>) {
 interface SeenByProps extends Part<'seenBy' | 'isAboutReader' | 'helps'> {
   /** The page where helpers are let in and stopped. */
   peopleHref: string
+  lookedHref: string | null
 }
 
 /** Names only of those whom this reader may know. */
-export function SeenBy({ seenBy, isAboutReader, helps, peopleHref }: SeenByProps) {
+export function SeenBy({ seenBy, isAboutReader, helps, peopleHref, lookedHref }: SeenByProps) {
   return (
     <section className="app-case__section" aria-labelledby="seen-by">
       <h2 className="govuk-heading-m" id="seen-by">
@@ -92,6 +93,13 @@ export function SeenBy({ seenBy, isAboutReader, helps, peopleHref }: SeenByProps
           {helps ? 'More about what you can see' : 'See more, or let someone help you'}
         </a>
       </p>
+      {lookedHref && (
+        <p className="govuk-body app-no-print">
+          <a className="govuk-link" href={lookedHref}>
+            {lookedWords.title}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

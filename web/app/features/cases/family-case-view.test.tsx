@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 import { aCase } from '../../test/samples.ts'
 import { FamilyCaseView } from './family-case-view.tsx'
 
-const links = { ask: '/ask', comment: '/comment', people: '/people' }
+const links = { ask: '/ask', comment: '/comment', people: '/people', looked: '/looked' }
 const draw = (change: Partial<CaseForFamily> = {}) =>
-  renderToStaticMarkup(<FamilyCaseView kase={aCase(change)} links={links} />)
+  renderToStaticMarkup(<FamilyCaseView kase={aCase(change)} links={links} offersSecondCheck={false} />)
 const textOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
 const late = { heading: 'This is late.', paragraphs: ['The law says … We have not.'] }

@@ -1,0 +1,1 @@
+export const lookedHref = (caseId: string) => `/cases/${caseId}/looked`
