@@ -68,6 +68,7 @@ const pages: Record<string, () => Promise<ComponentType<Props>>> = {
   reviewsReport: async () => (await import('./features/reports/reviews-report-page.tsx')).ReviewsReportPage,
   bulkDone: async () => (await import('./features/caseload/bulk-done-page.tsx')).BulkDonePage,
   reports: async () => (await import('./features/reports/staff-reports-page.tsx')).StaffReportsPage,
+  more: async () => (await import('./features/more/more-page.tsx')).MorePage,
 }
 
 function Ready({ then, children }: { then: () => void; children: ReactNode }) {

@@ -13,6 +13,7 @@ const sections: Record<StaffSection, { text: string; href: string }> = {
   paper: { text: 'Post', href: '/staff/letters' },
   record: { text: 'Record a contact', href: '/staff/enquiries/new' },
   reports: { text: 'Reports', href: '/staff/reports' },
+  more: { text: 'More', href: '/staff/more' },
 }
 
 // Stand-ins from Unicode's private use area, which no council's settings contain.

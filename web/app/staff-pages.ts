@@ -15,6 +15,7 @@ import { addStaffQueue } from './features/enquiries/staff-queue-routes.ts'
 import { addStaffRecord } from './features/enquiries/staff-record-routes.ts'
 import { addStaffInvitation } from './features/joining/staff-invitation-routes.ts'
 import { addStaffLetters } from './features/letters/staff-letter-routes.ts'
+import { addMore } from './features/more/more-routes.ts'
 import { addPaper } from './features/paper/paper-routes.ts'
 import { addStaffPeople } from './features/people/people-routes.ts'
 import { addMoreReports } from './features/reports/more-reports-routes.ts'
@@ -48,4 +49,5 @@ export function addStaffPages(app: FastifyInstance, web: Web): void {
   addStaffReports(app, desk)
   addMoreReports(app, desk)
   addStaffAccount(app, desk)
+  addMore(app, desk)
 }
