@@ -23,7 +23,9 @@ const clientBuild = {
   manifest: true,
   // The minifier rejects a media query that the design system keeps for old browsers; Sass has compressed it already.
   cssMinify: false as const,
-  rolldownOptions: { input: ['app/family-client.ts', 'app/staff-client.tsx', 'app/styles/main.scss'] },
+  rolldownOptions: {
+    input: ['app/family-client.ts', 'app/passkey-client.ts', 'app/staff-client.tsx', 'app/styles/main.scss'],
+  },
 }
 
 const serverBuild = { outDir: 'build/server', emptyOutDir: true, target: 'node24', copyPublicDir: false }

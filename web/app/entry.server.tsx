@@ -1,6 +1,7 @@
 import fastifyFormbody from '@fastify/formbody'
 import type { FastifyPluginAsync } from 'fastify'
 import { askToSignIn } from './features/access/ask-to-sign-in.tsx'
+import { askToConfirm } from './features/second-factor/confirm-pages.tsx'
 import { errorAnswerer } from './lib/answer-error.tsx'
 import { readAssets } from './lib/assets.ts'
 import { acceptFileForms } from './lib/file-form.ts'
@@ -19,7 +20,7 @@ export const webPages: FastifyPluginAsync<WebPagesOptions> = async (app, options
   await app.register(fastifyFormbody, { bodyLimit: 256 * 1024 })
   acceptFileForms(app)
   await serveStaticFiles(app, options.clientDir)
-  app.setErrorHandler(errorAnswerer(web, askToSignIn))
+  app.setErrorHandler(errorAnswerer(web, askToSignIn, askToConfirm))
   addPages(app, web)
 
   // What no page matches: below /api the API answers in its own way.

@@ -7,13 +7,15 @@ import { answer, visitOf } from './page.ts'
 import type { Page } from './render-page.tsx'
 
 type AskToSignIn = (visit: Visit) => Promise<Page | Redirect>
+type AskToConfirm = AskToSignIn
 
 /** Turns whatever a page threw into a page that says what to do, or into the way to sign in. */
-export function errorAnswerer(web: Web, askToSignIn: AskToSignIn) {
+export function errorAnswerer(web: Web, askToSignIn: AskToSignIn, askToConfirm: AskToConfirm) {
   return async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const visit = visitOf(request, reply, web)
     const kind = kindForReader(error, request.method)
     if (kind === 'sign-in-required') return answer(reply, web, await askToSignIn(visit))
+    if (kind === 'second-factor-required') return answer(reply, web, await askToConfirm(visit))
 
     const { status, title } = errorWordsFor(kind)
     if (error instanceof ApiProblem && error.retryAfter) reply.header('retry-after', error.retryAfter)
@@ -25,11 +27,15 @@ export function errorAnswerer(web: Web, askToSignIn: AskToSignIn) {
         detail={status < 500 && status !== 404 && isOurs(error) ? error.message : undefined}
         requestId={status === 500 ? request.id : undefined}
         form={hasForm ? { action: visit.url, values: visit.values } : undefined}
+        emergencyHref={kind === 'not-found' && isStaffCase(visit.url) ? '/staff/broken-glass/new' : undefined}
       />
     )
     return answer(reply, web, familyPage(visit, { title, status, children: view }))
   }
 }
+
+/** A case, there or not, locked or not: the page says the same. */
+const isStaffCase = (url: string): boolean => url.startsWith('/staff/cases/')
 
 /** An address that cannot be right is, to a reader, a page that is not there. */
 function kindForReader(error: unknown, method: string): string {

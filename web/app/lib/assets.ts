@@ -4,7 +4,7 @@ import { join } from 'node:path'
 /** Where the built style and scripts are. */
 export interface Assets {
   styles: string[]
-  scripts: { family: string | null; staff: string | null }
+  scripts: { family: string | null; staff: string | null; passkey: string | null }
 }
 
 interface ManifestEntry {
@@ -28,9 +28,11 @@ export function assetsOf(manifest: Record<string, ManifestEntry>): Assets {
   const style = find(/styles\/main\.scss$/)
   const family = find(/family-client\.tsx?$/)
   const staff = find(/staff-client\.tsx?$/)
+  const passkey = find(/passkey-client\.ts$/)
+  const pathOf = (entry: ManifestEntry | undefined) => (entry ? `/${entry.file}` : null)
   const styles = style ? [style.file] : (family?.css ?? [])
   return {
     styles: styles.map((path) => `/${path}`),
-    scripts: { family: family ? `/${family.file}` : null, staff: staff ? `/${staff.file}` : null },
+    scripts: { family: pathOf(family), staff: pathOf(staff), passkey: pathOf(passkey) },
   }
 }

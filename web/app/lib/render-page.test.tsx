@@ -2,7 +2,8 @@ import { kent } from '@send-hub/shared'
 import { expect, test } from 'vitest'
 import { createRenderer, jsonForHtml } from './render-page.tsx'
 
-const assets = { styles: ['/assets/main-1.css'], scripts: { family: '/assets/f.js', staff: '/assets/s.js' } }
+const scripts = { family: '/assets/f.js', staff: '/assets/s.js', passkey: '/assets/p.js' }
+const assets = { styles: ['/assets/main-1.css'], scripts }
 const render = createRenderer(kent, assets)
 
 test('a page is one whole document, named after itself, the service and the council', () => {
@@ -52,4 +53,12 @@ test('a page that comes alive carries what it needs to draw itself again', () =>
 
 test('JSON in a page can end neither a script nor a line', () => {
   expect(jsonForHtml('</script>\u2028\u2029')).toBe('"\\u003c/script\\u003e\\u2028\\u2029"')
+})
+
+test('a page for passkeys loads the families’ script and the one for passkeys; no other page loads that', () => {
+  const scriptsOf = (client: 'family' | 'passkey') =>
+    render({ title: 'A page', view: <h1>A page</h1>, client }, 'n0nce').match(/src="[^"]*"/g)
+
+  expect(scriptsOf('passkey')).toEqual(['src="/assets/f.js"', 'src="/assets/p.js"'])
+  expect(scriptsOf('family')).toEqual(['src="/assets/f.js"'])
 })

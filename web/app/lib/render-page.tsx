@@ -18,8 +18,8 @@ export interface Page {
   frame?: Frame
   /** 200 unless given. */
   status?: number
-  /** Whose small script the page loads. */
-  client: 'family' | 'staff'
+  /** Whose small script the page loads; `passkey`: the families', and the one that talks to a passkey. */
+  client: 'family' | 'staff' | 'passkey'
   /** For a page that comes alive: its name in the staff script, and what that needs to draw `view` again (JSON). */
   hydrate?: { page: string; props: object }
 }
@@ -37,7 +37,8 @@ export function createRenderer(council: Council, assets: Assets): RenderPage {
     '<link rel="icon" type="image/svg+xml" href="/favicon.svg">' +
     assets.styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('')
   const afterStyleNonce = `">${councilColours(colours)}</style></head><body class="govuk-template__body">`
-  const endOf = { family: scriptTag(assets.scripts.family), staff: scriptTag(assets.scripts.staff) }
+  const { family, staff, passkey } = assets.scripts
+  const endOf = { family: scriptTags(family), staff: scriptTags(staff), passkey: scriptTags(family, passkey) }
 
   return (page, nonce) => {
     const { before = '', after = '' } = page.frame ?? {}
@@ -46,9 +47,10 @@ export function createRenderer(council: Council, assets: Assets): RenderPage {
   }
 }
 
-function scriptTag(source: string | null): (nonce: string) => string {
-  if (!source) return () => ''
-  return (nonce) => `<script type="module" nonce="${nonce}" src="${source}"></script>`
+function scriptTags(...sources: (string | null)[]): (nonce: string) => string {
+  const found = sources.filter((source) => source !== null)
+  return (nonce) =>
+    found.map((source) => `<script type="module" nonce="${nonce}" src="${source}"></script>`).join('')
 }
 
 function contentOf({ view, hydrate }: Page): string {

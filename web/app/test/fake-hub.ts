@@ -92,6 +92,7 @@ function addFakeApi(app: FastifyInstance): void {
   app.delete('/api/session', family, (_, reply) =>
     reply.code(204).header('set-cookie', 'hub_session=; Max-Age=0').send(),
   )
+  app.get('/api/family/second-factor', family, () => noSecondFactor)
   app.get('/api/family/cases', family, () => ({ items: [], pupilCount: 0 }))
   app.get<{ Params: { id: string } }>('/api/family/cases/:id', family, (request) => {
     if (request.params.id !== theCase.id)
@@ -117,6 +118,11 @@ function addFakeApi(app: FastifyInstance): void {
   })
 }
 
+const noSecondFactor = {
+  ...{ rule: 'if-set-up', passkeys: [], textEnding: null, canText: true },
+  ...{ isSetUp: false, isConfirmed: false, isAskedForPapers: false },
+}
+
 /** What the build leaves behind, as far as the pages read it. */
 function builtClient(): string {
   const dir = mkdtempSync(join(tmpdir(), 'send-hub-pages-'))
@@ -126,6 +132,7 @@ function builtClient(): string {
   const manifest = {
     'app/styles/main.scss': { file: 'assets/main-1.css', isEntry: true },
     'app/family-client.ts': { file: 'assets/family-1.js', isEntry: true },
+    'app/passkey-client.ts': { file: 'assets/passkey-1.js', isEntry: true },
     'app/staff-client.tsx': { file: 'assets/staff-1.js', isEntry: true },
   }
   writeFileSync(join(dir, '.vite', 'manifest.json'), JSON.stringify(manifest))

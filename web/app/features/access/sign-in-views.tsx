@@ -114,10 +114,10 @@ export function CodeView({ side, council, state, email, errors, wasSentAgain }: 
 }
 
 /** After signing in again: one press sends what was typed before to where it was going. */
-export function CarryOnView({ draft }: { draft: Draft }) {
+export function CarryOnView({ draft, title = 'You are signed in' }: { draft: Draft; title?: string }) {
   return (
     <Narrow>
-      <h1 className="govuk-heading-l">You are signed in</h1>
+      <h1 className="govuk-heading-l">{title}</h1>
       <p className="govuk-body">What you typed is still here.</p>
       <form method="post" action={draft.action}>
         <HiddenFields values={draft.values} />

@@ -3,6 +3,7 @@ import { familyPage } from '../../family-layout.tsx'
 import { addPage, type PageRoute, type Redirect, type Visit } from '../../lib/page.ts'
 import { sealData, unsealData } from '../../lib/sealed.ts'
 import type { StaffDesk } from '../../lib/staff-desk.ts'
+import { MakeItSafer } from '../second-factor/make-it-safer.tsx'
 import { AccountPage, FamilyEmail, StaffEmail, WhoCanSee } from './account-view.tsx'
 import { EmailCodesView, NewEmailView } from './email-change-views.tsx'
 
@@ -17,13 +18,17 @@ const accountPage: PageRoute = {
   url: '/account',
   access: 'family',
   show: async (visit) => {
-    const account = await visit.call('GET /api/account')
+    const [account, factor] = await Promise.all([
+      visit.call('GET /api/account'),
+      visit.call('GET /api/family/second-factor'),
+    ])
     return familyPage(visit, {
       title: 'Your account',
       back: { href: '/children', text: 'Your children' },
       children: (
         <AccountPage account={account} action="/account" done={visit.query.done}>
           <FamilyEmail email={account.email} />
+          <MakeItSafer factor={factor} />
           <WhoCanSee />
         </AccountPage>
       ),

@@ -1,6 +1,7 @@
 import { sendWords } from '@send-hub/shared'
 import { familyPage } from '../../family-layout.tsx'
 import { fileFormOf, type PageRoute, type Visit } from '../../lib/page.ts'
+import { requireConfirmed } from '../second-factor/confirm-pages.tsx'
 import { openHref, sendHref, sentHref } from './document-links.ts'
 import { SendView, SentView } from './family-send-views.tsx'
 import { maySend } from './may-send.ts'
@@ -59,7 +60,9 @@ const familyOpenPage: PageRoute = {
     const { id, documents } = await readCase(visit)
     const document = documents.find((one) => one.id === visit.params.documentId)
     if (!document) throw Object.assign(new Error('No such document'), { kind: 'not-found' })
-    return { to: document.contentUrl ?? `/cases/${id}#documents` }
+    if (!document.contentUrl) return { to: `/cases/${id}#documents` }
+    await requireConfirmed(visit)
+    return { to: document.contentUrl }
   },
 }
 

@@ -12,7 +12,9 @@ const textOf = (html: string) =>
     .replace(/\s+/g, ' ')
 const caseId = aCase().id
 const papers = (props: Partial<Parameters<typeof FamilyPapers>[0]> = {}) =>
-  renderToStaticMarkup(<FamilyPapers caseId={caseId} letters={[]} documents={[]} maySend {...props} />)
+  renderToStaticMarkup(
+    <FamilyPapers caseId={caseId} letters={[]} documents={[]} maySend offersSecondCheck={false} {...props} />,
+  )
 
 const aLetter = { id: '1', title: 'Our decision', sentOn: '2026-12-24', isNew: true, isTakenBack: false }
 const fromUs = {

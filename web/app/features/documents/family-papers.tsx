@@ -5,6 +5,7 @@ import {
   fileSizeWords,
   formatDay,
   type LetterForFamily,
+  secondFactorWords,
   sentDocumentWords,
 } from '@send-hub/shared'
 import { Button } from '../../ui/button.tsx'
@@ -16,10 +17,12 @@ interface FamilyPapersProps {
   letters: readonly LetterForFamily[]
   documents: readonly DocumentForFamily[]
   maySend: boolean
+  offersSecondCheck: boolean
 }
 
 /** Letters to this reader, what was put here for them and what they sent: one list, the newest first. */
-export function FamilyPapers({ caseId, letters, documents, maySend }: FamilyPapersProps) {
+export function FamilyPapers(props: FamilyPapersProps) {
+  const { caseId, letters, documents, maySend, offersSecondCheck } = props
   if (letters.length + documents.length === 0 && !maySend) return null
   return (
     <section className="app-case__section app-no-print" aria-labelledby="documents">
@@ -38,6 +41,14 @@ export function FamilyPapers({ caseId, letters, documents, maySend }: FamilyPape
             </li>
           ))}
         </ul>
+      )}
+      {offersSecondCheck && letters.length + documents.length > 0 && (
+        <p className="govuk-body">
+          {secondFactorWords.offerLine}{' '}
+          <a className="govuk-link" href="/account#safer">
+            Make it safer
+          </a>
+        </p>
       )}
       {maySend && (
         <Button href={sendHref(caseId)} variant="secondary">

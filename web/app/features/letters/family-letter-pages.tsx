@@ -3,6 +3,7 @@ import { familyPage } from '../../family-layout.tsx'
 import type { PageRoute } from '../../lib/page.ts'
 import { Button } from '../../ui/button.tsx'
 import { WarningText } from '../../ui/warning-text.tsx'
+import { requireConfirmed } from '../second-factor/confirm-pages.tsx'
 import { letterHref, letterPdfHref } from './letter-links.ts'
 import { LetterView } from './letter-view.tsx'
 
@@ -25,7 +26,10 @@ const familyLetterPage: PageRoute = {
 const familyLetterPdfPage: PageRoute = {
   url: letterPdfHref(':letterId'),
   access: 'family',
-  show: ({ params }) => ({ to: `/api/family/letters/${encodeURIComponent(params.letterId ?? '')}/pdf` }),
+  show: async (visit) => {
+    await requireConfirmed(visit)
+    return { to: `/api/family/letters/${encodeURIComponent(visit.params.letterId ?? '')}/pdf` }
+  },
 }
 
 export const familyLetterPages: readonly PageRoute[] = [familyLetterPage, familyLetterPdfPage]

@@ -122,4 +122,4 @@ export async function removePasskey(
   })
 }
 
-const notTaken = () => invalid('/credential', 'That did not work. Try again.')
+const notTaken = () => invalid('', 'That did not work. Try again.')
