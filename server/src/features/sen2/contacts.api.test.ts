@@ -255,6 +255,29 @@ describe('a changed address', () => {
       'select s.revoked_at is not null as session, a.used_at is not null as code from sessions s join sign_in_attempts a using (family_member_id)',
     )
 
+  test('that somebody gave up themselves is not given back by a file that is behind', async () => {
+    await imports([{}, ofNoah])
+    const email = 'amelia.proved@example.test'
+    await importer.rows("update family_members set email = $1 where name = 'Amelia Webb'", [email])
+    await importer.rows(
+      `insert into audit_entries (id, at, actor_kind, actor_id, action, subject_kind, subject_id, details)
+       select gen_random_uuid(), now(), 'family', id, 'email-changed', 'family-member', id,
+         jsonb_build_object('formerAddress', encode(sha256($1::text::bytea), 'hex')) from family_members`,
+      ['amelia@example.test'],
+    )
+    await signIn()
+
+    const { contacts, faults } = await imports([{}, ofNoah], laterAt)
+
+    expect(contacts).toMatchObject({ new: 0, changed: 0, unchanged: 2 })
+    expect(await members()).toMatchObject([{ email }])
+    expect(await shutOut()).toEqual([{ session: false, code: false }])
+    expect(faults).toMatchObject([
+      { path: 'Contact[1]/email', what: expect.stringContaining('has replaced by another in the hub') },
+      { path: 'Contact[2]/email' },
+    ])
+  })
+
   test('shuts the old mailbox out: session and code end, for siblings’ rows alike', async () => {
     await imports([{}, ofNoah])
     await signIn()

@@ -6,21 +6,25 @@ import type { FormerAddresses } from './allow-addresses.ts'
 
 const action = 'contact-address-changed'
 
+/** Written where somebody proves a new inbox: features/access/change-email.ts and joining. */
+const ownAction = 'email-changed'
+
 const readFormer = statement(
   'sen2.former-addresses',
-  `select subject_id as "memberId", details->>'formerAddress' as fingerprint from audit_entries
-   where actor_id is null and action = '${action}'`,
+  `select subject_id as "memberId", details->>'formerAddress' as fingerprint, action = '${ownAction}' as "isOwnAct"
+   from audit_entries where (actor_id is null and action = '${action}' or action = '${ownAction}')
+     and details ? 'formerAddress'`,
 )
 
-/** Addresses that were somebody's until an import changed them: the audit keeps their fingerprints. */
+/** Addresses that were somebody's until an import, or they themselves, changed them: the audit keeps fingerprints. */
 export async function readFormerAddresses(tx: Tx): Promise<FormerAddresses> {
-  const rows = await tx.rows<{ memberId: string; fingerprint: string }>(readFormer)
+  const rows = await tx.rows<{ memberId: string; fingerprint: string; isOwnAct: boolean }>(readFormer)
   const byFingerprint = Map.groupBy(rows, ({ fingerprint }) => fingerprint)
+  const of = (email: string) =>
+    byFingerprint.size === 0 ? [] : (byFingerprint.get(fingerprintOf(email)) ?? [])
   return {
-    holdersOf: (email) =>
-      byFingerprint.size === 0
-        ? []
-        : (byFingerprint.get(fingerprintOf(email)) ?? []).map(({ memberId }) => memberId),
+    holdersOf: (email) => of(email).map(({ memberId }) => memberId),
+    givenUpBy: (email) => of(email).flatMap(({ memberId, isOwnAct }) => (isOwnAct ? [memberId] : [])),
   }
 }
 

@@ -42,7 +42,7 @@ function plan(state: State, rows: MatchedContact[]): ContactsPlan {
   const faults: Fault[] = []
   const holdersOf = (email: string) =>
     state.former.filter((it) => it.email === email).map(({ memberId }) => memberId)
-  const allowed = allowAddresses(rows, state.members, { holdersOf }, faults)
+  const allowed = allowAddresses(rows, state.members, { holdersOf, givenUpBy: () => [] }, faults)
   const people = identifyContacts(allowed, state.members, state.links, faults)
   const addresses = settleAddresses(people, faults)
   return planContacts(people, state.links, addresses, {
