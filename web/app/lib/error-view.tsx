@@ -71,10 +71,12 @@ interface ErrorViewProps {
   requestId?: string | undefined
   /** A form that could not be handled, to send once more: nothing typed is lost. */
   form?: { action: string; values: FormValues } | undefined
+  /** Where staff open a locked case; on every case that is not there for them, so that it tells nothing. */
+  emergencyHref?: string | undefined
 }
 
 /** The page in place of one that could not be shown. */
-export function ErrorView({ kind, council, detail, requestId, form }: ErrorViewProps) {
+export function ErrorView({ kind, council, detail, requestId, form, emergencyHref }: ErrorViewProps) {
   const { title, body, mayRetry } = errorWordsFor(kind)
   return (
     <Narrow>
@@ -91,6 +93,15 @@ export function ErrorView({ kind, council, detail, requestId, form }: ErrorViewP
           <p className="govuk-body">What you typed is not lost.</p>
           <RetryForm {...form} />
         </>
+      )}
+      {emergencyHref && (
+        <p className="govuk-body">
+          If you must open it in an emergency:{' '}
+          <a className="govuk-link" href={emergencyHref}>
+            break the glass
+          </a>
+          .
+        </p>
       )}
       <p className="govuk-body">
         You can also ask us for help. <HubContact hub={council.hub} />

@@ -21,6 +21,14 @@ export function StaffCaseListPage({ view }: { view: CaseListView }) {
         <a className="govuk-link" href="/staff/rights">
           Young people to ask
         </a>
+        {view.more.map(({ href, text }) => (
+          <span key={href}>
+            {' '}
+            <a className="govuk-link" href={href}>
+              {text}
+            </a>
+          </span>
+        ))}
       </div>
       <ListFilters
         action="/staff/cases"

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { addPage, type Visit } from '../../lib/page.ts'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
 import { openSearch, readAddress, sealSearch } from '../../lib/staff-search.ts'
+import { watchLinks } from '../people/people-links.ts'
 import { caseListHref } from './staff-case-list-href.ts'
 import { StaffCaseListPage } from './staff-case-list-page.tsx'
 import { caseListView } from './staff-case-list-view.ts'
@@ -37,6 +38,6 @@ async function showList(desk: StaffDesk, visit: Visit) {
     title: view.title,
     name: 'cases',
     component: StaffCaseListPage,
-    view,
+    view: { ...view, more: watchLinks(await desk.me(visit)) },
   })
 }

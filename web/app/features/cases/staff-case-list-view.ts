@@ -32,6 +32,8 @@ export type CaseListView = ListPages & {
   query: string
   clearHref: string | null
   rows: CaseRowView[]
+  /** Other lists, for those who look after them. */
+  more: readonly { text: string; href: string }[]
 }
 
 export type CaseListFacts = {
@@ -43,7 +45,13 @@ export type CaseListFacts = {
   today: Day
 }
 
-export function caseListView({ search, searchToken, rows, districts, today }: CaseListFacts): CaseListView {
+export function caseListView({
+  search,
+  searchToken,
+  rows,
+  districts,
+  today,
+}: CaseListFacts): Omit<CaseListView, 'more'> {
   const { stage, district, late, query } = search
   const current = { stage, district, late, search: searchToken }
   const href = (change: object) => caseListHref({ ...current, ...change })

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLastList } from '../../lib/use-last-list.ts'
 import { BackLink } from '../../ui/back-link.tsx'
+import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { NotificationBanner } from '../../ui/notification-banner.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -8,6 +9,7 @@ import { BoardSection } from '../advice/board-section.tsx'
 import { StaffDocuments } from '../documents/staff-documents.tsx'
 import { StaffDraftSection } from '../draft/staff-draft-section.tsx'
 import { StaffLetters } from '../letters/staff-letters.tsx'
+import { RestrictionFlags } from '../people/restriction-flags.tsx'
 import { DelayForm, NextStep, RecordLinks } from './staff-case-acts.tsx'
 import { caseDoneWords } from './staff-case-done.ts'
 import { Duties, Promises } from './staff-case-duties.tsx'
@@ -22,6 +24,7 @@ export function StaffCasePage({ view }: { view: CaseView }) {
     <>
       <BackLink href={useLastList('/staff/cases')}>Cases</BackLink>
       <News view={view} />
+      <RestrictionFlags flags={view.flags} />
       <Head view={view} />
       <div className="staff-case">
         <div className="staff-case__clock">
@@ -37,7 +40,7 @@ export function StaffCasePage({ view }: { view: CaseView }) {
           <FamilySees words={view.familyWords} />
         </div>
         <div className="staff-case__rest">
-          <People people={view.people} />
+          <People view={view} />
           <StaffLetters letters={view.letters} />
           <StaffDocuments documents={view.documents} />
           <History events={view.events} />
@@ -90,6 +93,7 @@ function Head({ view }: { view: CaseView }) {
         <Fact name="UPN" value={child.upn} />
         <Fact name="Postcode" value={child.postcode} />
         <Fact name="District" value={child.district} />
+        {view.isAddressHidden && <ShowAddress action={view.shownAddressHref} />}
         <Fact name="Request received" value={view.received} />
         <Fact name="Team" value={view.team} />
         <Fact name="Officer" value={view.officer ?? 'Nobody yet'}>
@@ -100,6 +104,22 @@ function Head({ view }: { view: CaseView }) {
         </Fact>
       </dl>
     </header>
+  )
+}
+
+/** Pressed, not followed: who saw the address is kept. */
+function ShowAddress({ action }: { action: string }) {
+  return (
+    <div>
+      <dt className="govuk-visually-hidden">Hidden details</dt>
+      <dd>
+        <form method="post" action={action}>
+          <Button variant="secondary" className="staff-small-button">
+            Show<span className="govuk-visually-hidden"> what is hidden. Your name is kept with it</span>
+          </Button>
+        </form>
+      </dd>
+    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import { compactDay, dayOf } from '../../lib/staff-moments.ts'
 import { mayActForChild, mayBeTold, mayHearOfCase } from '../../lib/staff-words.ts'
 import { count } from '../../lib/waiting-words.ts'
 import { isOwed } from '../cases/staff-duty-view.ts'
+import { type FlagView, flagViews } from '../people/restriction-flags.tsx'
 
 type Case = NonNullable<EnquiryForStaff['case']>
 
@@ -20,7 +21,14 @@ export type CaseBesideView = {
   officer: string | null
   /** What the person who asks may be told. */
   asker: { relationship: string | null; mayBeTold: string; mayHear: boolean; mayHearAll: boolean }
+  flags: FlagView[]
   familyWords: Case['familyWords']
+}
+
+const toldBy: Partial<Record<Case['askerStanding'], string>> = {
+  ended:
+    'Access ended: nothing about the case any more. Answer what they asked, if you may, by phone or post.',
+  'held-back': 'Nothing: a restriction keeps everything from them. Ask safeguarding what to do.',
 }
 
 export function caseBesideView(found: Case, today: Day): CaseBesideView {
@@ -48,10 +56,11 @@ export function caseBesideView(found: Case, today: Day): CaseBesideView {
     officer: found.officer,
     asker: {
       relationship: found.askerRelationship,
-      mayBeTold: mayBeTold(found.askerLevel),
+      mayBeTold: toldBy[found.askerStanding] ?? mayBeTold(found.askerLevel),
       mayHear: mayHearOfCase(found.askerLevel),
       mayHearAll: mayActForChild(found.askerLevel),
     },
+    flags: flagViews(found.restrictions, today),
     familyWords: found.familyWords,
   }
 }

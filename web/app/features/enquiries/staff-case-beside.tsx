@@ -1,5 +1,6 @@
 import { LateWords } from '../../lib/late-words.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { RestrictionFlags } from '../people/restriction-flags.tsx'
 import type { CaseBesideView } from './staff-case-beside-view.ts'
 
 /** The live case beside the question: where it is, whether it is late, and what this person may be told of it. */
@@ -44,6 +45,7 @@ function Facts({ found }: { found: CaseBesideView }) {
         <br />
         Born {found.born}
       </p>
+      <RestrictionFlags flags={found.flags} />
       <div className={asker.mayHear ? 'staff-told' : 'staff-told staff-told--nothing'}>
         <h3 className="govuk-heading-s">May be told{asker.relationship && ` (${asker.relationship})`}</h3>
         <p className="govuk-body-s">{asker.mayBeTold}</p>

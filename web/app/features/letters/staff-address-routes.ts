@@ -47,11 +47,13 @@ async function addressPage(desk: StaffDesk, visit: Visit) {
       action: addressHref(caseId, familyMemberId),
       caseHref: `/staff/cases/${caseId}#people`,
       name: person.name,
-      way: person.email
-        ? 'This person reads letters online. The address stands on the letter, for a copy on paper.'
-        : 'This person has no email, so letters go by post.',
+      way: found.isAddressHidden
+        ? 'The address that is kept is hidden: “Show” on the case shows it. What you enter here takes its place.'
+        : person.email
+          ? 'This person reads letters online. The address stands on the letter, for a copy on paper.'
+          : 'This person has no email, so letters go by post.',
       typed: visit.values.lines ?? person.postalAddress.join('\n'),
-      hasAddress: person.postalAddress.length > 0,
+      hasAddress: found.isAddressHidden || person.postalAddress.length > 0,
       errors: visit.errors,
     },
   })
