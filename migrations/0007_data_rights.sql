@@ -82,7 +82,8 @@ CREATE FUNCTION erased_upn_hash(upn text) RETURNS text LANGUAGE sql STABLE SECUR
 	RETURN encode(sha256(convert_to((SELECT value FROM hub_secrets WHERE name = 'erased-upn') || ':' || upn, 'UTF8')), 'hex');
 --> statement-breakpoint
 CREATE FUNCTION erased_upns(upns text[]) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
-	RETURN ARRAY(SELECT u FROM unnest(upns) AS u WHERE erased_upn_hash(u) IN (SELECT upn_hash FROM erasures WHERE upn_hash IS NOT NULL));
+	RETURN ARRAY(SELECT u FROM unnest(upns) AS u WHERE EXISTS (SELECT FROM erasures WHERE upn_hash IS NOT NULL)
+		AND erased_upn_hash(u) IN (SELECT upn_hash FROM erasures WHERE upn_hash IS NOT NULL));
 --> statement-breakpoint
 -- A JSON value without the entries of lists that are, or have as id, one of these.
 CREATE FUNCTION without_ids(value jsonb, ids text[]) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE SET search_path = public, pg_temp AS $$

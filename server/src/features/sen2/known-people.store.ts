@@ -2,7 +2,7 @@ import { statement, type Tx } from '../../platform/db/transaction.ts'
 import type { CaseRow } from './case-row.ts'
 import { type KnownCase, type KnownEvent, knownCase } from './known-case.ts'
 import type { KnownChild } from './match-people.ts'
-import type { ChildRow } from './plan-child.ts'
+import type { ChildRow, PutRight } from './plan-child.ts'
 
 const readIdentities = statement(
   'sen2.identities',
@@ -17,10 +17,13 @@ export async function listIdentities(tx: Tx): Promise<KnownChild[]> {
 /** A child with its cases, by the day the request was received. */
 export interface KnownPerson {
   child: ChildRow
+  /** What was wrong here and was put right: a return that still says it is not believed. */
+  putRight: PutRight[]
   cases: Map<string, KnownCase>
 }
 
 interface PersonRow extends ChildRow {
+  putRight: PutRight[]
   cases: (CaseRow & { version: number; events: KnownEvent[]; promises: KnownCase['record']['promises'] })[]
 }
 
@@ -44,14 +47,19 @@ const readPeople = statement(
              'madeOn', (p.made_at at time zone 'Europe/London')::date, 'ownerName', p.owner_name,
              'reason', p.reason, 'reasonWords', p.reason_words) order by p.made_at, p.id), '[]')
            from promises p where p.case_id = c.id))), '[]')
-       from cases c where c.child_id = ch.id) as cases
+       from cases c where c.child_id = ch.id) as cases,
+     (select coalesce(json_agg(json_build_object('field', k.field, 'was', k.old_value) order by k.decided_at), '[]')
+       from record_corrections k where k.child_id = ch.id and k.decision = 'corrected' and k.old_value is not null)
+       as "putRight"
    from children ch where ch.id = any($1::uuid[])`,
 )
 
 export async function readKnownPeople(tx: Tx, childIds: string[]): Promise<Map<string, KnownPerson>> {
   if (childIds.length === 0) return new Map()
   const rows = await tx.rows<PersonRow>(readPeople, [childIds])
-  return new Map(rows.map(({ cases, ...child }) => [child.id, { child, cases: byReceivedOn(cases) }]))
+  return new Map(
+    rows.map(({ cases, putRight, ...child }) => [child.id, { child, putRight, cases: byReceivedOn(cases) }]),
+  )
 }
 
 function byReceivedOn(cases: PersonRow['cases']): Map<string, KnownCase> {
@@ -73,4 +81,11 @@ export async function lockCases(tx: Tx, ids: string[]): Promise<Map<string, numb
   if (ids.length === 0) return new Map()
   const rows = await tx.rows<{ id: string; version: number }>(lockRows, [ids])
   return new Map(rows.map(({ id, version }) => [id, version]))
+}
+
+const readErased = statement('sen2.erased-upns', 'select unnest(erased_upns($1)) as upn')
+
+/** Those UPNs whose children were erased here: all that is kept of them is a keyed hash (docs/decisions/0022). */
+export async function listErasedUpns(tx: Tx, upns: string[]): Promise<Set<string>> {
+  return new Set((await tx.rows<{ upn: string }>(readErased, [upns])).map(({ upn }) => upn))
 }

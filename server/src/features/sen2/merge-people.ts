@@ -98,7 +98,7 @@ function planPerson(
   known: KnownPerson | undefined,
   planning: PlanningContext,
 ): PersonPlan {
-  const changed = known && changeChild(known.child, person, planning.changes)
+  const changed = known && changeChild(known.child, person, planning.changes, known.putRight)
   const child = changed ?? known?.child ?? newChild(person)
   const cases = person.requests.flatMap((request, index) => {
     const place = requestPlaces[index] ?? { line, path }

@@ -16,6 +16,12 @@ export interface ChildRow {
   postcode: string | null
 }
 
+/** A field of a child that said something wrong before it was put right (data-rights/corrections). */
+export interface PutRight {
+  field: string
+  was: string
+}
+
 /**
  * The row of a person new to the hub. District stays empty: a postcode alone does not give it, and no list of
  * postcodes comes with the hub.
@@ -25,8 +31,13 @@ export function newChild(person: Sen2Person): ChildRow {
 }
 
 /** The row after a return, and what of it changed. An item the return leaves out is not denied by it. */
-export function changeChild(known: ChildRow, person: Sen2Person, changes: ChangeTally): ChildRow | null {
-  const row = withItems(known, person)
+export function changeChild(
+  known: ChildRow,
+  person: Sen2Person,
+  changes: ChangeTally,
+  putRight: readonly PutRight[] = [],
+): ChildRow | null {
+  const row = keepingRight(withItems(known, person), known, putRight)
   const changed = (Object.keys(words) as (keyof typeof words)[]).filter((item) => row[item] !== known[item])
   for (const what of new Set(changed.map((item) => words[item]))) changes.add(what)
   return changed.length > 0 ? row : null
@@ -46,6 +57,20 @@ function withItems(known: ChildRow, person: Sen2Person): ChildRow {
     ethnicity: person.ethnicity ?? known.ethnicity,
     postcode: person.postCode ?? known.postcode,
   }
+}
+
+const correctable = {
+  'child-forename': 'forename',
+  'child-surname': 'surname',
+  'child-birth-date': 'birthOn',
+} as const satisfies Record<string, keyof ChildRow>
+
+/** The case system may still say what was put right here: it does not come back. Whatever else it says, counts. */
+function keepingRight(row: ChildRow, known: ChildRow, putRight: readonly PutRight[]): ChildRow {
+  const kept = Object.entries(correctable)
+    .filter(([field, item]) => putRight.some((right) => right.field === field && right.was === row[item]))
+    .map(([, item]) => [item, known[item]])
+  return { ...row, ...Object.fromEntries(kept) }
 }
 
 const emptyChild = {
