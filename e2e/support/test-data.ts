@@ -28,6 +28,8 @@ export interface NewChild {
   parent: { name: string; email: string; relationship: string }
   /** A second person who may act, and has neither email nor account. */
   onPaper?: { name: string; relationship: string }
+  /** Somebody of the child's school, who sees the stage; their report is asked for once the assessment runs. */
+  school?: { name: string; email: string; relationship: string; askedAs: string }
 }
 
 export function makeTestData(origin: string): TestData {
@@ -82,7 +84,7 @@ const life = [
 
 /** As staff enter what another system did: every letter went from there, on the day of its step. */
 async function openCaseUpTo(request: APIRequestContext, lastStep: StepTaken, child: NewChild) {
-  const { forename, surname, bornOn, lastStepOn, parent, onPaper } = child
+  const { forename, surname, bornOn, lastStepOn, parent, onPaper, school } = child
   const proven = { hasParentalResponsibility: true, level: 'act', evidence: 'Birth certificate' }
   const place = life.findIndex(([kind]) => kind === lastStep)
   const receivedOn = daysAfter(lastStepOn, -(life[place]?.[1] ?? 0))
@@ -90,7 +92,10 @@ async function openCaseUpTo(request: APIRequestContext, lastStep: StepTaken, chi
     ...{ basis: 'request', requestSource: 1, receivedOn },
     child: { forename, surname, birthOn: bornOn },
     isAnotherChild: true,
-    people: [parent, ...(onPaper ? [onPaper] : [])].map((person) => ({ ...person, ...proven })),
+    people: [
+      ...[parent, ...(onPaper ? [onPaper] : [])].map((person) => ({ ...person, ...proven })),
+      ...(school ? [asSchool(school)] : []),
+    ],
   })
   let { version } = (await (await request.get(`/api/staff/cases/${id}`)).json()) as Versioned
   for (const [kind, day] of life.slice(1, place + 1)) {
@@ -101,8 +106,18 @@ async function openCaseUpTo(request: APIRequestContext, lastStep: StepTaken, chi
     expect(moved.status(), kind).toBe(200)
     version = ((await moved.json()) as Versioned).version
   }
+  if (school && lastStep === 'assessment-agreed') {
+    const requests = [{ kind: 'setting', askedOf: school.askedAs }]
+    const data = { requests, askedOn: lastStepOn, version }
+    expect((await request.post(`/api/staff/cases/${id}/advice`, { data })).status(), 'advice').toBe(200)
+  }
   return { id, updatesSent: place + 1 }
 }
+
+const asSchool = ({ name, email, relationship }: NonNullable<NewChild['school']>) => ({
+  ...{ name, email, relationship, hasParentalResponsibility: null, level: 'status' },
+  evidence: 'The school’s own list',
+})
 
 interface Versioned {
   version: number

@@ -66,7 +66,7 @@ const offered: readonly AccessLevel[] = accessLevels.toReversed()
 
 function ParentForm({
   parent,
-  found: { caseId, hasChanged },
+  found,
   errors,
 }: {
   parent: ParentOfCase
@@ -76,18 +76,18 @@ function ParentForm({
   const name = `level-${parent.id}`
   const chosen = parent.answer ?? undefined
   return (
-    <form method="post" action={parentsHref(caseId)} noValidate className="app-case__section">
+    <form method="post" action={parentsHref(found.caseId)} noValidate className="app-case__section">
       <input type="hidden" name="parentId" value={parent.id} />
       <Radios
         name={name}
         legend={`What can ${parent.name} (${parent.relationship.toLowerCase()}) see?`}
         legendSize="m"
-        hint={nowWords(parent, hasChanged)}
+        hint={nowWords(parent, found.hasChanged)}
         defaultValue={chosen}
         error={errorFor(errors, name)}
         items={offered.map((level) => ({
           value: level,
-          text: parentAnswerWords[level].own,
+          text: choiceWords(level, found),
           hint: parentAnswerWords[level].hint,
         }))}
       />
@@ -98,6 +98,12 @@ function ParentForm({
   )
 }
 
+/** As whoever chooses says it: the young person of themselves, or somebody who decides for them. */
+function choiceWords(level: AccessLevel, { isAboutReader, childName }: ParentsForYoungPerson): string {
+  if (level === 'act' && !isAboutReader) return `Everything, and act for ${childName}`
+  return parentAnswerWords[level].own
+}
+
 function nowWords({ answer, level }: ParentOfCase, hasChanged: boolean): string {
   if (answer !== null)
     return hasChanged ? 'You have told us this.' : 'You have told us this. It works from that day.'
@@ -106,11 +112,8 @@ function nowWords({ answer, level }: ParentOfCase, hasChanged: boolean): string 
     : 'You have not told us yet.'
 }
 
-function savedWords(
-  { name, answer }: ParentOfCase,
-  { hasChanged, changesOn }: ParentsForYoungPerson,
-): string {
-  const what = answer ? parentAnswerWords[answer].own.toLowerCase() : ''
-  const when = hasChanged ? 'now' : `from ${formatDayLong(changesOn)}`
-  return `Saved. What ${name} can see ${when}: ${what}.`
+function savedWords({ name, answer }: ParentOfCase, found: ParentsForYoungPerson): string {
+  const what = answer ? choiceWords(answer, found) : ''
+  const when = found.hasChanged ? 'now' : `from ${formatDayLong(found.changesOn)}`
+  return `Saved. What ${name} can see ${when}: ${what.charAt(0).toLowerCase()}${what.slice(1)}.`
 }

@@ -19,7 +19,7 @@ export function StaffParentsPage({ view }: { view: StaffParentsView }) {
         <a className="govuk-link" href={view.caseHref}>
           {view.reference}
         </a>
-        . {view.when}. {view.account}.
+        . {view.when} {view.account}.
       </p>
       <p className="govuk-body">
         Ask the young person alone, and tell them that they can change it. It is their answer, not a parent’s.

@@ -81,7 +81,7 @@ function whenWords({ passesOn, changesOn, hasChanged }: YoungPersonToAsk): strin
   if (hasChanged) return `Passed on ${formatDay(passesOn)}. Parents’ access has changed.`
   return changesOn && changesOn !== passesOn
     ? `Passed on ${formatDay(passesOn)}. Parents’ access changes on ${formatDay(changesOn)}.`
-    : `On ${formatDay(passesOn)}`
+    : `On ${formatDay(passesOn)}.`
 }
 
 const answerWords = ({ answer }: ParentOfCase) =>
@@ -115,7 +115,11 @@ export function staffParentsView(
     parents: parents.map((parent) => ({
       id: parent.id,
       legend: `${parent.name} (${parent.relationship})`,
-      hint: `Sees now: ${accessLevelWords[parent.level].toLowerCase()}. The young person’s answer: ${answerWords(parent)}.`,
+      hint: `Sees now: ${accessLevelWords[parent.level].toLowerCase()}. ${
+        parent.answer === null
+          ? 'The young person has not answered.'
+          : `The young person’s answer: ${answerWords(parent)}.`
+      }`,
       chosen: values[`level-${parent.id}`] ?? parent.answer ?? undefined,
     })),
     levels: accessLevels
