@@ -8,7 +8,8 @@ import { browserArguments, findBrowser } from './support/browser.ts'
 const { E2E_PORT: port, E2E_DATA_DIR: dataDir, E2E_REPORT: report } = process.env
 if (!port || !dataDir) throw new Error('Run the journeys with: npm test -- e2e')
 
-const baseURL = `http://127.0.0.1:${port}`
+// By name: no browser makes a passkey for a bare address.
+const baseURL = `http://localhost:${port}`
 const executablePath = await findBrowser()
 
 const use = {

@@ -27,6 +27,11 @@ export const families = {
   fatherOfJayden: 'marlon.clarke@example.test',
   /** We refused to assess Archie. */
   motherOfArchie: 'gemma.bell@example.test',
+  /** Precious has a final plan, and her mother a letter about it. */
+  motherOfPrecious: 'tendai.moyo@example.test',
+  /** Both parents of the children Roth have letters. */
+  stefanRoth: 'stefan.roth@example.test',
+  juliaRoth: 'julia.roth@example.test',
   /** Hugo has a final plan; so has Precious. */
   motherOfHugo: 'camille.blanc@example.test',
   /** Arthur has died. */
@@ -43,4 +48,6 @@ export const staff = {
   /** Casework: plans and their reviews. */
   karen: 'karen.casework@example.test',
   grace: 'grace.manager@example.test',
+  /** Looks after safeguarding. */
+  dana: 'dana.safeguarding@example.test',
 } as const
