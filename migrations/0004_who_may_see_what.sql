@@ -384,7 +384,8 @@ ALTER TABLE "sign_in_attempts" ADD CONSTRAINT "sign_in_attempts_invitation_id_in
 ALTER TABLE "case_access" ADD CONSTRAINT "case_access_consented_by_id_family_members_id_fk" FOREIGN KEY ("consented_by_id") REFERENCES "public"."family_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "sessions_provider_idx" ON "sessions" USING btree ("provider_sid") WHERE "sessions"."provider_sid" is not null;--> statement-breakpoint
 CREATE INDEX "sign_in_attempts_waiting_idx" ON "sign_in_attempts" USING btree ("created_at") WHERE "sign_in_attempts"."looked_up_at" is null;--> statement-breakpoint
-CREATE INDEX "audit_entries_txid_idx" ON "audit_entries" USING btree ("txid");--> statement-breakpoint
+CREATE INDEX "audit_entries_at_idx" ON "audit_entries" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "audit_entries_txid_idx" ON "audit_entries" USING btree ("txid","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_access_person_case_key" ON "case_access" USING btree ("family_member_id","case_id","starts_on") WHERE "case_access"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "case_access_consent_idx" ON "case_access" USING btree ("consented_by_id") WHERE "case_access"."consented_by_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_members_subject_key" ON "staff_members" USING btree ("provider_subject") WHERE "staff_members"."provider_subject" is not null;--> statement-breakpoint

@@ -56,3 +56,19 @@ END $$;
 REVOKE EXECUTE ON FUNCTION next_reference(text) FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION next_reference(text) TO hub_family, hub_staff, hub_system;
+--> statement-breakpoint
+-- A database that was read in from a dump counts its transactions from the new server's own number, below those that the
+-- seals of the audit go by: new entries would seem to have been slipped in among old ones. Called at every migration, by
+-- the owner, this uses numbers up until they are past all that were given (some 100,000 a second; nothing elsewhere).
+CREATE PROCEDURE continue_transaction_numbers() LANGUAGE plpgsql AS $$
+DECLARE
+	given xid8 := (SELECT greatest((SELECT s.before_txid FROM public.audit_seals s ORDER BY s.before_txid DESC LIMIT 1),
+		(SELECT e.txid FROM public.audit_entries e ORDER BY e.txid DESC LIMIT 1)));
+BEGIN
+	WHILE pg_snapshot_xmax(pg_current_snapshot()) < given LOOP
+		PERFORM pg_current_xact_id();
+		COMMIT;
+	END LOOP;
+END $$;
+--> statement-breakpoint
+REVOKE EXECUTE ON PROCEDURE continue_transaction_numbers() FROM PUBLIC;

@@ -3,6 +3,7 @@ import pino from 'pino'
 import { type Config, loadConfig, readEnvironment } from './config.ts'
 import { councils } from './councils.ts'
 import { startSignInWorker } from './features/access/index.ts'
+import { sealAudit } from './features/audit/index.ts'
 import { caseForDocuments, catchUpDailyWork, passRightsToday } from './features/cases/index.ts'
 import { workOnDataRights } from './features/data-rights/index.ts'
 import { startFileWorker } from './features/documents/index.ts'
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
   const council = councils[config.council]
   const hostname = new URL(config.publicUrl).hostname
   await requireDatabase(config.database.url)
-  const pool = openAppPool(config.database.url, { max: 1 })
+  const pool = openAppPool(config.database.url, { max: 2 }) // sealing does not wait for a long day's work
   const secrets = await readSecrets(pool)
   const fault = await faultOfLoginRole(pool)
   if (fault) pino({ base: null }).warn(fault)
@@ -73,11 +74,18 @@ async function main(): Promise<void> {
     { clock: systemClock, addressKey: secrets.sealedAddress },
     pino({ base: null }),
   )
+  const sealing = startSealing(pool)
   const dailyWork = startDailyWork(pool, files, council.retention)
   process.send?.({ ready: true })
 
   const stop = async () => {
-    await Promise.all([worker.stop(), signInWorker.stop(), fileWorker.stop(), dailyWork.stop()])
+    await Promise.all([
+      worker.stop(),
+      signInWorker.stop(),
+      fileWorker.stop(),
+      sealing.stop(),
+      dailyWork.stop(),
+    ])
     await pool.end()
     mailer.close()
     process.exit(0)
@@ -116,6 +124,20 @@ function startDailyWork(pool: Pool, files: FileStore, retention: Retention) {
       if (shouldStop()) return
       const gone = await workOnDataRights({ pool, clock: systemClock, files, retention, shouldStop })
       if (gone.files + gone.copies + gone.sessions > 0) log.info(gone, 'what was erased or ran out is gone')
+    },
+    log,
+  )
+}
+
+/** Seals every minute what the audit has got since (docs/decisions/0015). Who keeps the log has the newest seal, too. */
+function startSealing(pool: Pool) {
+  const log = pino({ base: null })
+  return repeatWork(
+    'sealing the audit',
+    async () => {
+      const seal = await sealAudit({ pool, clock: systemClock })
+      if (seal) log.info({ number: seal.number, digest: seal.digest }, 'the audit is sealed')
+      return undefined
     },
     log,
   )

@@ -12,6 +12,8 @@ const commands: Record<string, () => Promise<Command>> = {
   invite: async () => (await import('./invite.ts')).inviteCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   snapshot: async () => (await import('./snapshot.ts')).snapshotCommand,
+  'audit head': async () => (await import('./audit-head.ts')).auditHeadCommand,
+  'audit verify': async () => (await import('./audit-verify.ts')).auditVerifyCommand,
   retention: async () => (await import('./retention.ts')).retentionCommand,
 }
 
@@ -23,6 +25,8 @@ const about: Record<keyof typeof commands, string> = {
   'token create': 'Makes a token for another system and prints it once.',
   invite: 'Makes a family’s letter with a code to join, and prints both once.',
   report: 'Prints the same numbers as the screens.',
+  'audit head': 'Prints the newest seal of the audit, to be kept elsewhere.',
+  'audit verify': 'Reckons every seal of the audit anew, and names the first that does not fit.',
   retention:
     'Lists what has been kept long enough, and deletes what goes by itself. Two people erase the rest, on the page.',
   snapshot: 'Counts a month end again, from the events as they were known then, or as they are known now.',

@@ -33,7 +33,8 @@ export const auditEntries = pgTable(
   (t) => [
     index('audit_entries_case_idx').on(t.caseId, t.at),
     index('audit_entries_actor_idx').on(t.actorId, t.at),
-    index('audit_entries_txid_idx').on(t.txid),
+    index('audit_entries_at_idx').on(t.at),
+    index('audit_entries_txid_idx').on(t.txid, t.id),
   ],
 )
 
@@ -45,7 +46,7 @@ export const auditSeals = pgTable('audit_seals', {
   number: bigint({ mode: 'number' }).primaryKey(),
   beforeTxid: xid8().notNull(),
   entries: integer().notNull(),
-  /** SHA-256 over the previous digest and the entries in order, hex. */
+  /** SHA-256 over the previous digest, this seal's own facts and the entries in order, hex (seal-chain.ts). */
   digest: text().notNull(),
   sealedAt: timestamp({ withTimezone: true }).notNull(),
 })

@@ -25,6 +25,7 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<void> {
     await client.query('select pg_advisory_lock($1)', [lockNumber])
     if (!(await isMigrated(client))) await applyMigrations(client)
     await letAppSignIn(client, appUrl)
+    await client.query('call continue_transaction_numbers()') // after a dump was read in: see migrations/0006
   } finally {
     await client.end() // lets go of the lock too
   }
