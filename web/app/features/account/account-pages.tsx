@@ -3,6 +3,7 @@ import { familyPage } from '../../family-layout.tsx'
 import { addPage, type PageRoute, type Redirect, type Visit } from '../../lib/page.ts'
 import { sealData, unsealData } from '../../lib/sealed.ts'
 import type { StaffDesk } from '../../lib/staff-desk.ts'
+import { CopiesLink } from '../data-rights/copies-page.tsx'
 import { MakeItSafer } from '../second-factor/make-it-safer.tsx'
 import { AccountPage, FamilyEmail, StaffEmail, WhoCanSee } from './account-view.tsx'
 import { EmailCodesView, NewEmailView } from './email-change-views.tsx'
@@ -30,6 +31,7 @@ const accountPage: PageRoute = {
           <FamilyEmail email={account.email} />
           <MakeItSafer factor={factor} />
           <WhoCanSee />
+          <CopiesLink />
         </AccountPage>
       ),
     })

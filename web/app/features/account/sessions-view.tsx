@@ -51,7 +51,7 @@ function SessionCard({ session, action }: { session: Session; action: string }) 
       </h3>
       <p className="govuk-body">
         Signed in on {formatMoment(signedInAt)}.
-        {!isThis && <> Last used on {formatMoment(lastUsedAt)}, or a few minutes later.</>}
+        {!isThis && <> Last used on {formatMoment(lastUsedAt).replace(' at ', ' at about ')}.</>}
       </p>
       <form method="post" action={action}>
         <HiddenFields values={{ end: id }} />
