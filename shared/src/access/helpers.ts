@@ -84,9 +84,9 @@ export const helperLevelWords: Record<HelperLevel, { name: string; means: string
     means: 'They see the stage, the dates and what has happened. They see no documents or letters.',
   },
   'status+documents': {
-    name: 'That, and the documents',
+    name: 'How far it is, the dates, and the documents',
     means:
-      'They also see the documents that we share with the whole family. These can have private facts about health and needs. They do not see your letters or your messages.',
+      'They see the stage, the dates and what has happened. They see the documents that we share with the whole family too. These can have private facts about health and needs. They do not see your letters or your messages.',
   },
   act: {
     name: 'Everything that I can see, and help me do things here',

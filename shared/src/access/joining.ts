@@ -9,7 +9,7 @@ export const invitationDays = 28
 /** A code in its one written form; a slip of the pen is told at once, and costs no try. */
 export const InvitationCode = z
   .string()
-  .max(60, 'Enter the code from your letter')
+  .max(60, 'Enter your code')
   .transform((typed, context) => {
     const code = parseInvitationCode(typed)
     if (code) return code
@@ -17,7 +17,7 @@ export const InvitationCode = z
       code: 'custom',
       message:
         typed.trim() === ''
-          ? 'Enter the code from your letter'
+          ? 'Enter your code'
           : 'Check the code. It has 13 letters and numbers, like 7K3M-Q9XD-4TRW-H',
     })
     return z.NEVER
@@ -59,12 +59,13 @@ export type InvitationMade = z.infer<typeof InvitationMade>
 
 /** What the pages of joining say. */
 export const joinWords = {
+  sampleCode: '7K3M-Q9XD-4TRW-H',
   needed: [
-    'your letter, with the code in it',
+    'a code, from your letter or from a family that you help',
     'the child’s date of birth',
     'your own email address, which only you can read',
   ],
-  codeHint: 'It is in your letter. It looks like 7K3M-Q9XD-4TRW-H.',
+  codeHint: 'It has 13 letters and numbers, like',
   birthHint: 'For example, 27 3 2016',
   emailHint: 'We send a code to it each time you sign in. Do not use one that you share.',
   noLetter: [

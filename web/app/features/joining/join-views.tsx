@@ -42,9 +42,13 @@ export function LetterCodeView({
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          label="Code from your letter"
+          label="Your code"
           labelSize="s"
-          hint={joinWords.codeHint}
+          hint={
+            <>
+              {joinWords.codeHint} <span className="app-no-break">{joinWords.sampleCode}</span>
+            </>
+          }
           defaultValue={values.code}
           error={errorFor(errors, 'code')}
         />

@@ -1,4 +1,5 @@
 import { formatInvitationCode } from '@send-hub/shared'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
 import { aCase, aFamilyMember, anAccess, aStaffMember } from '../../../../test/factories/index.ts'
@@ -71,6 +72,13 @@ async function restrictCase(ofCase: string, kind: string, more: object) {
   })
 }
 
+async function wordsOf(pdf: string): Promise<string> {
+  const data = new Uint8Array(Buffer.from(pdf, 'base64'))
+  const opened = await getDocument({ data, verbosity: 0 }).promise
+  const { items } = await (await opened.getPage(1)).getTextContent()
+  return items.map((item) => ('str' in item ? item.str : '')).join(' ')
+}
+
 describe('a letter with a code', () => {
   it('is made for somebody on the case, shows its code once, and keeps only a keyed hash', async () => {
     const answer = await staff.post(inviteUrl(), {})
@@ -84,6 +92,25 @@ describe('a letter with a code', () => {
     )
     expect(kept.rows[0].all).not.toContain(made.code)
     expect(kept.rows[0].all).not.toContain(made.code.replaceAll('-', ''))
+  })
+
+  it('can be read in print, and what is printed lets its person in', async () => {
+    await test.pool.query(
+      "update family_members set postal_address = E'5 Harbour Street\\nMargate' where id = $1",
+      [person.id],
+    )
+    const { pdf, hasAddress } = (await staff.post(inviteUrl(), {})).json<{
+      pdf: string
+      hasAddress: boolean
+    }>()
+    const printed = await wordsOf(pdf)
+
+    expect(hasAddress).toBe(true)
+    expect(printed).toContain('5 Harbour Street')
+    expect(printed).toContain('http://hub.test/join')
+    expect(printed).not.toMatch(/Sam\b|Okafor.*EHC|\bSEND?\b|school|special/)
+    const inPrint = /(?:[2-9C-Y]{4}-){3}[2-9C-Y]/.exec(printed)?.[0] ?? ''
+    expect((await join({ code: inPrint })).statusCode).toBe(201)
   })
 
   it('withdraws the older one of the same person and case', async () => {
