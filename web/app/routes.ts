@@ -4,6 +4,7 @@ import { addSignInPages } from './features/access/sign-in-pages.tsx'
 import { familyAccountPages } from './features/account/account-pages.tsx'
 import { familyCasePage } from './features/cases/family-case-page.tsx'
 import { familyChildrenPage, familyHomePage } from './features/cases/family-home-page.tsx'
+import { familyDataRightsPages } from './features/data-rights/data-rights-routes.ts'
 import { familyDocumentPages } from './features/documents/family-document-pages.tsx'
 import { familyDraftPages } from './features/draft/family-draft-pages.tsx'
 import { familyAskPage, familyMessagePage } from './features/enquiries/family-ask-pages.tsx'
@@ -37,6 +38,7 @@ const familyPages: readonly PageRoute[] = [
   ...familyLetterPages,
   ...joinPages,
   ...helperPages,
+  ...familyDataRightsPages,
   ...familyAccountPages,
   ...factorSetUpPages,
   ...confirmPages,

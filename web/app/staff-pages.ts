@@ -7,6 +7,7 @@ import { addStaffActs } from './features/cases/acts/add-staff-acts.ts'
 import { addNewCase } from './features/cases/new-case/new-case-routes.ts'
 import { addStaffCaseList } from './features/cases/staff-case-list-routes.ts'
 import { addStaffCase } from './features/cases/staff-case-routes.ts'
+import { addDataRights } from './features/data-rights/data-rights-routes.ts'
 import { addStaffDocuments } from './features/documents/staff-document-routes.ts'
 import { addStaffAnswer } from './features/draft/staff-answer-routes.ts'
 import { addStaffTold } from './features/draft/staff-told-routes.ts'
@@ -46,6 +47,7 @@ export function addStaffPages(app: FastifyInstance, web: Web): void {
   addPaper(app, desk)
   addStaffRights(app, desk)
   addStaffPeople(app, desk)
+  addDataRights(app, desk)
   addStaffReports(app, desk)
   addMoreReports(app, desk)
   addStaffAccount(app, desk)

@@ -24,6 +24,7 @@ export function fieldChoiceWords(
 
 export const correctionWords = {
   title: 'Something here is wrong',
+  answered: 'Read our answer to what you said was wrong',
   lead: 'Tell us what is wrong. We will look at it and put it right, or tell you why not.',
   what: 'What is wrong?',
   shouldSay: 'What should it say?',

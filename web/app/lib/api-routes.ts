@@ -1,6 +1,10 @@
 import type {
   AccessCompared,
   AccessGiven,
+  AccessRequestChoices,
+  AccessRequestForStaff,
+  AccessRequestOpened,
+  AccessRequestRows,
   AccountView,
   AdviceArrived,
   AdviceContact,
@@ -35,9 +39,16 @@ import type {
   ChangedAccess,
   ChildJoined,
   ClearedRestriction,
+  CloseAccessRequest,
   CloseEnquiry,
+  CopiesForFamily,
   CorrectionChecked,
+  CorrectionForStaff,
+  CorrectionsForFamily,
+  CorrectionsForStaff,
   CorrectionToCheck,
+  DecideCorrection,
+  DecideItems,
   DocumentSaved,
   DocumentsSearch,
   DocumentsToRead,
@@ -51,6 +62,7 @@ import type {
   EnquiryOpened,
   EnquiryRows,
   EnquirySearch,
+  ExtendAccessRequest,
   GlassBroken,
   HandOverEnquiry,
   HelperInvited,
@@ -60,10 +72,12 @@ import type {
   LettersSearch,
   LettersToPost,
   LetterToPreview,
+  LiftHold,
   LocksOfCase,
   LookedAt,
   LookedSearch,
   NewAccess,
+  NewAccessRequest,
   NewAdviceChase,
   NewAdviceRequests,
   NewCapacityDecision,
@@ -74,8 +88,10 @@ import type {
   NewEmailChange,
   NewEnquiry,
   NewEnquiryFromChannel,
+  NewErasure,
   NewFamilyRequest,
   NewHelper,
+  NewHold,
   NewInvitation,
   NewJoinCheck,
   NewLock,
@@ -85,6 +101,7 @@ import type {
   NewPasskey,
   NewPostalAddress,
   NewRecord,
+  NewRecordCorrection,
   NewReply,
   NewRestriction,
   NewSession,
@@ -95,6 +112,7 @@ import type {
   OpenedLetter,
   OpenedLetterForStaff,
   OwnLock,
+  Paging,
   PaperCounts,
   ParentAnswer,
   ParentAnswerTold,
@@ -112,6 +130,7 @@ import type {
   RequestsReport,
   RestrictionSet,
   Restrictions,
+  RetentionView,
   ReviewMonths,
   ReviewsReport,
   RightsSearch,
@@ -123,6 +142,7 @@ import type {
   SettingAnswered,
   ShownAddress,
   SignInCodeSent,
+  StaffCorrection,
   StaffSignedIn,
   StaffSignedOut,
   StaffSignInBegun,
@@ -294,8 +314,37 @@ export interface ApiRoutes {
   'GET /api/staff/cases/:caseId/parents': Call<typeof YoungPersonToAsk>
   'POST /api/staff/cases/:caseId/parents/:parentId': Call<typeof YoungPersonToAsk, typeof ParentAnswerTold>
   'GET /api/staff/colleagues': Call<Colleagues>
+  'GET /api/family/cases/:caseId/record-corrections': Call<typeof CorrectionsForFamily>
+  'POST /api/family/cases/:caseId/record-corrections': Call<
+    typeof CorrectionsForFamily,
+    typeof NewRecordCorrection
+  >
+  'GET /api/staff/corrections': Call<typeof CorrectionsForStaff, null, typeof Paging>
+  'GET /api/staff/corrections/:correctionId': Call<typeof CorrectionForStaff>
+  'POST /api/staff/corrections/:correctionId/decision': Call<
+    typeof CorrectionForStaff,
+    typeof DecideCorrection
+  >
+  'GET /api/staff/cases/:caseId/record-corrections': Call<typeof CorrectionsForStaff>
+  'POST /api/staff/cases/:caseId/record-corrections': Call<null, typeof StaffCorrection>
+  'GET /api/family/copies': Call<typeof CopiesForFamily>
+  'GET /api/staff/access-requests': Call<typeof AccessRequestRows>
+  'POST /api/staff/access-requests': Call<typeof AccessRequestOpened, typeof NewAccessRequest>
+  'GET /api/staff/cases/:caseId/access-request-choices': Call<typeof AccessRequestChoices>
+  'GET /api/staff/access-requests/:requestId': Call<typeof AccessRequestForStaff>
+  'POST /api/staff/access-requests/:requestId/items': Call<typeof AccessRequestForStaff, typeof DecideItems>
+  'POST /api/staff/access-requests/:requestId/extend': Call<null, typeof ExtendAccessRequest>
+  'POST /api/staff/access-requests/:requestId/close': Call<null, typeof CloseAccessRequest>
+  'POST /api/staff/access-requests/:requestId/release': Call<null>
+  'GET /api/staff/retention': Call<typeof RetentionView>
+  'POST /api/staff/legal-holds': Call<MadeWithId, typeof NewHold>
+  'POST /api/staff/legal-holds/:holdId/lift': Call<null, typeof LiftHold>
+  'POST /api/staff/erasures': Call<MadeWithId, typeof NewErasure>
+  'POST /api/staff/erasures/:erasureId/agree': Call<null>
+  'POST /api/staff/erasures/:erasureId/refuse': Call<null>
 }
 
+type MadeWithId = z.ZodObject<{ id: z.ZodUUID }>
 type YearQuery = z.ZodObject<{ year: z.ZodString }>
 type MonthQuery = z.ZodObject<{ month: z.ZodString }>
 type ParamNames<Route> = Route extends `${string}/:${infer Name}/${infer Rest}`

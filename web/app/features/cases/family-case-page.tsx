@@ -1,5 +1,6 @@
 import { familyPage } from '../../family-layout.tsx'
 import type { PageRoute } from '../../lib/page.ts'
+import { hasCorrectionAnswer } from '../data-rights/correct-pages.tsx'
 import { askAboutHref, askHref } from '../enquiries/ask-links.ts'
 import { peopleHref } from '../joining/helper-state.ts'
 import { lookedHref } from '../looked/looked-href.ts'
@@ -19,6 +20,7 @@ export const familyCasePage: PageRoute = {
       comment: askAboutHref(visit.web, kase.id, 'DRAFT'),
       people: peopleHref(kase.id),
       looked: kase.showsLooked ? lookedHref(kase.id) : null,
+      hasCorrectionAnswer: kase.asking !== null && (await hasCorrectionAnswer(visit, kase.id)),
     }
     return familyPage(visit, {
       // The child's name stays out of the title: it would stand in the history of a shared phone.

@@ -3,6 +3,8 @@ import { PhoneLink } from '../../lib/plain-views.tsx'
 import { InsetText } from '../../ui/inset-text.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { FamilyReports } from '../advice/family-reports.tsx'
+import { SomethingIsWrong } from '../data-rights/correct-view.tsx'
+import { correctHref } from '../data-rights/data-rights-links.ts'
 import { FamilyPapers } from '../documents/family-papers.tsx'
 import { maySend } from '../documents/may-send.ts'
 import { RightsBox } from '../rights/rights-box.tsx'
@@ -19,6 +21,8 @@ export interface CaseLinks {
   people: string
   /** Who of the council opened the case; null for those who may not see it. */
   looked: string | null
+  /** We answered lately what this reader said was wrong. */
+  hasCorrectionAnswer?: boolean
 }
 
 interface FamilyCaseViewProps {
@@ -55,6 +59,9 @@ export function FamilyCaseView({ kase, links, offersSecondCheck }: FamilyCaseVie
       <AppealBox kase={kase} />
       <AdviceBox advice={kase.advice} />
       <CaseHistory history={kase.history} />
+      {mayAsk && (
+        <SomethingIsWrong href={correctHref(kase.id)} hasAnswer={links.hasCorrectionAnswer ?? false} />
+      )}
       <SeenBy
         seenBy={kase.seenBy}
         isAboutReader={kase.isAboutReader}

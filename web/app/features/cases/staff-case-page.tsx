@@ -6,6 +6,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { NotificationBanner } from '../../ui/notification-banner.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { BoardSection } from '../advice/board-section.tsx'
+import { CorrectionsOfCase } from '../data-rights/corrections-of-case.tsx'
 import { StaffDocuments } from '../documents/staff-documents.tsx'
 import { StaffDraftSection } from '../draft/staff-draft-section.tsx'
 import { StaffLetters } from '../letters/staff-letters.tsx'
@@ -37,13 +38,14 @@ export function StaffCasePage({ view }: { view: CaseView }) {
           <NextStep view={view} />
           <RecordLinks view={view} />
           <DelayForm view={view} />
-          <FamilySees words={view.familyWords} />
+          <FamilySees words={view.familyWords} isOnHold={view.isOnHold} />
         </div>
         <div className="staff-case__rest">
           <People view={view} />
           <StaffLetters letters={view.letters} />
           <StaffDocuments documents={view.documents} />
           <History events={view.events} />
+          <CorrectionsOfCase {...view.corrections} caseId={view.id} />
           <Enquiries enquiries={view.enquiries} reference={view.reference} />
         </div>
       </div>

@@ -136,7 +136,12 @@ const record: Record<CaseAct, (visit: Visit) => Promise<CaseForStaff>> = {
 type Outcome = { form?: CaseFormState; done?: CaseDone | null; status?: number }
 
 async function casePage(desk: StaffDesk, visit: Visit, found: CaseForStaff, { form, done, status }: Outcome) {
-  const colleagues = await desk.colleagues(visit)
+  const [colleagues, me, { items }] = await Promise.all([
+    desk.colleagues(visit),
+    desk.me(visit),
+    visit.call('GET /api/staff/cases/:caseId/record-corrections', { params: idOf(visit) }),
+  ])
+  const corrections = { items, mayRecordCopies: me.powers.includes('data-protection') }
   const hasFault = form && (form.isConflict || form.errors.length > 0)
   return staffPage(desk, visit, {
     section: 'cases',
@@ -144,7 +149,15 @@ async function casePage(desk: StaffDesk, visit: Visit, found: CaseForStaff, { fo
     title: `${hasFault ? 'Error: ' : ''}Case ${found.reference}`,
     name: 'case',
     component: StaffCasePage,
-    view: caseView({ found, colleagues, council: desk.web.council, today: desk.today(), form, done }),
+    view: caseView({
+      found,
+      colleagues,
+      corrections,
+      council: desk.web.council,
+      today: desk.today(),
+      form,
+      done,
+    }),
     ...(status !== undefined && { status }),
   })
 }

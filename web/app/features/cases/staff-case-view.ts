@@ -10,6 +10,7 @@ import { compactDay, dayOf, momentWords } from '../../lib/staff-moments.ts'
 import { accessLabel, teamName, topicLabel } from '../../lib/staff-words.ts'
 import { count } from '../../lib/waiting-words.ts'
 import { type BoardSummary, boardSummary } from '../advice/board-view.ts'
+import type { CorrectionsOfCaseView } from '../data-rights/corrections-of-case.tsx'
 import { type DocumentsView, documentsView } from '../documents/staff-documents-view.ts'
 import { type StaffDraftView, staffDraftView } from '../draft/staff-draft-view.ts'
 import { invitationHref } from '../joining/staff-invitation-links.ts'
@@ -58,6 +59,8 @@ export type CaseView = {
   flags: FlagView[]
   mayNobodyAct: boolean
   isAddressHidden: boolean
+  /** Nobody in the family sees the case. */
+  isOnHold: boolean
   peopleHref: string
   shownAddressHref: string
   letters: LettersView
@@ -96,6 +99,7 @@ export type CaseView = {
   board: BoardSummary
   draft: StaffDraftView | null
   documents: DocumentsView
+  corrections: CorrectionsOfCaseView
   familyWords: CaseForStaff['familyWords']
   form: CaseFormState
   done: CaseDone | null
@@ -127,6 +131,7 @@ export type CaseFacts = {
   today: Day
   form?: CaseFormState | undefined
   done?: CaseDone | null | undefined
+  corrections?: CorrectionsOfCaseView
 }
 
 export function caseView({
@@ -136,6 +141,7 @@ export function caseView({
   today,
   form = noCaseForm,
   done = null,
+  corrections = { items: [], mayRecordCopies: false },
 }: CaseFacts): CaseView {
   const owed = found.duties.filter((duty) => isOwed(duty))
   const next = [...owed].sort((a, b) => a.legalDate.localeCompare(b.legalDate))[0]
@@ -171,6 +177,7 @@ export function caseView({
     people: found.people.map((person) => personView(found, person)),
     flags: flagViews(found.restrictions, today),
     ...{ mayNobodyAct: found.mayNobodyAct, isAddressHidden: found.isAddressHidden },
+    isOnHold: found.restrictions.some(({ kind }) => kind === 'SAFEGUARDING_HOLD'),
     ...{ peopleHref: peopleHref(found.id), shownAddressHref: shownAddressHref(found.id) },
     letters: lettersView(found),
     promises: found.promises.map((promise) => promiseView(promise, today)),
@@ -179,6 +186,7 @@ export function caseView({
     board: boardSummary(found, today),
     draft: staffDraftView(found, today),
     documents: documentsView(found, today),
+    corrections,
     familyWords: found.familyWords,
     form,
     done,

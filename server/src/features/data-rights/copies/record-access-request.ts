@@ -1,5 +1,6 @@
 import {
   type AccessRequestChoices,
+  type AuditAction,
   ageOfOwnView,
   type CloseAccessRequest,
   type ExtendAccessRequest,
@@ -89,7 +90,7 @@ export async function closeAccessRequest(ctx: StaffContext, id: string, { why }:
 async function change(
   ctx: StaffContext,
   id: string,
-  action: string,
+  action: AuditAction,
   act: (tx: Tx, found: RequestForStaffRow) => Promise<unknown>,
 ): Promise<void> {
   await ctx.tx(async (tx) => {
@@ -112,7 +113,7 @@ export async function requireOpen(tx: Tx, id: string): Promise<RequestForStaffRo
 export async function trace(
   tx: Tx,
   ctx: StaffContext,
-  action: string,
+  action: AuditAction,
   id: string,
   caseId: string,
 ): Promise<void> {
@@ -124,7 +125,7 @@ export async function tellWhoAsked(
   tx: Tx,
   ctx: StaffContext,
   found: RequestForStaffRow,
-  action: string,
+  action: AuditAction,
 ): Promise<void> {
   const { id, caseId, personId, isBarred, status } = found
   if (isBarred || stopsAllMessages(status as Parameters<typeof stopsAllMessages>[0])) return

@@ -125,9 +125,15 @@ const readOfCase = statement(
   `${forStaff} where k.child_id = (select child_id from cases where id = $1) order by k.asked_at desc, k.id desc limit 200`,
 )
 
+/** Where somebody lives stands in one place of a case's page, which knows whether it may be shown. */
+function withoutAddress(row: CorrectionForStaff): CorrectionForStaff {
+  if (row.field !== 'own-address') return row
+  return { ...row, shouldSay: '', currentValue: null, oldValue: null, newValue: null }
+}
+
 /** All of the child of a case, newest first: what is put right is right on each of its cases. */
 export async function listOfCase(tx: Tx, caseId: string): Promise<CorrectionForStaff[]> {
-  return (await tx.rows<StaffRow>(readOfCase, [caseId])).map(withDueOn)
+  return (await tx.rows<StaffRow>(readOfCase, [caseId])).map(withDueOn).map(withoutAddress)
 }
 
 const readOne = statement('data-rights.correction', `${forStaff} where k.id = $1`)

@@ -1,4 +1,4 @@
-import type { ErasureReason, ErasureView, NewErasure, Retention } from '@send-hub/shared'
+import type { AuditAction, ErasureReason, ErasureView, NewErasure, Retention } from '@send-hub/shared'
 import pg from 'pg'
 import type { StaffContext } from '../../../platform/context.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
@@ -137,7 +137,13 @@ async function requireWaiting(tx: Tx, id: string): Promise<Proposal> {
 }
 
 /** Names no case: the trace outlives what was erased. */
-async function trace(tx: Tx, ctx: StaffContext, action: string, id: string, details: object): Promise<void> {
+async function trace(
+  tx: Tx,
+  ctx: StaffContext,
+  action: AuditAction,
+  id: string,
+  details: object,
+): Promise<void> {
   await recordAudit(tx, ctx, { action, subjectKind: 'erasure', subjectId: id, details: { ...details } })
 }
 
