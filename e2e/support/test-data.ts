@@ -94,7 +94,7 @@ async function openCaseUpTo(request: APIRequestContext, lastStep: StepTaken, chi
     isAnotherChild: true,
     people: [
       ...[parent, ...(onPaper ? [onPaper] : [])].map((person) => ({ ...person, ...proven })),
-      ...(school ? [asSchool(school)] : []),
+      ...(school ? [await asSchool(request, school)] : []),
     ],
   })
   let { version } = (await (await request.get(`/api/staff/cases/${id}`)).json()) as Versioned
@@ -114,10 +114,15 @@ async function openCaseUpTo(request: APIRequestContext, lastStep: StepTaken, chi
   return { id, updatesSent: place + 1 }
 }
 
-const asSchool = ({ name, email, relationship }: NonNullable<NewChild['school']>) => ({
-  ...{ name, email, relationship, hasParentalResponsibility: null, level: 'status' },
-  evidence: 'The school’s own list',
-})
+/** An address belongs to one person: whoever has another pupil here is chosen, not entered again. */
+async function asSchool(request: APIRequestContext, school: NonNullable<NewChild['school']>) {
+  const { name, email, relationship } = school
+  const response = await request.post('/api/staff/people/find', { data: { query: email } })
+  const { items } = (await response.json()) as { items: { id: string }[] }
+  const who = items[0] ? { familyMemberId: items[0].id, name } : { name, email }
+  const evidence = 'The school’s own list'
+  return { ...who, relationship, evidence, hasParentalResponsibility: null, level: 'status' }
+}
 
 interface Versioned {
   version: number
