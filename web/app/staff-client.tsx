@@ -61,6 +61,7 @@ const pages: Record<string, () => Promise<ComponentType<Props>>> = {
   phaseBoard: async () => (await import('./features/caseload/phase-board-page.tsx')).PhaseBoardPage,
   officers: async () => (await import('./features/caseload/officers-page.tsx')).OfficersPage,
   bulkCheck: async () => (await import('./features/caseload/bulk-check-page.tsx')).BulkCheckPage,
+  audit: async () => (await import('./features/audit/audit-page.tsx')).AuditPage,
   bulkOrders: async () => (await import('./features/caseload/bulk-orders-page.tsx')).BulkOrdersPage,
   bulkOrder: async () => (await import('./features/caseload/bulk-order-page.tsx')).BulkOrderPage,
   caseloadReport: async () =>

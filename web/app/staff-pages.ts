@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { addStaffAccount } from './features/account/account-pages.tsx'
 import { addStaffBoard } from './features/advice/board-routes.ts'
+import { addAudit } from './features/audit/audit-routes.ts'
 import { addBulkOrders } from './features/caseload/bulk-order-routes.ts'
 import { addStaffCaseload } from './features/caseload/caseload-routes.ts'
 import { addStaffActs } from './features/cases/acts/add-staff-acts.ts'
@@ -34,6 +35,7 @@ export function addStaffPages(app: FastifyInstance, web: Web): void {
   addStaffEnquiry(app, desk)
   addStaffCaseload(app, desk)
   addBulkOrders(app, desk)
+  addAudit(app, desk)
   addStaffCaseList(app, desk)
   addNewCase(app, desk)
   addStaffCase(app, desk)

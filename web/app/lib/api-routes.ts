@@ -11,6 +11,11 @@ import type {
   Alike,
   AlikeSearch,
   AnswerFamilyRequest,
+  AuditEntries,
+  AuditFound,
+  AuditLookup,
+  AuditPeople,
+  AuditSearch,
   BreakGlass,
   BrokenGlassList,
   BulkAsked,
@@ -302,6 +307,10 @@ export interface ApiRoutes {
   'GET /api/staff/bulk-orders': Call<typeof BulkOrders>
   'GET /api/staff/bulk-orders/:orderId': Call<typeof OpenedBulkOrder>
   'POST /api/staff/bulk-orders/:orderId/decision': Call<typeof OpenedBulkOrder, typeof BulkDecision>
+  'GET /api/staff/audit': Call<typeof AuditEntries, null, typeof AuditSearch>
+  'GET /api/staff/audit/export': Call<typeof AuditEntries, null, typeof AuditSearch>
+  'GET /api/staff/audit/people': Call<typeof AuditPeople, null, typeof AuditSearch>
+  'POST /api/staff/audit/lookups': Call<typeof AuditFound, typeof AuditLookup>
   'GET /api/staff/reports/caseload': Call<typeof CaseloadReport, null, MonthQuery>
   'GET /api/staff/reports/reviews': Call<typeof ReviewsReport, null, YearQuery>
   'GET /api/staff/reports/timeliness': Call<typeof TimelinessReport, null, YearQuery>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ServiceScope } from '@send-hub/shared'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accountRequest } from '../../../test/account-requests.ts'
 import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
 import { dataRightsRequest } from '../../../test/data-rights-requests.ts'
 import {
@@ -101,6 +102,29 @@ const table: Record<string, Row> = {
   'POST /api/family/email-changes': familyOf(families(202)),
   // Nobody has asked for this change: the answer to every wrong code.
   'POST /api/family/email-changes/:changeId/codes': familyOf(families(400)),
+  'GET /api/family/second-factor': familyOf(families(200)),
+  'POST /api/family/passkeys/question': familyOf(families(201)),
+  // Challenges that nobody was given, for people who have no second factor.
+  'POST /api/family/passkeys': familyOf(families(400)),
+  'DELETE /api/family/passkeys/:passkeyId': familyOf(families(404)),
+  'POST /api/family/second-factor/passkey/question': familyOf(families(409)),
+  'POST /api/family/second-factor/passkey': familyOf(families(400)),
+  // This hub sends no texts.
+  'POST /api/family/text-number/code': familyOf(families(409)),
+  'POST /api/family/text-number': familyOf(families(400)),
+  'DELETE /api/family/text-number': familyOf(families(409)),
+  'POST /api/family/second-factor/text/code': familyOf(families(409)),
+  'POST /api/family/second-factor/text': familyOf(families(400)),
+  // Accounts: a power that the member of staff here does not have.
+  'POST /api/staff/people/:familyMemberId/second-factor/reset': staffOnly(403),
+  'GET /api/staff/accounts': staffOnly(403),
+  'POST /api/staff/accounts': staffOnly(403),
+  'POST /api/staff/accounts/:staffMemberId/rights': staffOnly(403),
+  'POST /api/staff/accounts/:staffMemberId/end': staffOnly(403),
+  'POST /api/staff/accounts/:staffMemberId/reopen': staffOnly(403),
+  'GET /api/staff/tokens': staffOnly(403),
+  'POST /api/staff/tokens': staffOnly(403),
+  'POST /api/staff/tokens/:tokenId/revoke': staffOnly(403),
   'POST /api/join/checks': open(202),
   // A code that nobody made: the answer to every wrong one.
   'POST /api/family/children': familyOf(families(400)),
@@ -237,6 +261,10 @@ const table: Record<string, Row> = {
   'GET /api/family/copies': familyOf(families(200)),
   'GET /api/family/copies/:requestId/content': familyOf({ ...families(404), 'parent of the case': 200 }),
   // Data protection: a power that the member of staff here does not have.
+  'GET /api/staff/audit': staffOnly(403),
+  'GET /api/staff/audit/export': staffOnly(403),
+  'GET /api/staff/audit/people': staffOnly(403),
+  'POST /api/staff/audit/lookups': staffOnly(403),
   'GET /api/staff/access-requests': staffOnly(403),
   'GET /api/staff/cases/:caseId/access-request-choices': staffOnly(403),
   'POST /api/staff/access-requests': staffOnly(403),
@@ -423,6 +451,8 @@ async function anEntryOf(ofCase: string): Promise<string> {
 async function requestFor(
   route: string,
 ): Promise<{ url: string; body?: unknown; headers?: Record<string, string> }> {
+  const aboutAccounts = accountRequest(route, parentId)
+  if (aboutAccounts) return aboutAccounts
   const aboutRights = await rightsRequest(test.pool, route, parentId)
   if (aboutRights) return aboutRights
   const aboutPeople = await peopleRequest(test.pool, route, parentId)

@@ -1,9 +1,10 @@
+import type { AuditAction } from '@send-hub/shared'
 import type { Context } from '../../platform/context.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { newId } from '../../platform/ids.ts'
 
 export interface AuditEntry {
-  action: string
+  action: AuditAction
   subjectKind:
     | 'case'
     | 'enquiry'

@@ -1,4 +1,5 @@
 import type {
+  AuditAction,
   CloseEnquiry,
   Council,
   EnquiryForStaff,
@@ -214,7 +215,11 @@ async function addStaffMessage(
   throw sentBefore()
 }
 
-async function leaveTrace({ tx, ctx, enquiry }: Act, action: string, details: Record<string, unknown> = {}) {
+async function leaveTrace(
+  { tx, ctx, enquiry }: Act,
+  action: AuditAction,
+  details: Record<string, unknown> = {},
+) {
   await recordAudit(tx, ctx, {
     action,
     subjectKind: 'enquiry',

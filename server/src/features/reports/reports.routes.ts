@@ -8,9 +8,12 @@ import {
 } from '@send-hub/shared'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { auditRoutes } from './audit/audit.routes.ts'
 import { runReport } from './run-report.ts'
 
 export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
+  await app.register(auditRoutes)
+
   app.route({
     method: 'GET',
     url: '/api/staff/reports/:name',

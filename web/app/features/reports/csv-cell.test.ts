@@ -13,6 +13,11 @@ test.each([
   ['@SUM(A1)', "'@SUM(A1)"],
   ['=HYPERLINK("http://x.example")', `"'=HYPERLINK(""http://x.example"")"`],
   ['\t=1', "'\t=1"],
+  ['\r=1', '"\'\r=1"'],
+  ['\n=1', '"\'\n=1"'],
+  ['＝1+1', "'＝1+1"],
+  ['-', "'-"],
+  [' =1', ' =1'],
 ])('%j is the cell %j, which no spreadsheet runs', (text, cell) => {
   expect(csvCell(text)).toBe(cell)
 })

@@ -1,5 +1,5 @@
-/** What a spreadsheet takes for a formula. A number below zero begins like one, and is none. */
-const formula = /^(?!-?\d+(?:\.\d+)?$)[=+\-@\t\r]/
+/** What a spreadsheet takes for a formula, the wide forms of East Asia included. A number below zero is none. */
+const formula = /^(?!-?\d+(?:\.\d+)?$)[=+\-@\t\r\n＝＋－＠]/
 
 /** One cell of a CSV file (RFC 4180). Words that somebody typed are never run when the file is opened. */
 export function csvCell(text: string): string {

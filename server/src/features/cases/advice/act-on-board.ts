@@ -1,4 +1,4 @@
-import type { CaseEventKind, CaseForStaff, Council } from '@send-hub/shared'
+import type { AuditAction, CaseEventKind, CaseForStaff, Council } from '@send-hub/shared'
 import { hasEnded } from '@send-hub/shared'
 import type { Day } from '../../../platform/calendar/index.ts'
 import type { StaffContext } from '../../../platform/context.ts'
@@ -71,7 +71,7 @@ export function requireDay(pointer: string, on: Day, today: Day, first: { day: D
 /** Writes what happened into the case's history and the audit; `details` hold ids and codes, for families read them. */
 export async function leaveEvent(
   { tx, ctx, record }: BoardAct,
-  kind: CaseEventKind,
+  kind: CaseEventKind & AuditAction,
   on: Day,
   details: Record<string, string | null>,
   corrects?: string,
@@ -89,7 +89,7 @@ export async function leaveEvent(
 
 export async function leaveTrace(
   { tx, ctx, record }: Pick<BoardAct, 'tx' | 'ctx' | 'record'>,
-  action: string,
+  action: AuditAction,
   details: Record<string, string | null>,
 ): Promise<void> {
   const { id } = record

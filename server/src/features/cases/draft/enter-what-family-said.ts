@@ -190,7 +190,13 @@ async function leaveTrace(
   tx: Tx,
   ctx: StaffContext,
   { caseId, familyMemberId, on }: Said,
-  { kind, details }: { kind: string; details: Record<string, string> },
+  {
+    kind,
+    details,
+  }: {
+    kind: 'draft-comments-received' | (typeof eventOfRequest)[FamilyRequestKind]
+    details: Record<string, string>
+  },
 ): Promise<string> {
   const id = newId()
   await insertCaseEvent(tx, ctx, {
