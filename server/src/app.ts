@@ -26,6 +26,7 @@ import {
   oidcRoutes,
   secondFactor,
   secondFactorRoutes,
+  staffAccountRoutes,
 } from './features/access/index.ts'
 import { caseForDocuments, caseloadRoutes, caseRoutes, casesToJoin } from './features/cases/index.ts'
 import { dataRightsRoutes } from './features/data-rights/index.ts'
@@ -35,6 +36,7 @@ import {
   enquiriesForFamily,
   enquiriesForStaff,
   enquiryRoutes,
+  freeEnquiriesOf,
   newRepliesForFamily,
 } from './features/enquiries/index.ts'
 import { letterRoutes } from './features/letters/index.ts'
@@ -195,6 +197,7 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
     changeEmail: { codeKey: secrets.signInCode, addresses, phone: council.hub.phone },
     triesPerMinute: limits.writesPerMinute,
   })
+  await app.register(staffAccountRoutes)
   await app.register(secondFactorRoutes, { settings: factors, triesPerMinute: limits.writesPerMinute })
   if (deps.oidc) {
     const signInsPerMinute = limits.writesPerMinute
@@ -212,6 +215,7 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
     enquiriesForFamily,
     newRepliesForFamily,
     askingNow,
+    freeEnquiriesOf,
   })
   await app.register(caseloadRoutes)
   await app.register(enquiryRoutes, { council })

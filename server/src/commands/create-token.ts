@@ -12,7 +12,10 @@ export const createTokenCommand: Command = {
   usage: 'NAME --scope SCOPE [--scope SCOPE …] [--days DAYS]',
   async run(args, around) {
     const wanted = readWanted(args)
-    const { token, expiresAt } = await withHub(around, (hub) => createServiceToken(hub.system(), wanted))
+    const { token, expiresAt } = await withHub(around, (hub) => {
+      const ctx = hub.system()
+      return ctx.tx((tx) => createServiceToken(tx, ctx, wanted))
+    })
     around.terminal.answer(token)
     around.terminal.aside(
       `Keep it safe: it is not shown again. Scopes: ${wanted.scopes.join(', ')}. Valid until ${formatDay(londonDay(expiresAt))}.`,

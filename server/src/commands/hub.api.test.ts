@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../test/build-test-app.ts'
 import { aCase, aFamilyMember, aStaffMember } from '../../test/factories/index.ts'
 import { aReturn } from '../../test/factories/sen2-return.ts'
+import { Visitor } from '../../test/visitor.ts'
 import { loadConfig } from '../config.ts'
 import { oneTimeCode } from '../platform/one-time-code.ts'
 import { runHub } from './run-hub.ts'
@@ -127,6 +128,16 @@ describe('staff add', () => {
     expect(rows).toEqual([{ team: 'assessment' }])
   })
 
+  it('gives powers, and refuses those it does not know', async () => {
+    const line =
+      'staff add dana@council.example --name Dana --role manager --power accounts --power safeguarding'
+
+    expect((await run(line)).code).toBe(0)
+    const { rows } = await hub.pool.query("select powers from staff_members where name = 'Dana'")
+    expect(rows).toEqual([{ powers: ['accounts', 'safeguarding'] }])
+    expect((await run('staff add x@council.example --name X --role hub --power all')).code).toBe(2)
+  })
+
   it('fails with one line when the address has an account', async () => {
     const line = 'staff add joe@council.example --name Joe --role hub'
     await run(line)
@@ -147,7 +158,7 @@ describe('staff add', () => {
       `select details from audit_entries a join staff_members s on s.id = a.subject_id
        where action = 'staff-member-added' and s.name = 'Eve'`,
     )
-    expect(rows).toEqual([{ details: { role: 'manager', team: 'casework' } }])
+    expect(rows).toEqual([{ details: { role: 'manager', team: 'casework', powers: [], by: 'hand' } }])
   })
 
   it('refuses an address, a role or a team that is none', async () => {
@@ -161,6 +172,31 @@ describe('staff add', () => {
     ]) {
       expect(await run(line), line).toMatchObject({ code: 2, answer: '' })
     }
+  })
+})
+
+describe('token list and token revoke', () => {
+  it('show what there is, and take one back at once', async () => {
+    const { answer: token } = await run('token create Gone --scope cases:read')
+    const reader = new Visitor(hub.app, { authorization: `Bearer ${token}` })
+    const listed = JSON.parse((await run('token list --json')).answer) as { id: string; name: string }[]
+    const id = listed.find(({ name }) => name === 'Gone')?.id ?? ''
+    expect((await reader.get('/api/staff/cases')).statusCode).toBe(200)
+
+    expect(await run(`token revoke ${id}`)).toMatchObject({ code: 0 })
+
+    expect((await reader.get('/api/staff/cases')).statusCode).toBe(401)
+    const { answer } = await run('token list')
+    expect(answer).toMatch(new RegExp(`^${id} .*Gone .*revoked .*cases:read$`, 'm'))
+    expect(answer).not.toContain(token)
+    expect(await run(`token revoke ${id}`)).toMatchObject({
+      code: 1,
+      aside: 'This token was taken back already.',
+    })
+  })
+
+  it.each(['token revoke', 'token revoke 1', 'token list all'])('refuse %s', async (line) => {
+    expect((await run(line)).code).toBe(2)
   })
 })
 
@@ -395,6 +431,8 @@ describe('the command line', () => {
       'export-sen2',
       'staff add',
       'token create',
+      'token list',
+      'token revoke',
       'invite',
       'report',
     ]) {

@@ -1,5 +1,6 @@
 export { accessRoutes } from './access.routes.ts'
 export { type AccountRouteOptions, accountRoutes } from './account.routes.ts'
+export { listTokens, revokeToken, staffAccountRoutes } from './accounts/index.ts'
 export { authenticate, hashToken } from './authenticate.ts'
 export { createServiceToken } from './create-service-token.ts'
 export {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
 import { CookieJar } from '../../../../test/cookie-jar.ts'
-import { aStaffMember } from '../../../../test/factories/index.ts'
+import { aFamilyMember, aStaffMember } from '../../../../test/factories/index.ts'
 import { insertRow } from '../../../../test/factories/insert-row.ts'
 import { type ProviderAccount, startOidcProvider, type TestProvider } from '../../../../test/oidc-provider.ts'
 import { Visitor } from '../../../../test/visitor.ts'
@@ -346,6 +346,23 @@ describe('the code by email', () => {
   })
 })
 
+describe('the routes of the provider', () => {
+  it('are these, beside those of every hub, and each says who may call it', async () => {
+    const without = await buildTestApp()
+    const namesOf = (app: TestApp) =>
+      app.app.declaredRoutes.map(({ method, url, access }) => `${method} ${url} ${access}`)
+    const usual = new Set(namesOf(without))
+
+    expect(namesOf(test).filter((name) => !usual.has(name))).toEqual([
+      'POST /api/sign-in/staff/start public',
+      'POST /api/sign-in/staff/finish public',
+      'POST /api/sign-in/staff/sign-out staff',
+      'POST /api/sign-in/staff/back-channel-logout public',
+    ])
+    await without.close()
+  })
+})
+
 describe('signing out', () => {
   it('here ends the session, leads to the provider, and from there back', async () => {
     const { visitor, browser } = await signIn({ ...priya, roles: 'SEND-Hub' })
@@ -382,6 +399,9 @@ describe('signing out', () => {
   })
 
   it('is for staff who are signed in', async () => {
+    const family = await test.signInFamily((await aFamilyMember(test.pool, {})).email)
+
     expect((await test.stranger.post('/api/sign-in/staff/sign-out', {})).statusCode).toBe(401)
+    expect((await family.post('/api/sign-in/staff/sign-out', {})).statusCode).toBe(401)
   })
 })

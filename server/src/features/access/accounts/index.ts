@@ -1,0 +1,2 @@
+export { staffAccountRoutes } from './accounts.routes.ts'
+export { listTokens, revokeToken } from './service-tokens.ts'
