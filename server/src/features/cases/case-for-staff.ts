@@ -27,7 +27,7 @@ import { draftOfEverybody } from './draft/draft.store.ts'
 import { draftForStaff } from './draft/draft-for-staff.ts'
 import { lateForFamily } from './late-for-family.ts'
 import { withoutAddress, withoutSettings } from './people/hidden-address.ts'
-import { restrictionsOf } from './people/restrictions.store.ts'
+import { isOnHold, restrictionsOf } from './people/restrictions.store.ts'
 import { type ReckonedCase, reckonCase, toDutyViews } from './reckon-case.ts'
 
 /** What the enquiries feature adds to a case; handed in, because cases know nothing of enquiries. */
@@ -129,7 +129,7 @@ export async function readCaseForStaff(
     ...recordsForStaff(record, ctx.today),
     people: record.people,
     restrictions: ctx.actor.kind === 'staff' ? record.restrictions : record.restrictions.map(withoutNote),
-    ...{ isAddressHidden, mayNobodyAct: record.mayNobodyAct },
+    ...{ isAddressHidden, mayNobodyAct: record.mayNobodyAct && !isOnHold(record.restrictions) },
     promises: promiseViews(reckoned, ctx.today),
     events: historyForStaff(record.log, namesOfAsked(advice)),
     enquiries: found.enquiries,

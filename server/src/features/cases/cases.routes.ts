@@ -47,6 +47,8 @@ export interface CaseRouteOptions {
   enquiriesForFamily: PagePart<CaseForFamily['enquiries'], FamilyContext>
   /** Answers waiting to be read, by case. */
   newRepliesForFamily(tx: Tx, ctx: FamilyContext): Promise<Map<string, number>>
+  /** Takes the open enquiries of these cases from those who may not open them any more. */
+  freeEnquiriesOf(tx: Tx, caseIds: readonly string[], ownerIds: readonly string[]): Promise<void>
   /** What is promised to someone who asks now. */
   askingNow(now: Date): NonNullable<CaseForFamily['asking']>
 }
@@ -71,7 +73,7 @@ export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, o
   await app.register(schoolRoutes, { council })
   await app.register(peopleRoutes)
   await app.register(restrictionRoutes)
-  await app.register(lockRoutes)
+  await app.register(lockRoutes, { freeEnquiriesOf: options.freeEnquiriesOf })
   await app.register(inviteRoutes, { invitations: options.invitations })
   await app.register(helperRoutes, {
     helpers: { key: options.invitations.key, hubPhone: council.hub.phone },

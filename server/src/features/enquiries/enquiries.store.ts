@@ -225,6 +225,21 @@ export async function markClosed(tx: Tx, id: string, at: Date): Promise<void> {
   await tx.rows(setClosed, [id, at])
 }
 
+const freeOwned = statement(
+  'enquiries.free-of-owners',
+  `update enquiries set owner_id = null, version = version + 1
+   where case_id = any($1) and owner_id = any($2) and status <> 'closed'`,
+)
+
+/** Whoever may not open these cases any more owns none of their open enquiries: they wait for somebody else. */
+export async function freeEnquiriesOf(
+  tx: Tx,
+  caseIds: readonly string[],
+  ownerIds: readonly string[],
+): Promise<void> {
+  await tx.rows(freeOwned, [caseIds, ownerIds])
+}
+
 const setOwner = statement(
   'enquiries.set-owner',
   `update enquiries set owner_id = $2, team = $3, version = version + 1 where id = $1`,

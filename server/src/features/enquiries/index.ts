@@ -29,3 +29,4 @@ export function askingNow(now: Date): NonNullable<CaseForFamily['asking']> {
   const { replyBy, priority } = promiseForTopics(['STATUS'], now, englandAndWales)
   return { workingDays: targetWorkingDays[priority], replyBy }
 }
+export { freeEnquiriesOf } from './enquiries.store.ts'

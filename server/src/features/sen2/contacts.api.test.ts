@@ -132,6 +132,26 @@ describe('a contact', () => {
   })
 })
 
+describe('a contact of a child under a restriction', () => {
+  test('sees nothing until staff decide, whatever the file says again and again', async () => {
+    await importer.run({ xml: aReturn([isla, noah]) })
+    await importer.rows(`with setter as (
+        insert into staff_members (id, name, email, role, team) values (gen_random_uuid(), 'Grace Obi', 'grace@council.example', 'manager', 'hub')
+        returning id)
+      insert into restrictions (id, child_id, kind, note, set_at, set_by_id)
+      select gen_random_uuid(), c.id, 'ADDRESS_HIDDEN', 'Refuge', now(), setter.id from children c, setter where c.forename = 'Isla'`)
+    await imports([{}, { ...ofNoah, name: 'Ben Rai', email: 'ben@example.test', phone: '' }])
+    await imports([{ isResponsible: 'no' }], laterAt)
+    await imports([{}], '2025-03-04T10:00:00Z')
+
+    const rows = (await access()) as { child: string; level: string }[]
+    expect(new Set(rows.filter(({ child }) => child === 'Isla').map(({ level }) => level))).toEqual(
+      new Set(['none']),
+    )
+    expect(rows.filter(({ child }) => child === 'Noah')).toMatchObject([{ level: 'act' }])
+  })
+})
+
 describe('a later contacts file', () => {
   test('changes name, phone, language and relationship, and says so', async () => {
     await imports([{}])

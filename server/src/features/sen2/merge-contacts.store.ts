@@ -82,12 +82,16 @@ export async function updateMembers(tx: Tx, rows: MemberRow[]): Promise<void> {
 const accessColumns = `"memberId" uuid, "childId" uuid, relationship text, "hasParentalResponsibility" boolean,
   level text, evidence text, today date`
 
+/** A file lets nobody new in while a restriction stands on the child: staff decide. */
+const isRestricted = (childId: string) =>
+  `exists (select from restrictions r where r.child_id = ${childId} and r.cleared_at is null)`
+
 const openRows = statement(
   'sen2.open-access',
   `insert into case_access (id, case_id, family_member_id, relationship, has_parental_responsibility, level, evidence,
      starts_on, granted_by_kind, created_at, role)
    select gen_random_uuid(), c.id, x."memberId", x.relationship, x."hasParentalResponsibility",
-     case when x.level <> 'none' and role_of(x.relationship, x."hasParentalResponsibility") in ('parent', 'carer')
+     case when ${isRestricted('c.child_id')} then 'none' when x.level <> 'none' and role_of(x.relationship, x."hasParentalResponsibility") in ('parent', 'carer')
        and exists (select from rights_transfers t where t.child_id = c.child_id and t.changed_on is not null)
        then 'status' else x.level end, x.evidence,
      x.today, 'system', $2, role_of(x.relationship, x."hasParentalResponsibility")
@@ -106,7 +110,7 @@ const ofImport = `from jsonb_to_recordset($1::jsonb) as x(${accessColumns}) join
 /** What began today is set right in place: history is kept by days. */
 const changeToday = statement(
   'sen2.change-todays-access',
-  `update case_access a set level = x.level, has_parental_responsibility = x."hasParentalResponsibility",
+  `update case_access a set level = case when a.level = 'none' and ${isRestricted('c.child_id')} then 'none' else x.level end, has_parental_responsibility = x."hasParentalResponsibility",
      relationship = x.relationship, role = role_of(x.relationship, x."hasParentalResponsibility"), evidence = x.evidence ${ofImport} and a.starts_on >= x.today`,
 )
 
@@ -114,11 +118,12 @@ const changeEarlier = statement(
   'sen2.change-access',
   `with ended as (
      update case_access a set ends_on = $3 ${ofImport} and a.starts_on < x.today
-     returning a.case_id, x.*
+     returning a.case_id, a.level = 'none' and ${isRestricted('c.child_id')} as stays_out, x.*
    )
    insert into case_access (id, case_id, family_member_id, relationship, has_parental_responsibility, level, evidence,
      starts_on, granted_by_kind, created_at, role)
-   select gen_random_uuid(), case_id, "memberId", relationship, "hasParentalResponsibility", level, evidence, today,
+   select gen_random_uuid(), case_id, "memberId", relationship, "hasParentalResponsibility",
+     case when stays_out then 'none' else level end, evidence, today,
      'system', $2, role_of(relationship, "hasParentalResponsibility") from ended
    on conflict do nothing`,
 )

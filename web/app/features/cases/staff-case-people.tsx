@@ -107,13 +107,14 @@ function PeopleTable({
 }
 
 /** Word for word what the family's page says now, so that nobody tells them something else. */
-export function FamilySees({ words }: { words: CaseView['familyWords'] }) {
+export function FamilySees({ words, isOnHold }: { words: CaseView['familyWords']; isOnHold: boolean }) {
   const { title, now, next, youCanDo, late } = words
   return (
     <section className="staff-panel" aria-labelledby="family-sees">
       <h2 className="govuk-heading-m" id="family-sees">
-        What the family sees now
+        {isOnHold ? 'What the family would see' : 'What the family sees now'}
       </h2>
+      {isOnHold && <p className="govuk-body-s">Nobody in the family sees this while the hold lasts.</p>}
       <blockquote className="staff-quote">
         <p>
           <strong>{title}</strong>

@@ -15,6 +15,8 @@ import {
   insertFamilyMember,
 } from '../../people/index.ts'
 import type { NewCaseAccess } from '../new-case.store.ts'
+import { isKeptFromChild } from '../people/locks.store.ts'
+import { requireNoRestriction } from '../people/restrictions-in-the-way.ts'
 import { receiveRequest } from '../receive-request.ts'
 import { takeOverPlan } from './take-over-plan.ts'
 
@@ -37,6 +39,7 @@ export async function openCase(ctx: StaffContext, council: Council, input: NewCa
     if (input.officerId && !(await findStaffMember(tx, input.officerId))) {
       throw invalid('/officerId', 'Choose a colleague who works here')
     }
+    if (input.childId) await requireOpenChild(tx, input, input.childId)
     const system = systemIn(tx, ctx)
     const childId = await childOf(system, tx, input)
     const sharedWith: NewCaseAccess[] = []
@@ -68,6 +71,17 @@ export async function openCase(ctx: StaffContext, council: Council, input: NewCa
     })
     return opened
   })
+}
+
+/**
+ * A restriction keeps everybody new from a child, on a new case as on any other; an officer may be kept away from them.
+ * @throws not-allowed, validation-failed
+ */
+async function requireOpenChild(tx: Tx, { people, officerId }: NewCase, childId: string): Promise<void> {
+  if (people.some(({ level }) => level !== 'none')) await requireNoRestriction(tx, childId, null)
+  if (officerId && (await isKeptFromChild(tx, childId, officerId))) {
+    throw invalid('/officerId', 'This colleague can’t look after this case. Choose somebody else')
+  }
 }
 
 /** The same moment and the same transaction, in which the system writes what staff may not. */

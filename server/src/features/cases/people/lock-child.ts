@@ -16,10 +16,17 @@ import {
   insertNamedStaff,
   listLocksOfChild,
   listNamedStaff,
-  lockCasesWithOfficer,
+  listStaffBut,
+  lockCasesOf,
 } from './locks.store.ts'
 import { requireChildOfCase } from './people-of-case.ts'
 import { requirePerson } from './restrict-child.ts'
+
+/** What a lock does beyond the cases themselves. */
+export interface LockOptions {
+  /** Takes the open enquiries of these cases from those who may not open them any more. */
+  freeEnquiriesOf(tx: Tx, caseIds: readonly string[], ownerIds: readonly string[]): Promise<void>
+}
 
 /** What stands of a case's locks. @throws not-found */
 export async function readLocks(ctx: StaffContext, caseId: string): Promise<LocksOfCase> {
@@ -44,7 +51,12 @@ async function locksOf(tx: Tx, caseId: string): Promise<LocksOfCase> {
  * An officer who is kept away looks after it no more.
  * @throws not-found; conflict when the same lock stands; validation-failed
  */
-export async function lockChild(ctx: StaffContext, caseId: string, input: NewLock): Promise<void> {
+export async function lockChild(
+  ctx: StaffContext,
+  options: LockOptions,
+  caseId: string,
+  input: NewLock,
+): Promise<void> {
   const byId = requirePerson(ctx)
   const { staffMemberId = null, reason, namedStaffIds } = input
   if (staffMemberId === byId) throw invalid('/staffMemberId', 'Say for yourself that you know this family')
@@ -66,9 +78,8 @@ export async function lockChild(ctx: StaffContext, caseId: string, input: NewLoc
       ...{ action: 'lock-set', subjectKind: 'case', subjectId: caseId, caseId },
       details: { lockId: id, staffMemberId, reason, named: staffMemberId ? [] : namedStaffIds },
     })
-    await freeOfOfficers(tx, ctx, childId, (officerId) =>
-      staffMemberId ? officerId === staffMemberId : !namedStaffIds.includes(officerId),
-    )
+    const kept = staffMemberId ? [staffMemberId] : await listStaffBut(tx, namedStaffIds)
+    await freeOfThem(tx, ctx, options, childId, kept)
   })
 }
 
@@ -85,12 +96,17 @@ async function requireNamed(tx: Tx, ids: readonly string[]): Promise<void> {
  * "I know this family": whoever says it is locked out at once, and can't take it back alone.
  * @throws not-found
  */
-export async function lockMyselfOut(ctx: StaffContext, caseId: string, { reason }: OwnLock): Promise<void> {
+export async function lockMyselfOut(
+  ctx: StaffContext,
+  options: LockOptions,
+  caseId: string,
+  { reason }: OwnLock,
+): Promise<void> {
   const me = requirePerson(ctx)
   await ctx.tx(async (tx) => {
     await lockCasesOfChild(tx, caseId)
     const { childId } = await requireChildOfCase(tx, caseId)
-    await freeOfOfficers(tx, ctx, childId, (officerId) => officerId === me)
+    await freeOfThem(tx, ctx, options, childId, [me])
     const lock = { id: newId(), childId, staffMemberId: me, reason, at: ctx.now, byId: me }
     await asSystem(tx, () => insertLock(tx, lock))
     await recordAudit(tx, ctx, {
@@ -121,15 +137,22 @@ export async function clearChildLock(ctx: StaffContext, caseId: string, lockId: 
   })
 }
 
-/** Somebody else must look after these cases: until then nobody does, and the lists say so. */
-async function freeOfOfficers(
+/** Somebody else must look after these cases and their enquiries: until then nobody does, and the lists say so. */
+async function freeOfThem(
   tx: Tx,
   ctx: StaffContext,
+  options: LockOptions,
   childId: string,
-  isLockedOut: (officerId: string) => boolean,
+  keptIds: readonly string[],
 ): Promise<void> {
-  for (const { caseId, officerId } of await lockCasesWithOfficer(tx, childId)) {
-    if (!isLockedOut(officerId)) continue
+  const cases = await lockCasesOf(tx, childId)
+  await options.freeEnquiriesOf(
+    tx,
+    cases.map(({ caseId }) => caseId),
+    keptIds,
+  )
+  for (const { caseId, officerId } of cases) {
+    if (officerId === null || !keptIds.includes(officerId)) continue
     await insertCaseEvent(tx, ctx, {
       ...{ caseId, kind: 'officer-removed', on: ctx.today, isVisibleToFamily: false },
       details: { before: { officerId } },

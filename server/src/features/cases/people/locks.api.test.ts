@@ -137,6 +137,17 @@ describe('a locked case', () => {
     expect(again.json().errors).toMatchObject([{ pointer: '/officerId' }])
   })
 
+  it('has open enquiries that wait for somebody else', async () => {
+    const made = await aCase(test.pool, { officerId: officer.id })
+    const mine = await anEnquiry(test.pool, { caseId: made.id, ownerId: officer.id })
+    const guards = await anEnquiry(test.pool, { caseId: made.id, ownerId: guard.id })
+    await officer.visitor.post(`/api/staff/cases/${made.id}/locks/mine`, { reason: 'knows-family' })
+    const ownerOf = async (id: string) =>
+      (await guard.visitor.get(`/api/staff/enquiries/${id}`)).json().ownerName
+
+    expect([await ownerOf(mine.id), await ownerOf(guards.id)]).toEqual([null, 'Grace Obi'])
+  })
+
   it('takes no enquiry to whoever is kept away', async () => {
     const { id } = await aLockedCase()
     const enquiry = await anEnquiry(test.pool, { caseId: id })

@@ -13,12 +13,12 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { breakGlass, haveSeenGlass, readBrokenGlass } from './break-glass.ts'
-import { clearChildLock, lockChild, lockMyselfOut, readLocks } from './lock-child.ts'
+import { clearChildLock, type LockOptions, lockChild, lockMyselfOut, readLocks } from './lock-child.ts'
 
 const tags = ['staff']
 
 /** Keeping staff away from children they know, and the way in for an emergency. */
-export const lockRoutes: FastifyPluginAsyncZod = async (app) => {
+export const lockRoutes: FastifyPluginAsyncZod<LockOptions> = async (app, options) => {
   app.route({
     method: 'GET',
     url: '/api/staff/cases/:caseId/locks',
@@ -33,7 +33,7 @@ export const lockRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { access: { power: 'safeguarding' } },
     schema: { tags, params: CaseParams, body: NewLock, response: { 204: z.null() } },
     handler: async (request, reply) => {
-      await lockChild(request.staffContext(), request.params.caseId, request.body)
+      await lockChild(request.staffContext(), options, request.params.caseId, request.body)
       return reply.code(204).send(null)
     },
   })
@@ -56,7 +56,7 @@ export const lockRoutes: FastifyPluginAsyncZod = async (app) => {
     config: { access: 'staff' },
     schema: { tags, params: CaseParams, body: OwnLock, response: { 204: z.null() } },
     handler: async (request, reply) => {
-      await lockMyselfOut(request.staffContext(), request.params.caseId, request.body)
+      await lockMyselfOut(request.staffContext(), options, request.params.caseId, request.body)
       return reply.code(204).send(null)
     },
   })

@@ -102,12 +102,26 @@ export async function isLockedOut(tx: Tx, caseId: string, staffMemberId: string)
   return row?.isLockedOut ?? false
 }
 
-const readOfficers = statement(
-  'cases.officers-of-child',
-  `select id as "caseId", officer_id as "officerId" from cases where child_id = $1 and officer_id is not null
-   order by id for update`,
+const readIsKept = statement('cases.is-kept-from-child', 'select $1 = any(locked_children($2)) as "isKept"')
+
+/** As `isLockedOut`, for a child whose case is about to be opened. */
+export async function isKeptFromChild(tx: Tx, childId: string, staffMemberId: string): Promise<boolean> {
+  return (await tx.rows<{ isKept: boolean }>(readIsKept, [childId, staffMemberId]))[0]?.isKept ?? false
+}
+
+const readCases = statement(
+  'cases.with-officers-of-child',
+  'select id as "caseId", officer_id as "officerId" from cases where child_id = $1 order by id for update',
 )
 
-export async function lockCasesWithOfficer(tx: Tx, childId: string) {
-  return tx.rows<{ caseId: string; officerId: string }>(readOfficers, [childId])
+/** Every case of a child with whoever looks after it; locks them. */
+export async function lockCasesOf(tx: Tx, childId: string) {
+  return tx.rows<{ caseId: string; officerId: string | null }>(readCases, [childId])
+}
+
+const readOthers = statement('cases.staff-but', 'select id from staff_members where id <> all($1)')
+
+/** Everybody who works or worked here, but these. */
+export async function listStaffBut(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  return (await tx.rows<{ id: string }>(readOthers, [ids])).map(({ id }) => id)
 }

@@ -6,7 +6,7 @@ import { recordAudit } from '../../audit/index.ts'
 import { listCapacityOfCase } from './capacity.store.ts'
 import { hiddenSetting } from './hidden-address.ts'
 import { findChildOfCase, mayAnybodyAct, mayRestrict } from './people.store.ts'
-import { listRestrictionsOfChild } from './restrictions.store.ts'
+import { isOnHold, listRestrictionsOfChild } from './restrictions.store.ts'
 
 const readPeople = statement(
   'cases.people-of-case',
@@ -45,7 +45,8 @@ export async function readPeopleOfCase(ctx: StaffContext, caseId: string): Promi
       child: { name: child.name, birthOn: child.birthOn },
       people: isAddressHidden ? people.map(withoutContact) : people,
       capacity: await listCapacityOfCase(tx, caseId),
-      mayNobodyAct: !(await mayAnybodyAct(tx, caseId)),
+      // Under a hold nobody may, and nobody is to be found for it.
+      mayNobodyAct: !isOnHold(restrictions) && !(await mayAnybodyAct(tx, caseId)),
       mayRestrict: await mayRestrict(tx),
     }
   })

@@ -241,6 +241,26 @@ describe('a hidden address', () => {
   })
 })
 
+describe('a case opened for a child under a restriction', () => {
+  it('lets nobody in without the power', async () => {
+    const { id, childId } = await aFamily()
+    await restrict(id, { kind: 'ADDRESS_HIDDEN' })
+    const open = (visitor: Visitor, level: string) =>
+      visitor.post('/api/staff/cases', {
+        ...{ basis: 'request', childId, receivedOn: usualDay, requestSource: 1 },
+        people: [
+          {
+            ...{ name: 'Ruth Adeyemi', email: `${randomUUID()}@family.example`, relationship: 'Aunt', level },
+            ...{ hasParentalResponsibility: false, evidence: 'Passport seen' },
+          },
+        ],
+      })
+
+    expect((await open(staff, 'act')).statusCode).toBe(403)
+    expect((await open(guard, 'act')).statusCode).toBe(201)
+  })
+})
+
 describe('restrictions', () => {
   it('stand in plain sight on the case and beside an enquiry, with what the asker may be told', async () => {
     const { id, father } = await aFamily()

@@ -19,6 +19,9 @@ export async function listRestrictionsOfChild(tx: Tx, childId: string): Promise<
   return tx.rows<RestrictionOfCase>(readOfChild, [childId])
 }
 
+export const isOnHold = (restrictions: readonly RestrictionOfCase[]): boolean =>
+  restrictions.some(({ kind }) => kind === 'SAFEGUARDING_HOLD')
+
 const readAll = statement(
   'cases.restrictions-standing',
   `select ${restrictionColumns}, coalesce(ch.preferred_name, ch.forename) || ' ' || ch.surname as "childName",
