@@ -48,6 +48,9 @@ export const staff = {
   /** Casework: plans and their reviews. */
   karen: 'karen.casework@example.test',
   grace: 'grace.manager@example.test',
+  /** Two who look after data protection. */
+  imran: 'imran.records@example.test',
+  wen: 'wen.records@example.test',
   /** Looks after safeguarding. */
   dana: 'dana.safeguarding@example.test',
 } as const
