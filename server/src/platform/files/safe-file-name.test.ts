@@ -27,4 +27,21 @@ describe('the name a file is saved under', () => {
     )
     expect(attachment('a"b\\c.pdf')).toContain('filename="abc.pdf"')
   })
+
+  it.each([
+    ['quotes', 'a"; filename="b.exe'],
+    ['a new line', 'a\r\nSet-Cookie: x=1\r\n\r\n<script>'],
+    ['letters of the world', 'تقرير — 報告 — звіт.pdf'],
+    ['half a letter', 'a\ud800b.pdf'],
+    ['a percent sign', 'a%0d%0ab.pdf'],
+    ['10,000 characters', 'x'.repeat(10_000)],
+  ])('is one header of modest length, whatever is in the name: %s', (_, name) => {
+    const header = attachment(name)
+
+    expect(header).toMatch(
+      /^attachment; filename="[\x20-\x21\x23-\x5b\x5d-\x7e]*"; filename\*=UTF-8''[\w!#$&+.^`|~%-]*$/,
+    )
+    expect(header.length).toBeLessThan(8_000)
+    expect(() => decodeURIComponent(header.split("''")[1] ?? '')).not.toThrow()
+  })
 })

@@ -21,8 +21,15 @@ export function safeFileName(title: string, ending: FileEnding): string {
   return `${cut === '' || isTaken ? 'document' : cut}.${ending}`
 }
 
-/** The header that makes a browser save a file, under a name in plain ASCII and the same in full. Source: RFC 6266. */
-export function attachment(fileName: string): string {
+/** The longest name in a header, in characters: far more than any file of ours has. */
+const longestInHeader = 200
+
+/**
+ * The header that makes a browser save a file, under a name in plain ASCII and the same in full. Whatever stands in the
+ * name, it is one header with one value. Source: RFC 6266.
+ */
+export function attachment(name: string): string {
+  const fileName = [...name.toWellFormed()].slice(0, longestInHeader).join('')
   const plain = fileName.normalize('NFKD').replace(/[^\x20-\x7e]/g, '')
   const encoded = encodeURIComponent(fileName).replace(
     /['()*]/g,
