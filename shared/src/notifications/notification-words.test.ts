@@ -20,6 +20,7 @@ const messages = {
   'access-granted': notificationMessage('access-granted', {}, sender),
   'access-changed': notificationMessage('access-changed', {}, sender),
   'access-ended': notificationMessage('access-ended', {}, sender),
+  'access-ending': notificationMessage('access-ending', {}, sender),
   'glass-broken': notificationMessage('glass-broken', {}, sender),
   'sign-in-code': notificationMessage('sign-in-code', { code: '204816' }, sender),
   'new-device': notificationMessage('new-device', {}, sender),

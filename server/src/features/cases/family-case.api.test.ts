@@ -370,7 +370,7 @@ describe('who sees which case', () => {
   })
 
   it('“Your children” has a card for each case of one’s own, and none when there is none', async () => {
-    expect((await parent.get('/api/family/cases')).json()).toEqual({ items: [] })
+    expect((await parent.get('/api/family/cases')).json()).toEqual({ items: [], pupilCount: 0 })
     await aCase(test.pool)
     const sam = await ours({ status: 'DRAFT_WITH_FAMILY' })
     const lily = await ours({ ...late, child: { forename: 'Lily', preferredName: null } })
@@ -383,6 +383,7 @@ describe('who sees which case', () => {
           id: lily.id,
           reference: lily.reference,
           childName: 'Lily',
+          isHelping: false,
           title: 'We are finding out about needs',
           isYourTurn: false,
           isLate: true,
@@ -393,6 +394,7 @@ describe('who sees which case', () => {
           id: sam.id,
           reference: sam.reference,
           childName: 'Sam',
+          isHelping: false,
           title: 'Your turn: check the draft',
           isYourTurn: true,
           isLate: false,
@@ -400,6 +402,7 @@ describe('who sees which case', () => {
           newReplies: 1,
         },
       ],
+      pupilCount: 0,
     })
   })
 
