@@ -1,4 +1,4 @@
-import type { LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
 import { aCase, aFamilyMember } from '../../../test/factories/index.ts'
@@ -229,5 +229,60 @@ describe('signing in', () => {
     const given = opened.cookies.filter(({ name }) => name === 'hub_session')
     expect(given).toHaveLength(1)
     expect(claimsOf(`x=${given[0]?.value}`)).toMatchObject({ gen: 0 })
+  })
+})
+
+describe('a page that calls the API for its visitor', () => {
+  /** Calls the API three times, as pages do: one after the other and at once. */
+  const pages = async (web: FastifyInstance) => {
+    web.get('/page', { config: { access: 'family' } }, async (request) => {
+      const call = async () => {
+        const cookie = request.cookieForCalls() ?? ''
+        const answer = await web.inject({ url: '/api/session', headers: { cookie } })
+        return { status: answer.statusCode, cookies: answer.cookies.length }
+      }
+      return [await call(), ...(await Promise.all([call(), call()]))]
+    })
+  }
+  let withPages: TestApp
+  beforeAll(async () => {
+    withPages = await buildTestApp({ pages: { plugin: pages, clientDir: '' } })
+  })
+  afterAll(() => withPages?.close())
+  const signIn = async () => withPages.signInFamily((await aFamilyMember(withPages.pool)).email)
+  const cookieOf = (answer: LightMyRequestResponse) =>
+    new Visitor(withPages.app, { cookie: `hub_session=${answer.cookies[0]?.value}` })
+  const good = Array(3).fill({ status: 200, cookies: 0 })
+
+  it('with a cookie that just ran out is given one new one, and none of its calls is a theft', async () => {
+    const visitor = await signIn()
+    withPages.clock.pass({ minutes: 11 })
+    const page = await visitor.get('/page')
+    const next = cookieOf(page)
+    const confirmed = await next.get('/page')
+    withPages.clock.pass({ seconds: 30 })
+    const late = await visitor.get('/page')
+
+    expect([page.json(), confirmed.json(), late.json()]).toEqual([good, good, good])
+    expect([page, confirmed, late].map(({ cookies }) => cookies.length)).toEqual([1, 1, 0])
+    expect(tokenOf(next)).toMatchObject({ gen: 1, fresh: true })
+  })
+
+  it('does not count as showing the new cookie: an answer lost on the way costs nobody their session', async () => {
+    const visitor = await signIn()
+    withPages.clock.pass({ minutes: 11 })
+    await visitor.get('/page')
+    withPages.clock.pass({ minutes: 20 })
+    const again = await visitor.get('/page')
+
+    expect(again.json()).toEqual(good)
+    expect(tokenOf(cookieOf(again))).toMatchObject({ gen: 1, fresh: true })
+  })
+
+  it('has no more to give than its visitor: once they are signed out, its calls are too', async () => {
+    const visitor = await signIn()
+    await visitor.delete('/api/session')
+
+    expect((await visitor.get('/page')).json()).toEqual(Array(3).fill({ status: 401, cookies: 0 }))
   })
 })
