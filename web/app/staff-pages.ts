@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { addStaffAccount } from './features/account/account-pages.tsx'
+import { addStaffAccounts } from './features/accounts/accounts-routes.tsx'
 import { addStaffBoard } from './features/advice/board-routes.ts'
 import { addAudit } from './features/audit/audit-routes.ts'
 import { addBulkOrders } from './features/caseload/bulk-order-routes.ts'
@@ -53,5 +54,6 @@ export function addStaffPages(app: FastifyInstance, web: Web): void {
   addStaffReports(app, desk)
   addMoreReports(app, desk)
   addStaffAccount(app, desk)
+  addStaffAccounts(app, desk)
   addMore(app, desk)
 }

@@ -109,9 +109,11 @@ import type {
   NewRecordCorrection,
   NewReply,
   NewRestriction,
+  NewServiceToken,
   NewSession,
   NewSettingsAsked,
   NewSignInCode,
+  NewStaffAccount,
   NewTextNumber,
   OpenedBulkOrder,
   OpenedLetter,
@@ -143,11 +145,16 @@ import type {
   SecondFactorView,
   SeenGlass,
   SendDraftComments,
+  ServiceTokenMade,
+  ServiceTokens,
   SessionView,
   SettingAnswered,
   ShownAddress,
   SignInCodeSent,
+  StaffAccountMade,
+  StaffAccounts,
   StaffCorrection,
+  StaffRights,
   StaffSignedIn,
   StaffSignedOut,
   StaffSignInBegun,
@@ -197,6 +204,14 @@ export interface ApiRoutes {
   'POST /api/family/second-factor/text/code': Call<typeof TextCodeSent>
   'POST /api/family/second-factor/text': Call<null, typeof TextCode>
   'POST /api/staff/people/:familyMemberId/second-factor/reset': Call<null, typeof SecondFactorReset>
+  'GET /api/staff/accounts': Call<typeof StaffAccounts>
+  'POST /api/staff/accounts': Call<typeof StaffAccountMade, typeof NewStaffAccount>
+  'POST /api/staff/accounts/:staffMemberId/rights': Call<null, typeof StaffRights>
+  'POST /api/staff/accounts/:staffMemberId/end': Call<null>
+  'POST /api/staff/accounts/:staffMemberId/reopen': Call<null>
+  'GET /api/staff/tokens': Call<typeof ServiceTokens>
+  'POST /api/staff/tokens': Call<typeof ServiceTokenMade, typeof NewServiceToken>
+  'POST /api/staff/tokens/:tokenId/revoke': Call<null>
   'POST /api/sign-in/staff/start': Call<typeof StaffSignInBegun, typeof StaffSignInStart>
   'POST /api/sign-in/staff/finish': Call<typeof StaffSignedIn, typeof StaffSignInFinish>
   'POST /api/sign-in/staff/sign-out': Call<typeof StaffSignedOut>
