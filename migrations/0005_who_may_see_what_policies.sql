@@ -45,9 +45,14 @@ CREATE FUNCTION locked_children(person uuid) RETURNS uuid[] LANGUAGE sql STABLE 
 CREATE FUNCTION cases_of(child_ids uuid[]) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
 	RETURN ARRAY(SELECT c.id FROM cases c WHERE c.child_id = ANY (child_ids));
 --> statement-breakpoint
-REVOKE EXECUTE ON FUNCTION locked_children(uuid), cases_of(uuid[]), staff_has_power(text) FROM PUBLIC;
+-- The adults whom the hub knows from these cases alone.
+CREATE FUNCTION people_only_on(case_ids uuid[]) RETURNS uuid[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+	RETURN ARRAY(SELECT DISTINCT a.family_member_id FROM case_access a WHERE a.case_id = ANY (case_ids) AND NOT EXISTS (
+		SELECT FROM case_access o WHERE o.family_member_id = a.family_member_id AND o.case_id <> ALL (case_ids)));
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION locked_children(uuid), cases_of(uuid[]), staff_has_power(text) TO hub_staff;
+REVOKE EXECUTE ON FUNCTION locked_children(uuid), cases_of(uuid[]), people_only_on(uuid[]), staff_has_power(text) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION locked_children(uuid), cases_of(uuid[]), people_only_on(uuid[]), staff_has_power(text) TO hub_staff;
 --> statement-breakpoint
 -- Worked out once when a transaction is opened (platform/db/transaction.ts); a connection without them works them out.
 CREATE FUNCTION app_locked_children() RETURNS uuid[] LANGUAGE sql STABLE
@@ -55,6 +60,9 @@ CREATE FUNCTION app_locked_children() RETURNS uuid[] LANGUAGE sql STABLE
 --> statement-breakpoint
 CREATE FUNCTION app_locked_cases() RETURNS uuid[] LANGUAGE sql STABLE
 	RETURN coalesce(nullif(current_setting('app.locked_cases', true), '')::uuid[], cases_of(locked_children(app_person())));
+--> statement-breakpoint
+CREATE FUNCTION app_locked_people() RETURNS uuid[] LANGUAGE sql STABLE
+	RETURN coalesce(nullif(current_setting('app.locked_people', true), '')::uuid[], people_only_on(app_locked_cases()));
 --> statement-breakpoint
 -- Locked means: not there. Restrictive, so that it stands beside whatever else lets staff in.
 CREATE POLICY staff_not_locked ON children AS RESTRICTIVE TO hub_staff USING (id <> ALL ((SELECT app_locked_children())::uuid[]));
@@ -66,7 +74,7 @@ DECLARE t text;
 BEGIN
 	FOREACH t IN ARRAY ARRAY['case_events', 'case_access', 'advice_requests', 'advice_chases', 'setting_consultations',
 		'draft_comments', 'family_requests', 'case_duties', 'documents', 'letters', 'capacity_decisions', 'parent_consents',
-		'invitations'] LOOP
+		'invitations', 'case_snapshots'] LOOP
 		EXECUTE format('CREATE POLICY staff_not_locked ON %I AS RESTRICTIVE TO hub_staff USING (case_id <> ALL ((SELECT app_locked_cases())::uuid[]))', t);
 	END LOOP;
 	FOREACH t IN ARRAY ARRAY['enquiries', 'promises', 'notifications'] LOOP
@@ -76,6 +84,22 @@ BEGIN
 		EXECUTE format('CREATE POLICY staff_not_locked ON %I AS RESTRICTIVE TO hub_staff USING (child_id <> ALL ((SELECT app_locked_children())::uuid[]))', t);
 	END LOOP;
 END $$;
+--> statement-breakpoint
+-- Nor are the adults of a locked child, their address first of all, nor what they wrote about no case.
+CREATE POLICY staff_not_locked ON family_members AS RESTRICTIVE FOR SELECT TO hub_staff
+	USING (id <> ALL ((SELECT app_locked_people())::uuid[]));
+--> statement-breakpoint
+CREATE POLICY staff_person_not_locked ON enquiries AS RESTRICTIVE FOR SELECT TO hub_staff
+	USING (family_member_id IS NULL OR family_member_id <> ALL ((SELECT app_locked_people())::uuid[]));
+--> statement-breakpoint
+CREATE POLICY staff_person_not_locked ON notifications AS RESTRICTIVE FOR SELECT TO hub_staff
+	USING (family_member_id IS NULL OR family_member_id <> ALL ((SELECT app_locked_people())::uuid[]));
+--> statement-breakpoint
+CREATE POLICY staff_enquiry_not_locked ON promises AS RESTRICTIVE FOR SELECT TO hub_staff
+	USING (enquiry_id IS NULL OR EXISTS (SELECT FROM enquiries e WHERE e.id = promises.enquiry_id));
+--> statement-breakpoint
+CREATE POLICY staff_not_locked ON erasures AS RESTRICTIVE FOR SELECT TO hub_staff
+	USING (subject_id <> ALL ((SELECT app_locked_children())::uuid[]));
 --> statement-breakpoint
 -- An order with a locked case in it is not there either.
 CREATE POLICY staff_not_locked ON bulk_orders AS RESTRICTIVE TO hub_staff USING (NOT EXISTS (

@@ -41,7 +41,7 @@ BEGIN
 END $$;
 --> statement-breakpoint
 -- Whose children are locked is asked in the message that opens a transaction, also where no session turned out to live.
-GRANT EXECUTE ON FUNCTION locked_children(uuid), cases_of(uuid[]) TO hub_app;
+GRANT EXECUTE ON FUNCTION locked_children(uuid), cases_of(uuid[]), people_only_on(uuid[]) TO hub_app;
 --> statement-breakpoint
 -- What runs with the owner's rights must find the hub's own tables, never a temporary one that its caller made.
 DO $$

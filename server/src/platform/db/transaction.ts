@@ -67,10 +67,11 @@ function opening(actor: DbActor, now: Date, today: string): string {
   }
 }
 
-/** As hub_staff: the children and cases that are closed to this person, worked out once for all policies. */
+/** As hub_staff: the children, cases and adults that are closed to this person, worked out once for all policies. */
 const lockedOut = `select set_config('app.locked_children', l.children::text, true),
-  set_config('app.locked_cases', cases_of(l.children)::text, true)
-  from (select locked_children(app_person()) as children) as l`
+  set_config('app.locked_cases', l.cases::text, true), set_config('app.locked_people', people_only_on(l.cases)::text, true)
+  from (select c.children, cases_of(c.children) as cases
+    from (select locked_children(app_person()) as children offset 0) as c offset 0) as l`
 
 function uuidLiteral(id: string | null): string {
   if (id === null) return "''"
