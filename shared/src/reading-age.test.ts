@@ -33,6 +33,13 @@ import { planSections, planSectionWords } from './cases/plan-sections.ts'
 import { toldAbouts, waitingSteps } from './cases/told.ts'
 import { toldWords } from './cases/told-words.ts'
 import { kent } from './councils/kent.ts'
+import {
+  copyOutcome,
+  copyWords,
+  correctionOutcome,
+  correctionWords,
+  fieldChoiceWords,
+} from './data-rights/data-rights-words.ts'
 import { sendWords, sentDocumentWords } from './documents/document-words.ts'
 import { composeLetter } from './letters/compose-letter.ts'
 import { composeInvitation, letterAsText } from './letters/invitation-letter.ts'
@@ -245,6 +252,42 @@ test('an eleven-year-old can read what a helper may see', () => {
   const levels = Object.values(helperLevelWords).flatMap(({ name, means }) => [name, means])
 
   expect(readingGrade([...roles, ...levels, helperNever].join('. '))).toBeLessThanOrEqual(hardestGrade)
+})
+
+test('an eleven-year-old can read how to have a mistake put right, and get a copy', () => {
+  const { sent, ...fixed } = correctionWords
+  const day = '2026-12-23'
+  const asked = { id: '', askedOn: day, dueOn: day, field: 'other', shouldSay: '' } as const
+  const answered = { decidedOn: day, newValue: 'Sam', reason: null }
+  const outcomes = [null, 'corrected', 'not-corrected'].flatMap((decision) =>
+    correctionOutcome({ ...asked, ...answered, decision: decision as 'corrected' | 'not-corrected' | null }),
+  )
+  const copy = {
+    id: '',
+    reference: '',
+    receivedOn: day,
+    dueOn: day,
+    releasedOn: null,
+    closedWhy: 'No',
+    childName: null,
+  }
+  const copies = [
+    { extendedTo: null, copyUntil: null, state: 'open' as const },
+    { extendedTo: day, copyUntil: null, state: 'open' as const },
+    { extendedTo: null, copyUntil: day, state: 'released' as const },
+    { extendedTo: null, copyUntil: null, state: 'released' as const },
+    { extendedTo: null, copyUntil: null, state: 'closed' as const },
+  ].flatMap((state) => copyOutcome({ ...copy, ...state, extensionReason: 'It is long' }))
+  const choices = Object.values(fieldChoiceWords('Sam', false))
+
+  for (const text of [
+    [...Object.values(fixed), sent(day)].join('. '),
+    choices.join('. '),
+    outcomes.join(' '),
+    Object.values(copyWords).join('. '),
+    copies.join(' '),
+  ])
+    expect(readingGrade(text)).toBeLessThanOrEqual(hardestGrade)
 })
 
 test('an eleven-year-old can read our emails', () => {

@@ -60,8 +60,6 @@ export type Council = {
     email: string
     /** At the Information Commissioner. */
     registration: string
-    /** How long the record of a plan is kept. */
-    yearsFromBirth: number
   }
   /** The accessibility statement: its days, and how soon somebody who reports a fault gets an answer. */
   statements: { preparedOn: Day; reviewedOn: Day; answerWorkingDays: number }

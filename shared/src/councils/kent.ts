@@ -76,7 +76,6 @@ export const kent = {
     phone: '03069 990300',
     email: 'data.protection@council.example',
     registration: 'Z0000000',
-    yearsFromBirth: 31,
   },
   statements: { preparedOn: '2026-11-22', reviewedOn: '2026-11-22', answerWorkingDays: 5 },
   links: {

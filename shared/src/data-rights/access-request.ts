@@ -60,6 +60,8 @@ export const HeldItem = z.object({
   sourceId: z.guid(),
   /** What it says, as it goes into the copy: label and value. */
   says: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** Whose it is, for whoever decides: not in the copy. */
+  aboutName: z.string().nullable(),
   /** A file that belongs to it: its name in the copy. */
   fileName: z.string().nullable(),
   /** Null: it goes into the copy without anybody's decision. */

@@ -28,8 +28,9 @@ test('the privacy notice names who answers for the data, the law, the rights and
 })
 
 test('another council’s details stand on the pages as its settings say', () => {
-  const dataProtection = { ...kent.dataProtection, officer: 'Ms Osei', yearsFromBirth: 35 }
-  const text = textOf(renderToStaticMarkup(<PrivacyText council={{ ...kent, dataProtection }} />))
+  const dataProtection = { ...kent.dataProtection, officer: 'Ms Osei' }
+  const retention = { ...kent.retention, planYearsFromBirth: 35 }
+  const text = textOf(renderToStaticMarkup(<PrivacyText council={{ ...kent, dataProtection, retention }} />))
 
   expect(text).toContain('You can ask Ms Osei about it')
   expect(text).toContain('35 years after')

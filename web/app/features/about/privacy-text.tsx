@@ -2,7 +2,7 @@ import { EmailLink, HubContact, PhoneLink } from '../../lib/plain-views.tsx'
 import { H2, List, P, type TextProps } from './plain-text.tsx'
 
 /** What people must be told about their data. Source: UK GDPR articles 13 and 14; Data Protection Act 2018 sch 1 para 6. */
-export function PrivacyText({ council: { name, hub, links, dataProtection } }: TextProps) {
+export function PrivacyText({ council: { name, hub, links, dataProtection, retention } }: TextProps) {
   return (
     <>
       <P>
@@ -50,7 +50,7 @@ export function PrivacyText({ council: { name, hub, links, dataProtection } }: T
       </P>
       <H2>How long we keep it</H2>
       <P>
-        If there is a plan, until {dataProtection.yearsFromBirth} years after the child’s birth. Other papers
+        If there is a plan, until {retention.planYearsFromBirth} years after the child’s birth. Other papers
         go sooner. When the time is over, two people check, and then everything is deleted.
       </P>
       <H2>Your rights</H2>

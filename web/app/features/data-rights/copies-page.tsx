@@ -56,8 +56,8 @@ function Copy({ copy }: { copy: CopyForFamily }) {
       </h2>
       <p className="govuk-body">Reference {reference}</p>
       {copyOutcome(copy).map((text) => (
-        <p key={text} className="govuk-body app-message__body">
-          {text}
+        <p key={text} className="govuk-body">
+          <span className="app-message__body">{text}</span>
         </p>
       ))}
       {copyUntil && (

@@ -3,8 +3,11 @@ import type { FastifyInstance } from 'fastify'
 import { type FormError, FormFault } from '../../lib/form.ts'
 import { addPage, type PageRoute, type Visit } from '../../lib/page.ts'
 import type { StaffDesk } from '../../lib/staff-desk.ts'
-import { fieldOf, NewRequestView, RequestsView, RequestView } from './copies-views.tsx'
+import { RequestsView } from './copies-list-view.tsx'
+import { fieldOf } from './copy-items.tsx'
+import { RequestView } from './copy-view.tsx'
 import { newRequestHref, requestHref, requestsHref } from './data-rights-links.ts'
+import { NewRequestView } from './new-copy-view.tsx'
 import { plainStaffPage } from './plain-staff-page.ts'
 
 const access = { power: 'data-protection' } as const

@@ -90,10 +90,12 @@ function Asked({ asked, words }: AskedProps) {
             {correction.decision && <Tag colour="green">Answered</Tag>}{' '}
             <strong>{words[correction.field]}</strong>, {formatDay(correction.askedOn)}
           </p>
-          <p className="govuk-body app-message__body">You wrote: “{correction.shouldSay}”</p>
+          <p className="govuk-body">
+            You wrote: “<span className="app-message__body">{correction.shouldSay}</span>”
+          </p>
           {correctionOutcome(correction).map((text) => (
-            <p key={text} className="govuk-body app-message__body">
-              {text}
+            <p key={text} className="govuk-body">
+              <span className="app-message__body">{text}</span>
             </p>
           ))}
         </div>

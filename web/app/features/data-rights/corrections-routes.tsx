@@ -2,8 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { FormFault, type FormValues } from '../../lib/form.ts'
 import { addPage, type Visit } from '../../lib/page.ts'
 import type { StaffDesk } from '../../lib/staff-desk.ts'
-import { CorrectCaseView, CorrectionsView, DecideView } from './corrections-views.tsx'
+import { CorrectCaseView } from './correct-case-view.tsx'
+import { CorrectionsView } from './corrections-list-view.tsx'
 import { correctCaseHref, correctionHref, correctionsHref } from './data-rights-links.ts'
+import { DecideView } from './decide-view.tsx'
 import { plainStaffPage } from './plain-staff-page.ts'
 
 /** What families say is wrong, and what staff saw themselves. */

@@ -3,7 +3,7 @@ import { addPage, type PageRoute, type Visit } from '../../lib/page.ts'
 import type { StaffDesk } from '../../lib/staff-desk.ts'
 import { retentionHref } from './data-rights-links.ts'
 import { plainStaffPage } from './plain-staff-page.ts'
-import { RetentionPage } from './retention-views.tsx'
+import { RetentionPage } from './retention-page.tsx'
 
 const access = { power: 'data-protection' } as const
 

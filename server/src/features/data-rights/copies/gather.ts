@@ -15,6 +15,8 @@ export interface Held {
   /** SHA-256 of the content, by which a decision knows whether it still holds; empty for lists that only grow. */
   digest: string
   file: { key: string; name: string } | null
+  /** Whose it is, for whoever decides. */
+  aboutName: string | null
 }
 
 interface Row {
@@ -23,6 +25,7 @@ interface Row {
   why: FlagReason | null
   fileKey?: string | null
   fileName?: string
+  aboutName?: string | null
 }
 
 /** Postgres wants the type of each parameter, also where a source does not ask who reads. */
@@ -43,7 +46,7 @@ const queries = heldSources.map((source) => ({
 }))
 
 function queryOf(source: HeldSource): string {
-  const { table, rows, columns, flag, file, together, at } = source
+  const { table, rows, columns, flag, file, person, together, at } = source
   const content = `json_build_object(${columns.map((column) => `'${column}', t.${column}`).join(', ')})`
   if (together) {
     return `${parameters} select md5('${table}:' || $1::uuid || ':' || k)::uuid as id, json_build_object('list', json_agg(content order by at)) as content,
@@ -52,8 +55,9 @@ function queryOf(source: HeldSource): string {
   }
   const key = keyOf[table]
   const id = key ? `md5(concat_ws(':', '${table}', ${key}))::uuid` : 't.id'
+  const about = person ? `, (select f.name from family_members f where f.id = ${person}) as "aboutName"` : ''
   const fileColumns = file ? `, ${file.key} as "fileKey", ${file.name} as "fileName"` : ''
-  return `${parameters} select ${id} as id, ${content} as content, ${flag} as why${fileColumns}
+  return `${parameters} select ${id} as id, ${content} as content, ${flag} as why${fileColumns}${about}
     from ${table} t ${rows} order by ${at}, 1`
 }
 
@@ -72,6 +76,7 @@ export async function gatherHeld(
         ...{ source: source.table, heading: source.heading, sourceId: row.id, content: row.content },
         why: row.why ?? (isRestricted ? 'restricted' : null),
         digest: source.together ? '' : digestOf(row.content),
+        aboutName: row.aboutName ?? null,
         file: row.fileKey ? { key: row.fileKey, name: row.fileName ?? 'document' } : null,
       })
     }

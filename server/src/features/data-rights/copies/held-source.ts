@@ -13,6 +13,8 @@ export interface HeldSource {
   without?: Readonly<Record<string, string>>
   /** SQL: the code of why somebody has to look at a row first; null for rows that go out as they are. */
   flag: string
+  /** SQL for the family member whose it is, told to whoever decides and not in the copy. */
+  person?: string
   /** SQL for the key of a file, and the name it had, where the file is there to be given. */
   file?: { key: string; name: string }
   /** Rows that come by the dozen and say little each are taken together: SQL for the kind, on which `flag` may depend. */

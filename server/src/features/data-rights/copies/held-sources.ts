@@ -74,6 +74,7 @@ export const heldSources: readonly HeldSource[] = [
     flag: `case when t.family_member_id is not null and t.family_member_id <> $2 then 'other-person'
       when t.recorded_by_kind = 'family' and t.recorded_by_id <> $2 then 'other-person'
       when not t.is_visible_to_family then 'staff-words' end`,
+    person: "coalesce(t.family_member_id, case when t.recorded_by_kind = 'family' then t.recorded_by_id end)",
     at: 't.recorded_at',
   },
   {
@@ -126,6 +127,7 @@ export const heldSources: readonly HeldSource[] = [
     rows: `${ofCases} and (t.sent_at is not null or t.family_member_id = $2)`,
     columns: ['sections', 'setting_name', 'sent_at', 'updated_at', 'came_by', 'taken_back_at'],
     flag: unlessOwn('family_member_id'),
+    person: 't.family_member_id',
     at: 't.updated_at',
   },
   {
@@ -137,6 +139,7 @@ export const heldSources: readonly HeldSource[] = [
       ...['answered_by_name', 'came_by'],
     ],
     flag: unlessOwn('family_member_id'),
+    person: 't.family_member_id',
     at: 't.asked_at',
   },
   {
@@ -172,6 +175,7 @@ export const heldSources: readonly HeldSource[] = [
       key: "case when t.scan_status in ('clean', 'unscanned') then t.storage_key end",
       name: 't.file_name',
     },
+    person: 'coalesce(t.uploaded_by_family_member_id, t.received_from_id, t.family_member_id)',
     at: 't.uploaded_at',
   },
   {
@@ -181,6 +185,7 @@ export const heldSources: readonly HeldSource[] = [
     columns: ['kind', 'sent_on', 'content', 'is_by_post', 'posted_on', 'first_read_at', 'created_at'],
     without: { template_version: working },
     flag: unlessOwn('family_member_id'),
+    person: 't.family_member_id',
     at: 't.created_at',
   },
   {
@@ -193,6 +198,7 @@ export const heldSources: readonly HeldSource[] = [
     ],
     without: { search_text: 'name and reference once more', idempotency_key: working, version: working },
     flag: `case when t.family_member_id is null then 'unknown-person' when t.family_member_id <> $2 then 'other-person' end`,
+    person: 't.family_member_id',
     at: 't.opened_at',
   },
   {
@@ -201,6 +207,7 @@ export const heldSources: readonly HeldSource[] = [
     rows: ofEnquiries,
     columns: ['kind', 'author_kind', 'author_name', 'written_at', 'body'],
     flag: `coalesce(${byAsker}, case when t.kind = 'note' then 'staff-words' end)`,
+    person: '(select e.family_member_id from enquiries e where e.id = t.enquiry_id)',
     at: 't.written_at',
   },
   {
@@ -209,6 +216,7 @@ export const heldSources: readonly HeldSource[] = [
     rows: `where t.id = $2 or t.id in (select family_member_id from case_access a where a.case_id in (select id from cases where child_id = $1))`,
     columns: ['name', 'email', 'phone', 'text_number', 'postal_address', 'preferred_language', 'created_at'],
     flag: unlessOwn('id'),
+    person: 't.id',
     at: 't.created_at',
   },
   {
@@ -221,6 +229,7 @@ export const heldSources: readonly HeldSource[] = [
     ],
     // The evidence is noted by staff, and may name another parent.
     flag: `case when t.family_member_id = $2 then 'staff-words' else 'other-person' end`,
+    person: 't.family_member_id',
     at: 't.created_at',
   },
   {
@@ -241,6 +250,7 @@ export const heldSources: readonly HeldSource[] = [
     ],
     without: { code_hash: working, tries: working, may_replace_email: working },
     flag: `case when $2 in (t.family_member_id, t.consented_by_id) then 'staff-words' else 'other-person' end`,
+    person: 't.family_member_id',
     at: 't.created_at',
   },
   {
@@ -249,6 +259,7 @@ export const heldSources: readonly HeldSource[] = [
     rows: ofChild,
     columns: ['kind', 'note', 'set_at', 'review_on', 'cleared_at', 'clear_note'],
     flag: always('safeguarding'),
+    person: 't.family_member_id',
     at: 't.set_at',
   },
   {
@@ -281,6 +292,7 @@ export const heldSources: readonly HeldSource[] = [
     rows: ofCases,
     columns: ['matter', 'has_capacity', 'reasons', 'decided_on', 'ends_on', 'recorded_at', 'ended_at'],
     flag: always('staff-words'),
+    person: 't.alternative_person_id',
     at: 't.recorded_at',
   },
   {
@@ -297,6 +309,7 @@ export const heldSources: readonly HeldSource[] = [
     rows: ofCases,
     columns: ['level', 'told_by', 'answered_at'],
     flag: `case when $2 in (t.parent_id, t.young_person_id) then null else 'other-person' end`,
+    person: 't.parent_id',
     at: 't.answered_at',
   },
   {
@@ -316,6 +329,7 @@ export const heldSources: readonly HeldSource[] = [
       ],
     ],
     flag: `case when t.about_id is not null then ${unlessOwn('about_id')} else ${ifOthers('asked_by_id')} end`,
+    person: 'coalesce(t.about_id, t.asked_by_id)',
     at: 't.asked_at',
   },
   {
@@ -337,6 +351,7 @@ export const heldSources: readonly HeldSource[] = [
     without: { storage_key: working },
     // What the child said to it, staff look at before a parent reads it.
     flag: `case when t.family_member_id <> $2 then 'other-person' when t.child_view is not null then 'staff-words' end`,
+    person: 't.family_member_id',
     at: 't.recorded_at',
   },
   {

@@ -64,12 +64,15 @@ const moment = new Intl.DateTimeFormat('en-GB', {
   timeStyle: 'short',
 })
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 type Words = (code: string) => string | undefined
 
 function plain(value: unknown, words: Words): string {
   if (value === null || value === undefined || value === '') return ''
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
-  if (typeof value === 'string') return words(value) ?? dateOf(value) ?? value
+  // An id tells a reader nothing; data.json has it.
+  if (typeof value === 'string') return uuid.test(value) ? '' : (words(value) ?? dateOf(value) ?? value)
   if (Array.isArray(value))
     return value
       .map((each) => plain(each, words))

@@ -99,11 +99,11 @@ async function readForStaff(
 }
 
 function toHeldItem(item: Reviewed): HeldItem {
-  const { source, sourceId, why, decision, decisionReason, file } = item
+  const { source, sourceId, why, decision, decisionReason, file, aboutName } = item
   const lines = linesOf(item)
   const more = lines.length - mostLines
   const says = more > 0 ? [...lines.slice(0, mostLines), { label: 'And', value: `${more} more` }] : lines
-  return { source, sourceId, says, fileName: file?.name ?? null, why, decision, decisionReason }
+  return { source, sourceId, says, aboutName, fileName: file?.name ?? null, why, decision, decisionReason }
 }
 
 /**

@@ -82,8 +82,12 @@ const eraseEnquiry = statement('data-rights.erase-enquiry', 'select erase_enquir
  * @throws not-found; not-allowed for whoever proposed it
  * @throws conflict when it is decided, the time has not run out any more, a case goes on again, or a hold is in force
  */
-export async function agreeToErasure(ctx: StaffContext, retention: Retention, id: string): Promise<void> {
-  await ctx
+export async function agreeToErasure(
+  ctx: StaffContext,
+  retention: Retention,
+  id: string,
+): Promise<{ subjectKind: string; subjectId: string }> {
+  return ctx
     .tx(async (tx) => {
       const proposal = await requireWaiting(tx, id)
       if (proposal.askedById === ctx.actor.id)
@@ -92,6 +96,7 @@ export async function agreeToErasure(ctx: StaffContext, retention: Retention, id
       if ((await tx.rows(agree, [id, ctx.actor.id, ctx.now])).length === 0) throw decidedAlready()
       await tx.rows(proposal.subjectKind === 'child' ? eraseChild : eraseEnquiry, [id])
       await trace(tx, ctx, 'erasure-agreed', id, { rule: proposal.rule })
+      return { subjectKind: proposal.subjectKind, subjectId: proposal.subjectId }
     })
     .catch((error: unknown) => {
       throw refusalOf(error) ?? error
