@@ -5,7 +5,8 @@ import { newId } from '../platform/ids.ts'
 
 const actAs = statement(
   'demo.act-as',
-  `select set_config('role', $1, true), set_config('app.person', $2, true), set_config('app.today', $3, true)`,
+  `select set_config('role', $1, true), set_config('app.person', $2, true), set_config('app.today', $3, true),
+     set_config('app.now', $4, true)`,
 )
 
 /** Who does something at a moment in the past. */
@@ -28,7 +29,7 @@ export function actingIn(tx: Tx): Acting {
       now: at,
       today,
       async tx(work) {
-        const asked = [role, actor.id ?? '', today]
+        const asked = [role, actor.id ?? '', today, at.toISOString()]
         if (asked.join() !== actingNow) await tx.rows(actAs, asked)
         actingNow = asked.join()
         return work(tx)

@@ -210,6 +210,8 @@ it('leaves only a handful of messages to send, all to somebody with an address',
   )
 
   expect(waiting).toEqual([
+    'access-granted',
+    'access-granted',
     'case-updated',
     'case-updated',
     'enquiry-answered',
@@ -454,5 +456,5 @@ it('shows a young person of 17 her own plan; her mother sees the stage alone', a
 it('shows a carer without access nothing', async () => {
   const carer = await hub.signInFamily('sam.carer@example.test')
 
-  expect((await carer.get('/api/family/cases')).json()).toEqual({ items: [] })
+  expect((await carer.get('/api/family/cases')).json()).toEqual({ items: [], pupilCount: 0 })
 })

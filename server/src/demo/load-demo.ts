@@ -11,6 +11,7 @@ import { demoDocuments } from './demo-documents.ts'
 import { demoEnquiries } from './enquiries/index.ts'
 import { households } from './households/index.ts'
 import { insertPeople } from './people.ts'
+import { playAccess } from './play-access.ts'
 import { playCase } from './play-case.ts'
 import { closeLastDay } from './play-days.ts'
 import { playEnquiry } from './play-enquiry.ts'
@@ -79,6 +80,7 @@ async function tell(tx: Tx, council: Council, now: Date, files: FileStore): Prom
     }
   }
   for (const enquiry of demoEnquiries) await playEnquiry(scene, enquiry)
+  await playAccess(scene)
   await closeLastDay(scene, now)
   await settleLedger(acting.system(now))
   await tx.rows(becomeOwner)

@@ -38,6 +38,18 @@ export const demoSignIns: DemoSignIn[] = [
     shows: 'a young person who acts for herself: her plan, and the move to college',
   },
   {
+    who: 'Farah, SENCO',
+    email: 'farah.senco@example.test',
+    side: 'family',
+    shows: 'a school: the stage of three pupils and what the school has to do, nothing else',
+  },
+  {
+    who: 'Carol, adviser',
+    email: 'carol.advice@example.test',
+    side: 'family',
+    shows: 'a helper whom Maya’s mother let in, for a year',
+  },
+  {
     who: 'Carer',
     email: 'sam.carer@example.test',
     side: 'family',
