@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CaseCards, CaseForSchool, PupilRows } from '@send-hub/shared'
+import type { CaseForSchool, PupilRows } from '@send-hub/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
 import {
@@ -90,10 +90,10 @@ describe('the list of pupils', () => {
     const { id, visitor } = await aSenco(pupil)
     await anAccess(test.pool, { caseId: own, familyMemberId: id })
 
-    const cards = (await visitor.get('/api/family/cases')).json<CaseCards>() as unknown as {
+    const cards = (await visitor.get('/api/family/cases')).json<{
       items: { id: string }[]
       pupilCount: number
-    }
+    }>()
     expect(cards).toMatchObject({ items: [{ id: own }], pupilCount: 1 })
     expect((await visitor.get('/api/family/school/pupils')).json<PupilRows>().items).toMatchObject([
       { caseId: pupil },
