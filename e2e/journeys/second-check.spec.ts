@@ -24,6 +24,7 @@ test('a passkey opens my letters: set up once, and asked for each time I sign in
   await fitForAll(page)
   await mine.follow('Set up a passkey')
   await expect(mine.heading).toHaveText('Set up a passkey')
+  await expect(mine.failed, 'nothing has failed yet').toBeHidden()
   await fitForAll(page)
   await mine.press('Set up a passkey')
   await expect(mine.done).toContainText('Your passkey is set up')
@@ -37,6 +38,7 @@ test('a passkey opens my letters: set up once, and asked for each time I sign in
   await mine.openFirstLetter()
   await expect(mine.heading).toHaveText('Confirm it is you')
   await fitForAll(page)
+  await expect(mine.failed).toBeHidden()
   await mine.press('Use my passkey')
   await expect(page).toHaveURL(/\/letters\//)
 

@@ -1,5 +1,5 @@
 import { expect, test } from '../support/fixtures.ts'
-import { staff } from '../support/people.ts'
+import { families, staff } from '../support/people.ts'
 
 test('a manager adds a colleague, changes what they may do, and ends the account', async ({
   page,
@@ -60,4 +60,32 @@ test('a token for another system is shown once, and taken back', async ({
   await page.getByRole('button', { name: /Take back the token of The data warehouse/ }).click()
   await expect(page.getByRole('alert')).toContainText('does not work any more')
   expect((await read()).status()).toBe(401)
+})
+
+test('a family member who lost their second check is helped back in, after a look at who they are', async ({
+  page,
+  signInStaff,
+  mailboxOf,
+  fitForAll,
+}) => {
+  await signInStaff(page, staff.grace)
+  await page.goto('/staff/accounts')
+  await page.getByRole('link', { name: 'A family member has lost their second check' }).click()
+  await fitForAll(page)
+  await page.getByLabel('Their email address').fill('nobody@example.test')
+  await page.getByRole('button', { name: 'Find them' }).click()
+  await expect(page.getByRole('alert')).toContainText('Nobody whom you can see here has this address')
+  await page.getByLabel('Their email address').fill(families.motherOfElsie)
+  await page.getByRole('button', { name: 'Find them' }).click()
+  await expect(page.getByText(families.motherOfElsie)).toBeVisible()
+  await fitForAll(page)
+  await page.getByRole('button', { name: 'Take it away' }).click()
+  await expect(page.getByRole('alert')).toContainText('Choose how you checked who they are')
+  await expect(page.getByText(families.motherOfElsie), 'it still says whom it is about').toBeVisible()
+
+  const inbox = await mailboxOf(families.motherOfElsie)
+  await page.getByLabel(/^In person/).check()
+  await page.getByRole('button', { name: 'Take it away' }).click()
+  await expect(page.getByRole('alert')).toContainText('This person has no second factor')
+  expect(await inbox.all()).toEqual([])
 })

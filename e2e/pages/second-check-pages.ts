@@ -16,6 +16,10 @@ export class SecondCheckPages {
   get problem() {
     return this.page.getByRole('alert').filter({ hasText: 'There is a problem' })
   }
+  /** What is said when the phone or computer gave no passkey. */
+  get failed() {
+    return this.page.getByText('That did not work')
+  }
   get offer() {
     return this.page.getByText('You can add a second check')
   }

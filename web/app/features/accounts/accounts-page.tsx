@@ -50,19 +50,33 @@ export function AccountsPage({ council, accounts, tokens, done }: AccountsPagePr
           rows={accounts.map((account) => accountRow(council, account))}
         />
       </Scrolling>
-      <Scrolling label="Tokens of other systems">
-        <Table
-          caption="Tokens of other systems"
-          captionClassName="govuk-table__caption--m"
-          head={['System', 'May', 'Made', 'Until', 'Take back']}
-          firstCellIsHeader
-          rows={tokens.map(tokenRow)}
-        />
-      </Scrolling>
+      <Tokens tokens={tokens} />
       <Button href={newTokenHref} variant="secondary">
         Make a token
       </Button>
     </>
+  )
+}
+
+function Tokens({ tokens }: Pick<AccountsPageProps, 'tokens'>) {
+  if (tokens.length === 0) {
+    return (
+      <>
+        <h2 className="govuk-heading-m">Tokens of other systems</h2>
+        <p className="govuk-body">No other system has a token.</p>
+      </>
+    )
+  }
+  return (
+    <Scrolling label="Tokens of other systems">
+      <Table
+        caption="Tokens of other systems"
+        captionClassName="govuk-table__caption--m"
+        head={['System', 'May', 'Made', 'Until', 'Take back']}
+        firstCellIsHeader
+        rows={tokens.map(tokenRow)}
+      />
+    </Scrolling>
   )
 }
 
@@ -92,7 +106,7 @@ function accountRow(council: Council, account: StaffAccountView) {
         </>
       ),
     },
-    { children: <span className="app-wrap">{email}</span> },
+    email,
     {
       children: (
         <>

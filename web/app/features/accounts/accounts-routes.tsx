@@ -4,6 +4,7 @@ import { FormFault } from '../../lib/form.ts'
 import { londonDay } from '../../lib/london-time.ts'
 import { addPage, type Visit } from '../../lib/page.ts'
 import type { Page } from '../../lib/render-page.tsx'
+import { sealData, unsealData } from '../../lib/sealed.ts'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
 import type { ActField } from '../cases/acts/act-form-view.ts'
 import { onForm } from '../people/people-errors.ts'
@@ -90,19 +91,20 @@ function addForm(app: FastifyInstance, desk: StaffDesk, url: string, { form, rec
   addPage(app, desk.web, {
     url,
     access,
-    show: async (visit) => formPage(desk, visit, visit.url.split('?')[0] ?? url, await form(visit)),
+    show: async (visit) => formPage(desk, visit, await form(visit)),
     submit: (visit) => onForm(() => record(visit)),
   })
 }
 
-async function formPage(desk: StaffDesk, visit: Visit, action: string, parts: FormParts): Promise<Page> {
+async function formPage(desk: StaffDesk, visit: Visit, parts: FormParts): Promise<Page> {
   const { title, intro, button, fields, warning = null, isGrave = false } = parts
   const wasSent = visit.errors.length > 0
   const typed = wasSent ? visit.values : (parts.typed ?? {})
   return staffPage(desk, visit, {
     ...{ section: 'more', title, name: 'people-form', component: PeopleFormPage },
     view: {
-      ...{ title, intro, button, fields, warning, isGrave, action, typed },
+      ...{ title, intro, button, fields, warning, isGrave, typed },
+      action: visit.url,
       ...{ about: null, flags: [], errors: visit.errors },
       back: parts.back ?? { href: accountsHref, text: 'Staff accounts and tokens' },
     },
@@ -219,11 +221,12 @@ function addLostCheckPages(app: FastifyInstance, desk: StaffDesk): void {
       if (!found) {
         throw new FormFault([{ field: 'query', text: 'Nobody whom you can see here has this address' }])
       }
-      return formPage(desk, visit, resetCheckHref(found.id), resetForm(`${found.name}, ${query}`))
+      const who = sealData(desk.web, 'lost-check', { id: found.id, name: `${found.name}, ${query}` })
+      return { to: `${resetCheckHref(found.id)}?who=${who}` }
     },
   })
   addForm(app, desk, resetCheckHref(':familyMemberId'), {
-    form: () => resetForm('the person you found'),
+    form: (visit) => resetForm(whoIsIn(visit)),
     record: async (visit) => {
       await visit.call('POST /api/staff/people/:familyMemberId/second-factor/reset', {
         params: { familyMemberId: visit.params.familyMemberId ?? '' },
@@ -232,6 +235,13 @@ function addLostCheckPages(app: FastifyInstance, desk: StaffDesk): void {
       return { to: `${accountsHref}?done=reset` }
     },
   })
+}
+
+/** The person, by name on every showing of the form. @throws not-found where the address was made by hand */
+function whoIsIn({ web, query, params }: Visit): string {
+  const found = unsealData<{ id: string; name: string }>(web, 'lost-check', query.who)
+  if (found?.id !== params.familyMemberId) throw Object.assign(new Error('Not found'), { kind: 'not-found' })
+  return found?.name ?? ''
 }
 
 function resetForm(who: string): FormParts {

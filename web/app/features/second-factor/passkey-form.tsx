@@ -24,9 +24,10 @@ export function PasskeyForm({ what, action, state, options, button }: PasskeyFor
         <InsetText>{words.noPasskeys}</InsetText>
       </div>
       <div role="alert">
-        <p className="govuk-error-message" data-passkey-failed="" hidden>
-          {words.didNotWork}
-        </p>
+        {/* The design system's own display would win over `hidden` on the paragraph itself. */}
+        <div data-passkey-failed="" hidden>
+          <p className="govuk-error-message">{words.didNotWork}</p>
+        </div>
       </div>
       <form method="post" action={action} data-passkey={what} data-options={JSON.stringify(options)} hidden>
         <p className="govuk-body">{words.passkeyStart}</p>
