@@ -6,7 +6,7 @@ import { conflict } from '../../../platform/errors.ts'
 import { queueNotification } from '../../notifications/index.ts'
 import { isSameName } from '../../people/index.ts'
 import { checkCode } from './check-code.ts'
-import { findNameOf } from './email-of-person.store.ts'
+import { findEmailOf, findNameOf } from './email-of-person.store.ts'
 import { lockOpenInvitation, type OpenInvitation, spendInvitation } from './invitations.store.ts'
 import type { JoinSettings } from './join-settings.ts'
 import { personToJoin } from './person-to-join.ts'
@@ -93,8 +93,32 @@ async function openFor(
   invitation: OpenInvitation,
   personId: string,
 ): Promise<void> {
+  const isMoved = await leavesAnAccount(tx, settings, invitation, personId)
   if (!(await settings.cases.letIn(tx, ctx, invitation, personId))) throw noLonger(settings)
   await spendInvitation(tx, invitation.id, personId, ctx.now)
+  const { id, caseId, familyMemberId } = invitation
+  if (isMoved && familyMemberId) {
+    await queueNotification(tx, ctx, {
+      ...{ eventKey: `${id}:moved`, kind: 'access-ended', caseId, to: { familyMembers: [familyMemberId] } },
+    })
+  }
+}
+
+/**
+ * Whether an account that works loses what it sees to another one of the same name. Anybody can get an account with any
+ * name, as a helper; so only a letter made for a lost inbox does that, and the account that loses it is told.
+ * @throws conflict with a usual letter
+ */
+async function leavesAnAccount(
+  tx: Tx,
+  { hubPhone }: JoinSettings,
+  { familyMemberId, mayReplaceEmail }: OpenInvitation,
+  personId: string,
+): Promise<boolean> {
+  if (familyMemberId === null || familyMemberId === personId) return false
+  if ((await findEmailOf(tx, familyMemberId)) === null) return false
+  if (!mayReplaceEmail) throw conflict(`We can’t let you in with this email address. Ring us on ${hubPhone}.`)
+  return true
 }
 
 const noLonger = ({ hubPhone }: JoinSettings) =>

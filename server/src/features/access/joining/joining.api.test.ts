@@ -473,6 +473,31 @@ describe('somebody who has a sign-in under another address', () => {
     )
     expect(rows).toEqual([{ kind: 'email-changed' }])
   })
+
+  it('keeps what they see from another account of the same name, by a usual letter', async () => {
+    const namesake = await aFamilyMember(test.pool, { name: person.name })
+    await aCase(test.pool, { sharedWith: [namesake.id] })
+    const signedIn = await test.signInFamily(namesake.email)
+    const joined = await join({ email: namesake.email })
+    const added = await signedIn.post('/api/family/children', { code, birthOn })
+
+    expect([joined.statusCode, added.statusCode]).toEqual([409, 409])
+    expect(joined.body).not.toContain(before)
+    expect(await casesOf(signedIn)).not.toContain(caseId)
+    expect(await casesOf(await test.signInFamily(before))).toEqual([caseId])
+  })
+
+  it('is told at the old address when a letter for a lost inbox moves what they see', async () => {
+    const other = await aFamilyMember(test.pool, { name: person.name })
+    const joined = await join({ code: await invited(staff, { hasLostEmail: true }), email: other.email })
+
+    expect(joined.statusCode).toBe(201)
+    const { rows } = await test.pool.query(
+      "select kind from notifications where family_member_id = $1 and kind <> 'sign-in-code'",
+      [person.id],
+    )
+    expect(rows).toEqual([{ kind: 'access-ended' }])
+  })
 })
 
 describe('a second child', () => {
