@@ -125,9 +125,13 @@ GRANT UPDATE (cleared_at, cleared_by_id, clear_note, review_on) ON restrictions 
 CREATE POLICY staff_with_power ON staff_locks TO hub_staff USING (staff_has_power('safeguarding'))
 	WITH CHECK (staff_has_power('safeguarding'));
 --> statement-breakpoint
--- Nobody lets themselves back in, whatever powers they have.
+-- Nobody lets themselves back in, whatever powers they have, nor through broken glass.
 CREATE POLICY staff_not_own ON staff_locks AS RESTRICTIVE FOR UPDATE TO hub_staff
-	USING (staff_member_id IS DISTINCT FROM (SELECT app_person()));
+	USING (CASE WHEN staff_member_id IS NULL THEN EXISTS (SELECT FROM named_staff n
+			WHERE n.child_id = staff_locks.child_id AND n.staff_member_id = (SELECT app_person()))
+		OR NOT EXISTS (SELECT FROM named_staff n JOIN staff_members s ON s.id = n.staff_member_id
+			WHERE n.child_id = staff_locks.child_id AND s.is_active AND 'safeguarding' = ANY (s.powers))
+		ELSE staff_member_id <> (SELECT app_person()) END);
 --> statement-breakpoint
 GRANT SELECT, INSERT ON staff_locks TO hub_staff;
 --> statement-breakpoint
@@ -258,6 +262,44 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER case_access_consent_ends AFTER UPDATE OF revoked_at ON case_access
 	FOR EACH ROW WHEN (NEW.revoked_at IS NOT NULL AND OLD.revoked_at IS NULL) EXECUTE FUNCTION end_access_on_consent();
+--> statement-breakpoint
+-- And lasts no longer than it: whoever consented looks until a day, and so does their helper. A helper who would begin
+-- after that day begins never.
+CREATE FUNCTION last_day_of(of_case uuid, person uuid) RETURNS date LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+	RETURN (SELECT nullif(max(coalesce(a.ends_on, 'infinity')), 'infinity') FROM case_access a WHERE a.case_id = of_case
+		AND a.family_member_id = person AND a.revoked_at IS NULL AND a.level <> 'none');
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION last_day_of(uuid, uuid) FROM PUBLIC;
+--> statement-breakpoint
+CREATE FUNCTION end_with_consenter() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+	last date := last_day_of(NEW.case_id, NEW.consented_by_id);
+BEGIN
+	IF NEW.starts_on > last THEN
+		NEW.revoked_at := coalesce(NEW.revoked_at, app_now());
+	ELSIF last IS NOT NULL THEN
+		NEW.ends_on := least(NEW.ends_on, last);
+	END IF;
+	RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER case_access_ends_with_consenter BEFORE INSERT OR UPDATE OF consented_by_id, ends_on ON case_access
+	FOR EACH ROW WHEN (NEW.consented_by_id IS NOT NULL) EXECUTE FUNCTION end_with_consenter();
+--> statement-breakpoint
+CREATE FUNCTION shorten_help() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+	last date := last_day_of(NEW.case_id, NEW.family_member_id);
+BEGIN
+	UPDATE case_access a SET revoked_at = app_now(), revoked_by_kind = 'system', revoked_why = 'consent-ended'
+	WHERE a.case_id = NEW.case_id AND a.consented_by_id = NEW.family_member_id AND a.revoked_at IS NULL AND a.starts_on > last;
+	UPDATE case_access a SET ends_on = last
+	WHERE a.case_id = NEW.case_id AND a.consented_by_id = NEW.family_member_id AND a.revoked_at IS NULL AND a.starts_on <= last
+		AND (a.ends_on IS NULL OR a.ends_on > last);
+	RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER case_access_shortens_help AFTER INSERT OR UPDATE OF ends_on ON case_access
+	FOR EACH ROW WHEN (NEW.revoked_at IS NULL AND NEW.ends_on IS NOT NULL) EXECUTE FUNCTION shorten_help();
 --> statement-breakpoint
 -- One row runs for a person and a case at a time: a refusal can't stand beside a permission.
 CREATE EXTENSION IF NOT EXISTS btree_gist;

@@ -3,7 +3,7 @@ import { HubError } from '../../../platform/errors.ts'
 import { accessTerms, type WantedAccess } from './access-rules.ts'
 
 const today = '2026-11-23'
-const mother = { role: 'parent', level: 'act' } as const
+const mother = { role: 'parent', level: 'act', endsOn: null } as const
 const wanted = (change: Partial<WantedAccess>): WantedAccess => ({
   role: 'parent',
   relationship: 'Mother',
@@ -51,7 +51,7 @@ describe('access', () => {
     expect(terms.evidence).toContain('Consent: Letter')
   })
 
-  it.each<[string, WantedAccess, typeof mother | { role: 'parent'; level: 'status' } | undefined]>([
+  it.each<[string, WantedAccess, Parameters<typeof accessTerms>[2]]>([
     ['/role', wanted({ role: 'alternative-person' }), undefined],
     ['/level', wanted({ role: 'school', settingName: 'Hillside School', level: 'act' }), undefined],
     ['/level', helper({ role: 'councillor' }), mother],
@@ -59,9 +59,10 @@ describe('access', () => {
     ['/startsOn', wanted({ startsOn: '2026-11-22' }), undefined],
     ['/endsOn', wanted({ endsOn: '2026-11-22' }), undefined],
     ['/endsOn', helper({ endsOn: '2027-11-24' }), mother],
+    ['/endsOn', helper({ endsOn: '2027-01-02' }), { ...mother, endsOn: '2027-01-01' }],
     ['/consentedById', helper({ consentedById: undefined }), undefined],
     ['/consentedById', helper(), undefined],
-    ['/consentedById', helper(), { role: 'parent', level: 'status' }],
+    ['/consentedById', helper(), { ...mother, level: 'status' }],
     ['/consentHow', helper({ consentHow: undefined }), mother],
   ])('is refused at %s', (pointer, access, consenter) => {
     expect(faultOf(() => accessTerms(access, today, consenter))).toBe(pointer)

@@ -6,7 +6,7 @@ import {
   isWithin,
   widestLevel,
 } from '@send-hub/shared'
-import { addMonths, type Day } from '../../../platform/calendar/index.ts'
+import { addMonths, type Day, formatDay } from '../../../platform/calendar/index.ts'
 import { invalid } from '../../../platform/errors.ts'
 
 /** What staff want to give, as far as the rules look at it. */
@@ -31,6 +31,8 @@ export interface AccessTerms {
   consentedById: string | null
 }
 
+type Consenter = { role: AccessRole; level: AccessLevel; endsOn: Day | null }
+
 export const isHelper = (role: AccessRole): boolean => (helperRoles as readonly AccessRole[]).includes(role)
 
 /** Those who may consent to help: they have rights of their own, or act for whoever has. */
@@ -38,14 +40,10 @@ const mayConsent: readonly AccessRole[] = ['parent', 'carer', 'young-person', 'a
 
 /**
  * What may be given, by the rules of each role; the terms as they are kept.
- * `consenter`: what whoever consented may see today; undefined for nobody.
+ * `consenter`: what whoever consented may see today, and until when; undefined for nobody.
  * @throws validation-failed naming the field
  */
-export function accessTerms(
-  wanted: WantedAccess,
-  today: Day,
-  consenter: { role: AccessRole; level: AccessLevel } | undefined,
-): AccessTerms {
+export function accessTerms(wanted: WantedAccess, today: Day, consenter: Consenter | undefined): AccessTerms {
   const { role, level } = wanted
   if (role === 'alternative-person') {
     throw invalid('/role', 'Record the decision about capacity: it gives this access with it, for its time')
@@ -71,11 +69,11 @@ export function accessTerms(
   }
 }
 
-/** Consent is somebody's own, runs out, and gives no more than they have. */
+/** Consent is somebody's own, runs out, and gives no more than they have, and no longer. */
 function consentTerms(
   { consentedById, consentHow, level, endsOn }: WantedAccess,
   startsOn: Day,
-  consenter: { role: AccessRole; level: AccessLevel } | undefined,
+  consenter: Consenter | undefined,
 ) {
   if (!consentedById) throw invalid('/consentedById', 'Choose who consented')
   if (!consentHow) throw invalid('/consentHow', 'Say how the consent was given')
@@ -92,5 +90,14 @@ function consentTerms(
   if (endsOn && endsOn > longest) {
     throw invalid('/endsOn', `Consent lasts ${consentMonths} months at most. Then it is asked for again`)
   }
-  return { consentedById, consentHow, endsOn: endsOn ?? longest }
+  const lastOfConsenter = consenter.endsOn ?? longest
+  if (startsOn > lastOfConsenter || (endsOn && endsOn > lastOfConsenter)) {
+    const day = formatDay(lastOfConsenter)
+    throw invalid(
+      '/endsOn',
+      `Whoever consented may see this case until ${day} only. Choose that day or before`,
+    )
+  }
+  const [latestEnd = longest] = [longest, lastOfConsenter].toSorted()
+  return { consentedById, consentHow, endsOn: endsOn ?? latestEnd }
 }

@@ -1,6 +1,6 @@
-export { inviteByOperator } from './invite-by-operator.ts'
 export { inviteRoutes } from './invite.routes.ts'
 export type { InvitationSettings } from './invite.ts'
+export { inviteByOperator } from './invite-by-operator.ts'
 export { casesToJoin } from './invite-joins.ts'
 export { lockRoutes } from './locks.routes.ts'
 export { isLockedOut } from './locks.store.ts'

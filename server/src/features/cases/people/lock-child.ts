@@ -128,6 +128,7 @@ export async function clearChildLock(ctx: StaffContext, caseId: string, lockId: 
     const lock = (await listLocksOfChild(tx, childId)).find(({ id }) => id === lockId)
     if (!lock) throw conflict('This lock stands no more. Look at the locks again.')
     if (lock.who?.id === byId) throw notAllowed('Nobody lets themselves back in. Ask a colleague.')
+    if (!lock.who) await requireNotKept(tx, childId, byId)
     if (!(await clearLock(tx, lockId, childId, ctx.now, byId))) throw notFound()
     if (!lock.who) await forgetNamedStaff(tx, childId)
     await recordAudit(tx, ctx, {
@@ -135,6 +136,16 @@ export async function clearChildLock(ctx: StaffContext, caseId: string, lockId: 
       details: { lockId, staffMemberId: lock.who?.id ?? null },
     })
   })
+}
+
+/**
+ * Whoever is not named sees the child through broken glass alone, which opens for an hour and not for good; unless none
+ * of those who are named can clear the lock any more.
+ */
+async function requireNotKept(tx: Tx, childId: string, byId: string): Promise<void> {
+  const named = (await listNamedStaff(tx, childId)).map(({ id }) => id)
+  if (named.includes(byId) || (await countStaff(tx, named)).safeguarding === 0) return
+  throw notAllowed('Nobody lets themselves back in. Ask a colleague who is named for this child.')
 }
 
 /** Somebody else must look after these cases and their enquiries: until then nobody does, and the lists say so. */

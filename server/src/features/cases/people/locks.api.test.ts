@@ -192,6 +192,22 @@ describe('a child of a colleague', () => {
     expect(await opens(manager, id)).toBe(true)
   })
 
+  it('is not opened for good by whoever is kept away and broke the glass', async () => {
+    const kept = await aPerson({ name: 'Gail Kept', powers: ['safeguarding'] })
+    const { id, reference } = await aCase(test.pool)
+    await lock(id, { reason: 'colleague', namedStaffIds: [guard.id] })
+    const [standing] = (await locksOf(id)).locks
+    const clears = () => kept.visitor.post(`/api/staff/cases/${id}/locks/${standing?.id}/clear`, {})
+
+    expect((await breakGlass(kept, reference)).statusCode).toBe(201)
+    expect((await clears()).statusCode).toBe(403)
+    expect((await locksOf(id)).locks).toHaveLength(1)
+
+    await test.pool.query("update staff_members set powers = '{}' where id = $1", [guard.id])
+    expect((await clears()).statusCode, 'nobody who is named could').toBe(204)
+    await test.pool.query("update staff_members set powers = '{safeguarding}' where id = $1", [guard.id])
+  })
+
   it('is never closed to everybody who could open it again', async () => {
     const { id } = await aCase(test.pool)
     for (const namedStaffIds of [[], [officer.id], [randomUUID()]]) {

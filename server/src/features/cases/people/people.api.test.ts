@@ -164,6 +164,37 @@ describe('giving access', () => {
     })
   })
 
+  it('gives a helper no longer than whoever consents has, also when that is made shorter later', async () => {
+    const [mother, advocate] = [await aFamilyMember(test.pool), await aFamilyMember(test.pool)]
+    const { id } = await aCase(test.pool)
+    await anAccess(test.pool, { caseId: id, familyMemberId: mother.id, endsOn: '2026-12-31' })
+    const help = {
+      ...{
+        familyMemberId: advocate.id,
+        role: 'advocate',
+        relationship: 'Advocate',
+        hasParentalResponsibility: null,
+      },
+      ...{ level: 'act', consentedById: mother.id, consentHow: 'In writing' },
+    }
+    const tooLong = await give(id, { ...help, endsOn: '2027-01-01' })
+    expect(tooLong.json()).toMatchObject({ errors: [{ pointer: '/endsOn' }] })
+    expect((await give(id, help)).statusCode).toBe(201)
+    const endOf = async (familyMemberId: string) =>
+      (await peopleOf(id)).people.find(
+        (person) => person.familyMemberId === familyMemberId && person.standing === 'runs',
+      )?.endsOn
+    expect(await endOf(advocate.id)).toBe('2026-12-31')
+
+    const own = (await peopleOf(id)).people.find(({ familyMemberId }) => familyMemberId === mother.id)
+    const changed = await staff.post(
+      url(id, `access/${own?.accessId}/change`),
+      wanted({ endsOn: '2026-12-10' }),
+    )
+    expect(changed.statusCode, changed.payload).toBe(200)
+    expect(await endOf(advocate.id)).toBe('2026-12-10')
+  })
+
   it('goes to one of two who give the same person access at once', async () => {
     const known = await aFamilyMember(test.pool)
     const { id } = await aCase(test.pool)

@@ -42,7 +42,15 @@ export interface KnownPerson {
   email: string | null
 }
 
-const readPerson = statement('cases.known-person', 'select id, name, email from family_members where id = $1')
+/** Of `f`: null while the address of a child of theirs is hidden. */
+const emailToShow = `case when not exists (select from case_access a join cases c on c.id = a.case_id
+       join restrictions r on r.child_id = c.child_id and r.kind = 'ADDRESS_HIDDEN' and r.cleared_at is null
+       where a.family_member_id = f.id) then f.email end`
+
+const readPerson = statement(
+  'cases.known-person',
+  `select f.id, f.name, ${emailToShow} as email from family_members f where f.id = $1`,
+)
 
 export async function findKnownPerson(tx: Tx, id: string): Promise<KnownPerson | undefined> {
   return (await tx.rows<KnownPerson>(readPerson, [id]))[0]
@@ -117,12 +125,14 @@ export async function listStandingOfRole(tx: Tx, caseId: string, role: AccessRol
 
 const readRunning = statement(
   'cases.running-access-of-person',
-  `select a.role, a.level from access_on(app_today()) a where a.case_id = $1 and a.family_member_id = $2`,
+  `select a.role, a.level, a.ends_on as "endsOn" from access_on(app_today()) a where a.case_id = $1 and a.family_member_id = $2`,
 )
+
+export type RunningAccess = Pick<AccessRow, 'role' | 'level' | 'endsOn'>
 
 /** What somebody may see today. */
 export async function findRunningAccess(tx: Tx, caseId: string, familyMemberId: string) {
-  return (await tx.rows<{ role: AccessRole; level: AccessLevel }>(readRunning, [caseId, familyMemberId]))[0]
+  return (await tx.rows<RunningAccess>(readRunning, [caseId, familyMemberId]))[0]
 }
 
 const takeBackRow = statement(
@@ -238,9 +248,7 @@ export async function mayAnybodyAct(tx: Tx, caseId: string): Promise<boolean> {
 const readByWords = statement(
   'cases.find-people',
   `select f.id, f.name,
-     case when not exists (select from case_access a join cases c on c.id = a.case_id
-       join restrictions r on r.child_id = c.child_id and r.kind = 'ADDRESS_HIDDEN' and r.cleared_at is null
-       where a.family_member_id = f.id) then f.email end as email,
+     ${emailToShow} as email,
      (select coalesce(json_agg(json_build_object('reference', x.reference, 'childName', x.name) order by x.reference), '[]')
       from (select distinct c.reference, coalesce(ch.preferred_name, ch.forename) || ' ' || ch.surname as name
         from case_access a join cases c on c.id = a.case_id join children ch on ch.id = c.child_id

@@ -189,6 +189,23 @@ describe('a hidden address', () => {
     expect(inDistrict).toMatchObject({ items: [], total: 0 })
   })
 
+  it('is not told where people are compared for another child', async () => {
+    const { mother } = await hide()
+    const other = await aCase(test.pool)
+    const compared = await staff.post(`/api/staff/cases/${other.id}/people/compare`, {
+      ...{
+        familyMemberId: mother.id,
+        role: 'parent',
+        relationship: 'Mother',
+        hasParentalResponsibility: true,
+      },
+      ...{ level: 'act', evidence: 'Passport seen', isCompared: false },
+    })
+
+    expect(compared.statusCode, compared.payload).toBe(200)
+    expect(compared.json()).toMatchObject({ person: { email: null } })
+  })
+
   it('is shown to whoever asks for it, whose name is kept', async () => {
     const { id, mother } = await hide()
     const shown = await staff.post(`/api/staff/cases/${id}/address/show`, {})
