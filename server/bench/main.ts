@@ -157,11 +157,12 @@ async function measureDailyWork(databaseUrl: string): Promise<void> {
       BENCH_DAYS: '2',
     })
     await stop()
-    for (const { cases, told, messages, seconds, before, after } of said) {
+    for (const { cases, told, messages, children, rightsSeconds, seconds, before, after } of said) {
       const perSecond = rate(cases / seconds).trim()
       say(
         `  ${name}: ${cases} cases in ${seconds.toFixed(1)} s (${perSecond} a second), ${told} told, ` +
-          `${messages} messages, ${before} MB before, ${after} MB after`,
+          `${messages} messages, of it ${rightsSeconds.toFixed(1)} s for ${children} young people’s rights, ` +
+          `${before} MB before, ${after} MB after`,
       )
     }
   }

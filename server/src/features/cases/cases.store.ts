@@ -27,7 +27,7 @@ export const recordColumns = `c.id, c.reference, c.version, c.status, c.status_s
       and v.kind in ('draft-served', 'review-to-amend', 'amendment-proposed', 'reassessment-draft-served')
       and not exists (select from case_events x where x.corrects_event_id = v.id)
       order by v.happened_on desc, v.recorded_at desc, v.id desc limit 1)) as "commentsExtendedTo",
-  (select count(*)::int from access_on((select app_today())) r where r.case_id = c.id and r.level = 'act') as "draftReaders",
+  (select count(*)::int from access_on(app_today()) r where r.case_id = c.id and r.level = 'act') as "draftReaders",
   (select coalesce(json_agg(json_build_object('id', p.id, 'duty', p.duty, 'dueOn', p.due_on,
       'madeOn', (p.made_at at time zone 'Europe/London')::date, 'ownerName', p.owner_name, 'reason', p.reason,
       'reasonWords', p.reason_words) order by p.made_at, p.id), '[]')

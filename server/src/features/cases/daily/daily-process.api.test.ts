@@ -74,7 +74,10 @@ describe.skipIf(londonHour(now) < 7)('the worker’s process', () => {
     spawnWorker()
     spawnWorker()
     await waitUntil('all is done', async () => {
-      const { rows } = await pool.query('select finished_at from daily_runs where day = $1', [today])
+      const { rows } = await pool.query(
+        "select finished_at from daily_runs where job = 'cases' and day = $1",
+        [today],
+      )
       return Boolean(rows[0]?.finished_at)
     })
 
