@@ -121,6 +121,7 @@ describe('signing in', () => {
 
   test('signing out ends the session, and is no fault when it has ended already', async () => {
     const out = await send('/sign-out', {})
+    expect(out.headers['clear-site-data']).toBe('"storage"')
     const again = await send('/sign-out', {}, '')
 
     expect([out.statusCode, out.headers.location]).toEqual([303, '/signed-out'])

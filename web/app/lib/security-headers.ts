@@ -20,6 +20,11 @@ const always = {
   'cache-control': 'no-store',
 }
 
+/** For the answer that signs somebody out: the browser forgets what pages kept in it. */
+export function forgetInBrowser(reply: FastifyReply): void {
+  reply.header('clear-site-data', '"storage"')
+}
+
 /** For every answer of a page, redirects included. */
 export function setPageHeaders(reply: FastifyReply): void {
   reply.headers(always)

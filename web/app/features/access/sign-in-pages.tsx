@@ -4,6 +4,7 @@ import { familyPage } from '../../family-layout.tsx'
 import { kindOf } from '../../lib/api-problem.ts'
 import { addPage, answer, type Visit, visitOf, type Web } from '../../lib/page.ts'
 import type { Page } from '../../lib/render-page.tsx'
+import { forgetInBrowser } from '../../lib/security-headers.ts'
 import { homeOf, type SignInState, safePath, sealState, signInPathOf, unsealState } from './sign-in-state.ts'
 import { CarryOnView, CodeView, EmailView } from './sign-in-views.tsx'
 import { addStaffProviderPages } from './staff-provider-pages.tsx'
@@ -35,6 +36,7 @@ export function addSignInPages(app: FastifyInstance, web: Web): void {
       side === 'family' ? ['/sign-out', '/signed-out'] : ['/staff/sign-out', signInPathOf.staff]
     app.post(url, { config: { access: 'public' } }, async (request, reply) => {
       await endSession(visitOf(request, reply, web))
+      forgetInBrowser(reply)
       return answer(reply, web, { to })
     })
   }

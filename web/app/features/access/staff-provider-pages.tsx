@@ -3,6 +3,7 @@ import { familyPage, hasSession } from '../../family-layout.tsx'
 import { kindOf } from '../../lib/api-problem.ts'
 import { addPage, answer, type Redirect, type Visit, visitOf, type Web } from '../../lib/page.ts'
 import type { Page } from '../../lib/render-page.tsx'
+import { forgetInBrowser } from '../../lib/security-headers.ts'
 import { safePath, signInPathOf } from './sign-in-state.ts'
 import {
   LeavingView,
@@ -24,6 +25,7 @@ export function addStaffProviderPages(app: FastifyInstance, web: Web): void {
   app.post('/staff/sign-out', { config: { access: 'public' } }, async (request, reply) => {
     const visit = visitOf(request, reply, web)
     const url = await signOut(visit)
+    forgetInBrowser(reply)
     if (url === null) return answer(reply, web, { to: path })
     // Not a redirect: it would be the answer to a form, which may lead nowhere else.
     reply.header('refresh', `0; url=${url}`)
