@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EmailAddress, OneTimeCode, SignInSide } from './sign-in.ts'
+import { EmailAddress, oneTimeCodeFrom, SignInSide } from './sign-in.ts'
 
 /** Somebody's own account: who they are to us, and where they are signed in. */
 export const AccountView = z.object({
@@ -27,5 +27,8 @@ export type NewEmailChange = z.infer<typeof NewEmailChange>
 export const EmailChangeAsked = z.object({ changeId: z.uuid(), expiresInMinutes: z.number().int() })
 
 /** One code from each mailbox. */
-export const EmailChangeCodes = z.object({ oldCode: OneTimeCode, newCode: OneTimeCode })
+export const EmailChangeCodes = z.object({
+  oldCode: oneTimeCodeFrom('the email to your old address'),
+  newCode: oneTimeCodeFrom('the email to your new address'),
+})
 export type EmailChangeCodes = z.infer<typeof EmailChangeCodes>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { OneTimeCode } from './sign-in.ts'
+import { oneTimeCodeFrom } from './sign-in.ts'
 
 /** Whether papers are for those with a second factor only, or for those without one too. */
 export const secondFactorRules = ['if-set-up', 'required'] as const
@@ -90,7 +90,7 @@ export const MobileNumber = z
 
 export const NewTextNumber = z.object({ number: MobileNumber })
 export const TextCodeSent = z.object({ challengeId: z.uuid(), expiresInMinutes: z.number().int() })
-export const TextCode = z.object({ challengeId: z.uuid(), code: OneTimeCode })
+export const TextCode = z.object({ challengeId: z.uuid(), code: oneTimeCodeFrom('the text') })
 
 /** How staff made sure that it was the right person who lost theirs. */
 export const identityChecks = ['in-person', 'called-back', 'video'] as const

@@ -13,12 +13,16 @@ export const EmailAddress = z
   .max(254, 'Enter an email address with 254 characters or fewer')
   .pipe(z.email('Enter an email address in the correct format, like name@example.com'))
 
-/** The six digits of an email, with the spaces and hyphens that people type. */
-export const OneTimeCode = z
-  .string()
-  .max(40, 'Enter the 6 numbers from the email')
-  .transform((typed) => typed.replace(/[\s-]/g, ''))
-  .pipe(z.string().regex(/^\d{6}$/, 'Enter the 6 numbers from the email'))
+/** Six digits, with the spaces and hyphens that people type. `from`: where the reader finds them. */
+export const oneTimeCodeFrom = (from: string) =>
+  z
+    .string()
+    .max(40, `Enter the 6 numbers from ${from}`)
+    .transform((typed) => typed.replace(/[\s-]/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, `Enter the 6 numbers from ${from}`))
+
+/** The six digits of an email. */
+export const OneTimeCode = oneTimeCodeFrom('the email')
 
 export const NewSignInCode = z.object({ email: EmailAddress, side: SignInSide })
 export type NewSignInCode = z.infer<typeof NewSignInCode>
