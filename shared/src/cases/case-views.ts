@@ -36,6 +36,8 @@ export const CaseCard = z.object({
   childName: z.string(),
   /** The reader helps somebody else with this case. */
   isHelping: z.boolean(),
+  /** The reader is the young person whom the case is about. */
+  isAboutReader: z.boolean(),
   title: z.string(),
   isYourTurn: z.boolean(),
   isLate: z.boolean(),
@@ -89,7 +91,7 @@ export const CaseForFamily = z.object({
   history: z.array(z.object({ id: z.string(), on: Day, text: z.string() })),
   contact: z.object({ team: z.string(), phone: z.string(), email: z.string(), hours: z.string() }),
   advice: z.object({ name: z.string(), about: z.string(), phone: z.string(), url: z.string() }),
-  seenBy: z.array(z.object({ name: z.string(), relationship: z.string(), isYou: z.boolean() })),
+  seenBy: z.array(z.object({ name: z.string(), relationship: z.string().nullable(), isYou: z.boolean() })),
   /** This reader may see who of the council opened the case. */
   showsLooked: z.boolean(),
   /** Whose helper the reader is, and until when; null for the family. */

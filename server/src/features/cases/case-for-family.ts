@@ -98,6 +98,7 @@ export function cardForFamily(record: SharedCase, newReplies: number, today: Day
     reference: record.reference,
     childName: record.childFirstName,
     isHelping: (helperRoles as readonly AccessRole[]).includes(record.role),
+    isAboutReader: record.role === 'young-person',
     title: caseWords[record.status].title,
     isYourTurn: isYourTurn(reckoned),
     isLate: reckoned.isLate,

@@ -3,7 +3,9 @@ import { familyPage } from '../../family-layout.tsx'
 import { addPage, type PageRoute, type Redirect, type Visit } from '../../lib/page.ts'
 import { sealData, unsealData } from '../../lib/sealed.ts'
 import type { StaffDesk } from '../../lib/staff-desk.ts'
+import { listTitle } from '../cases/list-title.ts'
 import { CopiesLink } from '../data-rights/copies-page.tsx'
+import { pupilsHref } from '../school/pupil-links.ts'
 import { MakeItSafer } from '../second-factor/make-it-safer.tsx'
 import { AccountPage, FamilyEmail, StaffEmail, WhoCanSee } from './account-view.tsx'
 import { EmailCodesView, NewEmailView } from './email-change-views.tsx'
@@ -19,19 +21,23 @@ const accountPage: PageRoute = {
   url: '/account',
   access: 'family',
   show: async (visit) => {
-    const [account, factor] = await Promise.all([
+    const [account, factor, { items, pupilCount }] = await Promise.all([
       visit.call('GET /api/account'),
       visit.call('GET /api/family/second-factor'),
+      visit.call('GET /api/family/cases'),
     ])
+    // Somebody of a school has no child here, and no paper.
+    const isSchool = pupilCount > 0 && items.length === 0
+    const home = listTitle(items)
     return familyPage(visit, {
       title: 'Your account',
-      back: { href: '/children', text: 'Your children' },
+      back: isSchool ? { href: pupilsHref, text: 'Pupils' } : { href: '/children', text: home },
       children: (
         <AccountPage account={account} action="/account" done={visit.query.done}>
           <FamilyEmail email={account.email} />
           <MakeItSafer factor={factor} />
-          <WhoCanSee />
-          <CopiesLink />
+          {!isSchool && <WhoCanSee listTitle={home} />}
+          {!isSchool && <CopiesLink />}
         </AccountPage>
       ),
     })

@@ -59,16 +59,16 @@ export function FamilyEmail({ email }: { email: string | null }) {
 }
 
 /** Where somebody finds who else can look. */
-export function WhoCanSee() {
+export function WhoCanSee({ listTitle }: { listTitle: string }) {
   return (
     <section aria-labelledby="who-can-see">
       <h2 className="govuk-heading-m" id="who-can-see">
         Who else can look
       </h2>
       <p className="govuk-body">
-        Each child’s page says who can see it.{' '}
+        Each page about a child or young person says who can see it. Go to{' '}
         <a className="govuk-link" href="/children">
-          Go to your children
+          {listTitle}
         </a>
       </p>
     </section>

@@ -77,7 +77,8 @@ export function SeenBy({ seenBy, isAboutReader, helps, peopleHref, lookedHref }:
       <ul className="govuk-list govuk-list--bullet">
         {seenBy.map((person) => (
           <li key={`${person.name} ${person.relationship}`}>
-            {person.isYou ? 'You' : person.name} ({person.relationship})
+            {person.isYou ? 'You' : person.name}
+            {person.relationship && ` (${person.relationship})`}
           </li>
         ))}
         <li>Our staff who work on this</li>

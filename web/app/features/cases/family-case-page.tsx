@@ -5,6 +5,7 @@ import { askAboutHref, askHref } from '../enquiries/ask-links.ts'
 import { peopleHref } from '../joining/helper-state.ts'
 import { lookedHref } from '../looked/looked-href.ts'
 import { FamilyCaseView } from './family-case-view.tsx'
+import { listTitle } from './list-title.ts'
 
 /** The page that the service is judged by: where is it, is it late, what do I do, by when, whom do I ask? */
 export const familyCasePage: PageRoute = {
@@ -25,7 +26,7 @@ export const familyCasePage: PageRoute = {
     return familyPage(visit, {
       // The child's name stays out of the title: it would stand in the history of a shared phone.
       title: `${kase.stage.title}, ${kase.reference}`,
-      back: { href: '/children', text: 'Your children' },
+      back: { href: '/children', text: listTitle([{ isHelping: kase.helps !== null, ...kase }]) },
       children: <FamilyCaseView kase={kase} links={links} offersSecondCheck={!factor.isSetUp} />,
     })
   },

@@ -8,6 +8,7 @@ import { Input } from '../../ui/input.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { joinHref, noLetterHref } from '../joining/join-state.ts'
 import { pupilsHref } from '../school/pupil-links.ts'
+import { listTitle } from './list-title.ts'
 import { WelcomeView } from './welcome-view.tsx'
 
 /** For a stranger: what this is. For someone with one child here: that child's case. Else the list. */
@@ -55,6 +56,7 @@ const searchedFrom = 7
 
 function childrenPage(visit: Visit, { items, pupilCount }: Found, query = '') {
   const cards = items.filter((card) => isFound(card, query))
+  const title = listTitle(items)
   const children =
     items.length === 0 && pupilCount === 0 ? (
       <NoCards hub={visit.web.council.hub} />
@@ -77,10 +79,10 @@ function childrenPage(visit: Visit, { items, pupilCount }: Found, query = '') {
       </>
     )
   return familyPage(visit, {
-    title: 'Your children',
+    title,
     children: (
       <Narrow>
-        <h1 className="govuk-heading-l">Your children</h1>
+        <h1 className="govuk-heading-l">{title}</h1>
         {children}
       </Narrow>
     ),

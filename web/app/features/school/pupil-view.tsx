@@ -38,7 +38,7 @@ export function PupilView({ pupil }: { pupil: CaseForSchool }) {
       </section>
       <section aria-labelledby="contact">
         <h2 className="govuk-heading-m" id="contact">
-          How to send it, or ask us
+          {tasks.some(({ state }) => state !== 'done') ? 'How to send it, or ask us' : 'How to ask us'}
         </h2>
         <p className="govuk-body">
           {contact.team}: <EmailLink address={contact.email} />, or phone <PhoneLink number={contact.phone} />

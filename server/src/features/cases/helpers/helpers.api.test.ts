@@ -64,6 +64,9 @@ interface People {
   others: { role: string; name: string | null }[]
   mayGive: { levels: string[]; latestEnd: string } | null
 }
+/** As the case's own page lists them. */
+const seenBy = async (by = parent) =>
+  (await by.get(url())).json<{ seenBy: { name: string }[] }>().seenBy.map(({ name }) => name)
 const people = async (by = parent) => (await by.get(url('/people'))).json<People>()
 async function restrict(kind: string, more: object = {}) {
   const { rows } = await test.pool.query('select child_id from cases where id = $1', [caseId])
@@ -315,7 +318,14 @@ describe('a school and a social worker', () => {
       { role: 'social-worker', name: null },
     ])
 
+    expect(await seenBy()).toEqual([
+      expect.stringContaining('Amina'),
+      'Your child’s school: Ms Rai, SENCO, Oak Tree Academy',
+      'Your child’s social worker',
+    ])
+
     await restrict('ADDRESS_HIDDEN')
+    expect((await seenBy()).slice(1)).toEqual(['Your child’s school', 'Your child’s social worker'])
     expect((await people()).others).toEqual([
       { role: 'school', name: null },
       { role: 'social-worker', name: null },
@@ -323,7 +333,9 @@ describe('a school and a social worker', () => {
   })
 
   it('are not shown to a helper', async () => {
-    expect((await people(await helperIn())).others).toEqual([])
+    const helper = await helperIn()
+    expect((await people(helper)).others).toEqual([])
+    expect((await seenBy(helper)).join()).not.toContain('school')
   })
 })
 
