@@ -221,7 +221,7 @@ function personView(
   return {
     address: isAddressHidden ? 'Hidden' : person.postalAddress.join(', '),
     addressHref: addressHref(caseId, id),
-    invitationHref: level === 'none' ? null : invitationHref(caseId, id),
+    invitationHref: level === 'none' || person.isHeldBack ? null : invitationHref(caseId, id),
     ...{
       id,
       name,

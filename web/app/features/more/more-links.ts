@@ -18,8 +18,8 @@ const groups: { title: string; links: MoreLink[] }[] = [
     links: [
       {
         href: '/staff/bulk',
-        text: 'Acts on many cases',
-        about: 'What needs a second person, and what became of yours',
+        text: 'Waiting for a second person',
+        about: 'Acts on many cases at once, and what became of yours',
       },
       { href: '/staff/rights', text: 'Young people to ask', about: 'Whose rights pass soon, or have passed' },
       {
@@ -62,8 +62,8 @@ const groups: { title: string; links: MoreLink[] }[] = [
       },
       {
         href: '/staff/audit',
-        text: 'Who did what',
-        about: 'Search every read and write',
+        text: 'Search the audit',
+        about: 'Who read or changed what, and when',
         for: has('data-protection'),
       },
       {

@@ -37,9 +37,9 @@ export function GlassPage({ view }: { view: GlassView }) {
         />
       )}
       {view.done && <NotificationBanner type="success">{view.done}</NotificationBanner>}
-      <h1 className="govuk-heading-l">Broken glass</h1>
-      <p className="govuk-body">Locked cases that somebody opened in an emergency, each for an hour.</p>
-      {view.items.length === 0 && <p className="govuk-body">Nobody has.</p>}
+      <h1 className="govuk-heading-l">Locked cases that were opened</h1>
+      <p className="govuk-body">Each was opened in an emergency, for an hour.</p>
+      {view.items.length === 0 && <p className="govuk-body">Nobody has opened one.</p>}
       {view.items.map((item) => (
         <Item key={item.id} item={item} view={view} />
       ))}

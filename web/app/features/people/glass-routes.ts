@@ -70,7 +70,12 @@ function breakPage(desk: StaffDesk, visit: Visit) {
 async function listPage(desk: StaffDesk, visit: Visit) {
   const { items } = await visit.call('GET /api/staff/broken-glass')
   return staffPage(desk, visit, {
-    ...{ section: 'cases', title: 'Broken glass', name: 'broken-glass', component: GlassPage },
+    ...{
+      section: 'cases',
+      title: 'Locked cases that were opened',
+      name: 'broken-glass',
+      component: GlassPage,
+    },
     view: {
       items: items.map((item) => itemView(item, desk.today())),
       done: visit.query.done === 'seen' ? 'It is noted that you looked at it' : null,

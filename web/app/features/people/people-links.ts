@@ -27,6 +27,8 @@ export function watchLinks({ role, powers }: SessionView): { href: string; text:
   const isGuard = powers.includes('safeguarding')
   return [
     ...(isGuard ? [{ href: restrictionsHref, text: 'Restrictions' }] : []),
-    ...(isGuard || role === 'manager' ? [{ href: brokenGlassHref, text: 'Broken glass' }] : []),
+    ...(isGuard || role === 'manager'
+      ? [{ href: brokenGlassHref, text: 'Locked cases that were opened' }]
+      : []),
   ]
 }

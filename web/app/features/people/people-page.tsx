@@ -82,7 +82,13 @@ function PersonCard({ person: { name, tag, rows, links } }: { person: PersonCard
       card={{
         title: (
           <>
-            {name} {tag && <Tag colour="orange">{tag}</Tag>}
+            {name}
+            {tag && (
+              <>
+                {' '}
+                <Tag colour="orange">{tag}</Tag>
+              </>
+            )}
           </>
         ),
         headingLevel: 3,

@@ -97,7 +97,8 @@ function cardOf(found: PeopleOfCase, person: PersonOfCase, today: Day): PersonCa
   const links = (['change', 'end'] as const).map((act) => ({
     href: accessHref(found.id, person.accessId, act),
     text: act === 'change' ? 'Change' : 'End',
-    hiddenText: `the access of ${person.name}`,
+    // The card's title, which is read out after it, names the person.
+    hiddenText: 'the access',
   }))
   const isOurs = person.role !== 'alternative-person'
   return {
