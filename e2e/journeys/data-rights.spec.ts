@@ -112,7 +112,7 @@ test('I have a mistake put right, get a copy of what is held, and in the end all
   await test.step('I save the copy: it holds what is ours, and nothing of her father', async () => {
     await mailbox.next('There is an update for you')
     await page.goto('/account')
-    await page.getByRole('link', { name: 'See the copies you asked for' }).click()
+    await page.getByRole('link', { name: 'see the copies you asked for' }).click()
     await expect(mine.main).toContainText('Your copy is ready.')
     await fitForAll(page)
     const download = page.waitForEvent('download')

@@ -172,7 +172,7 @@ test.describe('I join with a letter', { tag: '@nojs' }, () => {
 
   test('without a letter I am told how to get one', async ({ page, fitForAll }) => {
     await page.goto('/join')
-    await page.getByRole('link', { name: 'I do not have a letter' }).click()
+    await page.getByRole('link', { name: 'I do not have a code' }).click()
 
     await expect(page.getByRole('main')).toContainText('Then we post you a letter with a code.')
     await expect(page.getByRole('main')).toContainText(/Phone 0\d{4} \d{6}/)

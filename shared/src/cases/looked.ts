@@ -31,4 +31,5 @@ export const lookedWords = {
   system: 'One of our computer systems',
   checks: 'Some of our staff check this list itself, to keep your data safe. That is not shown here.',
   ask: 'Do you not know why someone looked? Ask us. We will find out and tell you.',
+  askLink: 'Ask us why someone looked',
 } as const

@@ -44,7 +44,7 @@ export function correctionOutcome({ decision, dueOn, newValue, reason }: Correct
 
 export const copyWords = {
   title: 'Copies of what we hold',
-  lead: 'You can ask us for a copy of what we hold about your child. Call us or write to us.',
+  lead: 'You can ask us for a copy of what we hold about you or your child. Call us or write to us.',
   none: 'You have not asked for a copy.',
   fetch: 'Save the copy',
   safe: 'The copy is a ZIP file with private things in it. Save it where only you can open it.',

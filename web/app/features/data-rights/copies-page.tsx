@@ -79,7 +79,7 @@ export function CopiesLink() {
       </h2>
       <p className="govuk-body">
         <a className="govuk-link" href={copiesHref}>
-          See the copies you asked for
+          Ask for a copy, or see the copies you asked for
         </a>
       </p>
     </section>

@@ -1,11 +1,13 @@
 import type { CasePeopleForFamily } from '@send-hub/shared'
 import type { ComponentType } from 'react'
 import { familyPage } from '../../family-layout.tsx'
+import { kindOf } from '../../lib/api-problem.ts'
 import { FormFault } from '../../lib/form.ts'
 import { londonDay } from '../../lib/london-time.ts'
 import type { PageRoute, Visit } from '../../lib/page.ts'
 import type { Page } from '../../lib/render-page.tsx'
 import { askAboutHref } from '../enquiries/ask-links.ts'
+import { parentsHref } from '../rights/rights-links.ts'
 import {
   answersIn,
   type HelperStep,
@@ -28,6 +30,7 @@ const peoplePage: PageRoute = {
   show: async (visit) => {
     const people = await readPeople(visit)
     const mayAsk = people.me.level === 'act' && !people.helps
+    const decides = mayAsk && (await decidesWhatParentsSee(visit))
     return familyPage(visit, {
       title: 'Who can see this',
       back: { href: `/cases/${people.caseId}` },
@@ -35,11 +38,23 @@ const peoplePage: PageRoute = {
         <PeopleView
           people={people}
           askHref={mayAsk ? askAboutHref(visit.web, people.caseId, 'DETAILS') : null}
+          parentsHref={decides ? parentsHref(people.caseId) : null}
           news={newsWords[visit.query.news ?? ''] ?? null}
         />
       ),
     })
   },
+}
+
+/** A young person, or somebody who decides this for them; everybody else gets the answer of an absent page. */
+async function decidesWhatParentsSee(visit: Visit): Promise<boolean> {
+  try {
+    await visit.call('GET /api/family/cases/:caseId/parents', { params: idOf(visit) })
+    return true
+  } catch (error) {
+    if (kindOf(error) === 'not-found') return false
+    throw error
+  }
 }
 
 const newsWords: Record<string, string> = {

@@ -30,18 +30,14 @@ import {
 const codePage: PageRoute = {
   url: joinHref,
   access: 'public',
-  show: (visit) =>
-    joinPage(visit, {
-      title: 'Join with a code',
+  show: (visit) => {
+    const isSignedIn = hasSession(visit.request.headers.cookie)
+    return joinPage(visit, {
+      title: isSignedIn ? 'Add a child with a code' : 'Join with a code',
       back: '/',
-      children: (
-        <LetterCodeView
-          values={visit.values}
-          errors={visit.errors}
-          isSignedIn={hasSession(visit.request.headers.cookie)}
-        />
-      ),
-    }),
+      children: <LetterCodeView values={visit.values} errors={visit.errors} isSignedIn={isSignedIn} />,
+    })
+  },
   submit: (visit) => {
     const read = InvitationCode.safeParse(visit.values.code ?? '')
     if (!read.success) throw new FormFault([{ field: 'code', text: read.error.issues[0]?.message ?? '' }])

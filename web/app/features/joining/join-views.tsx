@@ -56,7 +56,7 @@ export function LetterCodeView({
       </form>
       <p className="govuk-body">
         <a className="govuk-link" href={noLetterHref}>
-          I do not have a letter
+          I do not have a code
         </a>
       </p>
     </Narrow>

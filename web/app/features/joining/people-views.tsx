@@ -18,11 +18,13 @@ interface Props {
   people: CasePeopleForFamily
   /** Where to ask us to change something; null for those who may only look. */
   askHref: string | null
+  /** Where a young person says what parents see; null for everybody else. */
+  parentsHref: string | null
   news: string | null
 }
 
 /** Who can see a case, as far as this reader may know it. */
-export function PeopleView({ people, askHref, news }: Props) {
+export function PeopleView({ people, askHref, parentsHref, news }: Props) {
   const { helps, helpers, codes, mayGive } = people
   return (
     <Narrow>
@@ -31,6 +33,13 @@ export function PeopleView({ people, askHref, news }: Props) {
       {news && <InsetText>{news}</InsetText>}
       <Me people={people} />
       {!helps && <Others people={people} />}
+      {parentsHref && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={parentsHref}>
+            Say what parents and carers can see
+          </a>
+        </p>
+      )}
       {helpers.length > 0 && <Helpers people={people} />}
       {codes.length > 0 && <Codes people={people} />}
       {!helps && (

@@ -1,15 +1,25 @@
-import { type Day, formatDayLong, type LookedAt, lookedPageSize, lookedWords } from '@send-hub/shared'
-import { Narrow } from '../../lib/plain-views.tsx'
+import {
+  type Council,
+  type Day,
+  formatDayLong,
+  type LookedAt,
+  lookedPageSize,
+  lookedWords,
+} from '@send-hub/shared'
+import { HubContact, Narrow } from '../../lib/plain-views.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 
 interface LookedViewProps {
   looked: LookedAt
   page: number
   href: (page: number) => string
+  /** Where to ask about it; null for those who may not ask here. */
+  askHref: string | null
+  hub: Council['hub']
 }
 
 /** Who of the council opened the record: day by day, newest first. */
-export function LookedView({ looked, page, href }: LookedViewProps) {
+export function LookedView({ looked, page, href, askHref, hub }: LookedViewProps) {
   const { items, total, reference } = looked
   return (
     <Narrow>
@@ -36,6 +46,16 @@ export function LookedView({ looked, page, href }: LookedViewProps) {
       ))}
       <Pages page={page} total={total} href={href} />
       <p className="govuk-body">{lookedWords.ask}</p>
+      {askHref && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={askHref}>
+            {lookedWords.askLink}
+          </a>
+        </p>
+      )}
+      <p className="govuk-body">
+        <HubContact hub={hub} />
+      </p>
       <p className="govuk-body">{lookedWords.checks}</p>
     </Narrow>
   )

@@ -1,4 +1,4 @@
-import type { LookedAt } from '@send-hub/shared'
+import { kent, type LookedAt } from '@send-hub/shared'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LookedView } from './looked-view.tsx'
@@ -13,9 +13,15 @@ const looked: LookedAt = {
     { day: '2026-11-20', team: 'Enquiries team', firstName: 'Hana' },
   ],
 }
-const page = (some: Partial<LookedAt> = {}, number = 1) =>
+const page = (some: Partial<LookedAt> = {}, number = 1, askHref: string | null = null) =>
   renderToStaticMarkup(
-    <LookedView looked={{ ...looked, ...some }} page={number} href={(one) => `?page=${one}`} />,
+    <LookedView
+      looked={{ ...looked, ...some }}
+      page={number}
+      href={(one) => `?page=${one}`}
+      askHref={askHref}
+      hub={kent.hub}
+    />,
   )
 
 describe('who has looked', () => {
@@ -28,6 +34,12 @@ describe('who has looked', () => {
 
   it('says so when nobody has', () => {
     expect(page({ items: [], total: 0 })).toContain('None of our staff has opened this record yet.')
+  })
+
+  it('leads on to ask why, where they may ask here, and always says whom to ring', () => {
+    expect(page({}, 1, '/cases/1/ask')).toContain('href="/cases/1/ask"')
+    expect(page()).not.toContain('/ask')
+    expect(page()).toContain(kent.hub.phone)
   })
 
   it('leads to older days and back', () => {

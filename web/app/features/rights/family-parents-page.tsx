@@ -14,7 +14,7 @@ export const familyParentsPage: PageRoute = {
     })
     return familyPage(visit, {
       title: 'What parents and carers can see',
-      back: { href: `/cases/${found.caseId}`, text: 'Your case' },
+      back: { href: `/cases/${found.caseId}` },
       children: <ParentsView found={found} savedId={visit.query.saved} errors={visit.errors} />,
     })
   },
