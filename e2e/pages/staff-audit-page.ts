@@ -16,6 +16,7 @@ export class StaffAuditPage {
   async open() {
     await this.page.goto('/staff/audit')
   }
+  /** A search after another stands folded away. */
   async search(by: { reference?: string; email?: string; action?: string }) {
     if (by.reference !== undefined) await this.page.getByLabel('Case', { exact: true }).fill(by.reference)
     if (by.email !== undefined) await this.page.getByLabel('Family member').fill(by.email)

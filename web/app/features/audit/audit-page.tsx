@@ -1,6 +1,7 @@
 import { errorFor, summaryOf } from '../../lib/form.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkboxes } from '../../ui/checkboxes.tsx'
+import { Details } from '../../ui/details.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
@@ -16,7 +17,13 @@ export function AuditPage({ view }: { view: AuditPageView }) {
       <p className="govuk-body">
         Every reading and writing of a case by staff, and what families did. Your search is recorded, too.
       </p>
-      <SearchForm view={view} />
+      {view.found ? (
+        <Details summary="Change the search">
+          <SearchForm view={view} />
+        </Details>
+      ) : (
+        <SearchForm view={view} />
+      )}
       {view.found && <Found view={view} found={view.found} />}
     </>
   )
@@ -25,7 +32,7 @@ export function AuditPage({ view }: { view: AuditPageView }) {
 function SearchForm({ view: { action, staff, actions, typed, errors } }: { view: AuditPageView }) {
   const field = (name: string) => ({ name, defaultValue: typed[name], error: errorFor(errors, name) })
   return (
-    <form method="post" action={action} noValidate className="staff-panel">
+    <form method="post" action={action} noValidate className="staff-check">
       {(['familyMember', 'child'] as const).map((name) =>
         typed[name] ? <input key={name} type="hidden" name={name} value={typed[name]} /> : null,
       )}

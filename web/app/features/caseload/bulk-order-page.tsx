@@ -48,7 +48,7 @@ function Decision({ view }: { view: BulkOrderPageView }) {
 
 function LetGo({ view, canGo }: { view: BulkOrderPageView; canGo: boolean }) {
   return (
-    <form method="post" action={view.action} noValidate>
+    <form method="post" action={view.action} noValidate className="staff-check">
       <input type="hidden" name="seen" value={view.seen} />
       {canGo && (
         <Button name="decision" value="send" preventDoubleClick>
