@@ -475,6 +475,15 @@ CREATE POLICY school_own_part ON promises AS RESTRICTIVE FOR SELECT TO hub_famil
 CREATE POLICY school_own_part ON advice_chases AS RESTRICTIVE FOR SELECT TO hub_family
 	USING (NOT EXISTS (SELECT FROM case_access a WHERE a.case_id = advice_chases.case_id AND a.role = 'school'));
 --> statement-breakpoint
+-- Whether no school may be named to a reader of a case; false for whoever does not read it.
+CREATE FUNCTION hides_settings(of_case uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+	RETURN EXISTS (SELECT FROM cases c JOIN restrictions r ON r.child_id = c.child_id AND r.kind = 'ADDRESS_HIDDEN' AND r.cleared_at IS NULL
+		JOIN access_on(app_today()) a ON a.case_id = c.id AND a.family_member_id = app_person() WHERE c.id = of_case);
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION hides_settings(uuid) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION hides_settings(uuid) TO hub_family;
+--> statement-breakpoint
 DROP POLICY family_with_access ON advice_requests;
 --> statement-breakpoint
 CREATE POLICY family_with_access ON advice_requests FOR SELECT TO hub_family

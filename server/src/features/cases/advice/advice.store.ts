@@ -1,4 +1,4 @@
-import type { AdviceKind, ChaseWay, SettingAnswer } from '@send-hub/shared'
+import { type AdviceKind, adviceKindWords, type ChaseWay, type SettingAnswer } from '@send-hub/shared'
 import type { FamilyContext, StaffContext } from '../../../platform/context.ts'
 import type { PagePart } from '../../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
@@ -15,9 +15,14 @@ export interface AdviceRecord {
 
 export type SharedAdvice = AdviceRecord & { chases: { on: string; how: ChaseWay }[] }
 
-/** What a family may know of the requests for advice: the columns that the grants of hub_family leave open. */
+/**
+ * What a family may know of the requests for advice: the columns that the grants of hub_family leave open. Where the
+ * address is hidden no school is named, in the words that stand where nobody named one: the reader may be whoever it is
+ * hidden from, and is not told that either.
+ */
 export const adviceForFamily: PagePart<SharedAdvice[], FamilyContext> = {
-  query: `select r.id, r.kind, r.asked_of as "askedOf", r.asked_on as "askedOn", r.arrived_on as "arrivedOn",
+  query: `select r.id, r.kind, case when r.kind = 'setting' and hides_settings(r.case_id)
+       then '${adviceKindWords.setting.askedOf}' else r.asked_of end as "askedOf", r.asked_on as "askedOn", r.arrived_on as "arrivedOn",
      r.cancelled_on as "cancelledOn",
      (select coalesce(json_agg(json_build_object('on', h.chased_on, 'how', h.how) order by h.chased_on, h.id), '[]')
        from advice_chases h where h.advice_request_id = r.id) as chases

@@ -189,6 +189,35 @@ describe('a hidden address', () => {
     expect(inDistrict).toMatchObject({ items: [], total: 0 })
   })
 
+  it('is on no screen of the other parent or of a helper', async () => {
+    const { id, atFathers, father } = await hide()
+    await test.pool.query("update cases set status = 'ASSESSING' where id = $1", [id])
+    const senco = await aFamilyMember(test.pool, { name: 'Lena Ford' })
+    await anAccess(test.pool, {
+      ...{ caseId: id, familyMemberId: senco.id, role: 'school', level: 'status' },
+      relationship: 'SENCO, Hillside School',
+    })
+    await insertRow(test.pool, 'advice_requests', {
+      ...{ id: randomUUID(), case_id: id, kind: 'setting', asked_of: 'Hillside School', asked_on: usualDay },
+      created_at: usualMoment,
+    })
+    const helper = await aFamilyMember(test.pool, { name: 'Hal Webb' })
+    await anAccess(test.pool, {
+      ...{ caseId: id, familyMemberId: helper.id, role: 'advocate', consentedById: father.id },
+    })
+    const pages = ['', '/people', '/looked', '/record-corrections']
+    for (const visitor of [atFathers, await test.signInFamily(helper.email)]) {
+      for (const page of pages) {
+        const answer = await visitor.get(`/api/family/cases/${id}${page}`)
+        expect(answer.statusCode, page).toBe(200)
+        expect(answer.payload, page).not.toMatch(/CT9|Harbour|Thanet|Hillside|Amina|Lena/)
+      }
+      expect((await visitor.get('/api/family/cases')).payload).not.toMatch(
+        /CT9|Harbour|Thanet|Hillside|Amina|Lena/,
+      )
+    }
+  })
+
   it('is not told where people are compared for another child', async () => {
     const { mother } = await hide()
     const other = await aCase(test.pool)
