@@ -79,6 +79,19 @@ describe('a request that staff enter', () => {
     expect(rows).toEqual([{ kind: 'case-updated' }])
   })
 
+  it('gives a school no more than a school may see, and then keeps nothing of the case', async () => {
+    const before = await count('cases')
+    const senco = mother('senco@school.example', {
+      ...{ name: 'Lena Marsh', relationship: 'SENCO, Hillside School', hasParentalResponsibility: null },
+    })
+    const refused = await open({ people: [senco] })
+
+    expect(refused.statusCode).toBe(400)
+    expect(refused.json()).toMatchObject({ errors: [{ pointer: '/people/0/level' }] })
+    expect(await count('cases')).toBe(before)
+    await opened({ people: [{ ...senco, level: 'status' }] })
+  })
+
   it('of a child and a parent the hub knows makes neither of them twice', async () => {
     const known = await aChild(test.pool)
     const amina = await aFamilyMember(test.pool)

@@ -1,8 +1,17 @@
-import { type CaseOpened, type Council, districtsOf, type NewCase, type NewPerson } from '@send-hub/shared'
+import {
+  type AccessRole,
+  type CaseOpened,
+  type Council,
+  districtsOf,
+  isWithin,
+  type NewCase,
+  type NewPerson,
+  widestLevel,
+} from '@send-hub/shared'
 import { addMonths } from '../../../platform/calendar/index.ts'
 import type { StaffContext, SystemContext } from '../../../platform/context.ts'
 import { asSystem } from '../../../platform/db/as-system.ts'
-import type { Tx } from '../../../platform/db/transaction.ts'
+import { statement, type Tx } from '../../../platform/db/transaction.ts'
 import { conflict, invalid } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { recordAudit } from '../../audit/index.ts'
@@ -136,6 +145,19 @@ async function childOf(system: SystemContext, tx: Tx, input: NewCase): Promise<s
 }
 
 /** An address belongs to one person: it is never given to another name in passing. @throws validation-failed */
+const roleOf = statement('cases.role-of', 'select role_of($1, $2) as role')
+
+/** A school sees the stage and its own tasks, whoever opens the case. @throws validation-failed */
+async function requireNoMoreThanRole(
+  tx: Tx,
+  { relationship, hasParentalResponsibility, level }: NewPerson,
+  place: number,
+): Promise<void> {
+  const [row] = await tx.rows<{ role: AccessRole }>(roleOf, [relationship, hasParentalResponsibility])
+  if (!row || isWithin(level, widestLevel[row.role])) return
+  throw invalid(`/people/${place}/level`, 'This is more than somebody in this role may see. Choose less')
+}
+
 async function accessOf(
   system: SystemContext,
   tx: Tx,
@@ -144,6 +166,7 @@ async function accessOf(
 ): Promise<NewCaseAccess> {
   const { relationship, hasParentalResponsibility, level, evidence } = person
   const access = { relationship, hasParentalResponsibility, level, evidence, startsOn: system.today }
+  await requireNoMoreThanRole(tx, person, place)
   if (person.familyMemberId) {
     if (!(await hasFamilyMember(tx, person.familyMemberId))) {
       throw invalid(`/people/${place}/familyMemberId`, 'This person is not in the hub')

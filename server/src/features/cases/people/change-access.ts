@@ -18,6 +18,7 @@ import {
   replaceAccess,
 } from './people.store.ts'
 import { requireNoRestriction } from './restrictions-in-the-way.ts'
+import { requireYoungPersonsWord } from './young-persons-word.ts'
 
 /**
  * Changes what somebody may see: the old access ends at once and the new one begins, so that both stay on record. What
@@ -39,6 +40,8 @@ export async function changeAccess(
     requireChangeable(old)
     if (!isWithin(input.level, old.level))
       await requireNoRestriction(tx, child.childId, input.isRestrictionRead)
+    const { familyMemberId } = old
+    await requireYoungPersonsWord(tx, { childId: child.childId, caseId, parentId: familyMemberId }, input)
     const { consentedById } = input
     const consenter = consentedById ? await findRunningAccess(tx, caseId, consentedById) : undefined
     if (consentedById === old.familyMemberId) {
@@ -48,7 +51,6 @@ export async function changeAccess(
     const id = newId()
     const { role, level, hasParentalResponsibility } = input
     const by = { byKind: ctx.actor.kind, byId: ctx.actor.id, at: ctx.now }
-    const { familyMemberId } = old
     await replaceAccess(tx, accessId, {
       ...{ id, caseId, familyMemberId, role, level, hasParentalResponsibility, ...terms, ...by },
     })

@@ -17,6 +17,7 @@ import {
 } from './people.store.ts'
 import { requireNoRestriction } from './restrictions-in-the-way.ts'
 import { enterPerson, keepPostalAddress, whoIsIt } from './who-is-it.ts'
+import { requireYoungPersonsWord } from './young-persons-word.ts'
 
 /**
  * What staff compare before anything is given: the child beside the person, and the person's other cases. Nothing is
@@ -101,6 +102,7 @@ async function checkAccess(
   const { consentedById } = input
   const consenter = consentedById ? await findRunningAccess(tx, caseId, consentedById) : undefined
   const terms = accessTerms(input, ctx.today, consenter)
+  await requireYoungPersonsWord(tx, { childId: child.childId, caseId, parentId: person.id }, input)
   if (person.id && person.id === consentedById) {
     throw invalid('/consentedById', 'Nobody consents to their own help. Choose who consented')
   }

@@ -468,6 +468,33 @@ describe('staff', () => {
     ])
   })
 
+  it('give a parent nothing past what the young person said, by no other form either', async () => {
+    const family = await aFamily()
+    await warned()
+    await work('2027-06-26')
+    const officer = await staff()
+    const path = `/api/staff/cases/${family.caseId}/people`
+    const access = {
+      ...{ role: 'parent', relationship: 'Mother', hasParentalResponsibility: true, level: 'act' },
+      ...{ evidence: 'Birth certificate seen', isCompared: true },
+    }
+    const [running] = await rows<{ id: string }>(
+      'select id from case_access where family_member_id = $1 and revoked_at is null',
+      [family.mother.id],
+    )
+    const change = (level: string) =>
+      officer.post(`/api/staff/cases/${family.caseId}/access/${running?.id}/change`, { ...access, level })
+    const stepmother = { name: 'Cora Rai', email: `${newId()}@family.example` }
+    const refusals = [await change('act'), await officer.post(path, { ...access, person: stepmother })]
+
+    for (const refused of refusals) {
+      expect(refused.statusCode, refused.payload).toBe(400)
+      expect(refused.json()).toMatchObject({ errors: [{ pointer: '/level' }] })
+    }
+    expect(await levelOf(family.caseId, family.mother.id)).toBe('status')
+    expect((await change('none')).statusCode).toBe(200)
+  })
+
   it('can’t while the rights are the parents’, for a stranger, or without saying how they were told', async () => {
     const family = await aFamily()
     const other = await aFamily()
