@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** What the hub finds in a file before it is released. Each is let pass by an officer's own word, or not at all. */
 export const ReleaseFinding = z
-  .enum(['not-looked-through', 'child-not-named', 'other-children'])
+  .enum(['not-looked-through', 'child-not-named', 'other-children', 'address-hidden'])
   .meta({ id: 'ReleaseFinding' })
 export type ReleaseFinding = z.infer<typeof ReleaseFinding>
 
@@ -14,6 +14,8 @@ export const NamesInDocument = z.object({
   namesChild: z.boolean().nullable(),
   /** Other children whose reference or UPN stands in the file or in its name. */
   otherChildren: z.int(),
+  /** Nobody may learn where the child lives or learns, and no rule finds that in every file. */
+  isAddressHidden: z.boolean(),
 })
 export type NamesInDocument = z.infer<typeof NamesInDocument>
 
@@ -22,11 +24,14 @@ export function releaseFindingsOf({
   isLookedThrough,
   namesChild,
   otherChildren,
+  isAddressHidden,
 }: NamesInDocument): ReleaseFinding[] {
-  if (!isLookedThrough) return ['not-looked-through']
+  const hidden = isAddressHidden ? (['address-hidden'] as const) : []
+  if (!isLookedThrough) return ['not-looked-through', ...hidden]
   return [
     ...(namesChild === false ? (['child-not-named'] as const) : []),
     ...(otherChildren > 0 ? (['other-children'] as const) : []),
+    ...hidden,
   ]
 }
 
@@ -43,6 +48,11 @@ export const releaseFindingWords = {
   'other-children': {
     found: 'This file has the reference or pupil number (UPN) of another child.',
     confirm: 'I know that another child is in it, and it may go all the same',
+  },
+  'address-hidden': {
+    found: 'The address of this child is hidden.',
+    confirm:
+      'I have looked on every page and in the name of the file: nothing says where the child lives or goes to school',
   },
 } as const satisfies Record<ReleaseFinding, { found: string; confirm: string }>
 

@@ -148,7 +148,9 @@ export interface DocumentToRelease {
 
 /** Whom the file names, for `documents d`. */
 export const namesColumn = `json_build_object('isLookedThrough', d.text_read_at is not null,
-  'namesChild', d.names_child, 'otherChildren', d.other_children)`
+  'namesChild', d.names_child, 'otherChildren', d.other_children,
+  'isAddressHidden', exists (select from cases h join restrictions r on r.child_id = h.child_id
+    where h.id = d.case_id and r.kind = 'ADDRESS_HIDDEN' and r.cleared_at is null))`
 
 const lockRow = statement(
   'documents.lock',

@@ -21,7 +21,7 @@ function aDocument(some: Partial<DocumentForStaff> = {}): DocumentForStaff {
     kind: 'advice',
     fileName: 'EP report.pdf',
     fileType: 'PDF',
-    names: { isLookedThrough: true, namesChild: true, otherChildren: 0 },
+    names: { isLookedThrough: true, namesChild: true, otherChildren: 0, isAddressHidden: false },
     size: 312_400,
     uploadedAt: '2026-11-20T10:00:00Z',
     uploadedBy: { id: person('51'), name: 'Joe Bell', side: 'staff' },
@@ -134,7 +134,7 @@ describe('a release', () => {
   })
 
   it('of a file that does not name the child, or names others, has a tick for each and room for the reason', () => {
-    const names = { isLookedThrough: true, namesChild: false, otherChildren: 2 }
+    const names = { isLookedThrough: true, namesChild: false, otherChildren: 2, isAddressHidden: false }
     const html = page('check', everyone, aDocument({ names }))
 
     expect(textOf(html)).toMatch(/This file does not name Maya/)

@@ -2,10 +2,12 @@ import { type CaseForStaff, fileTypes } from '@send-hub/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
 import { aCase, aDocument, aFamilyMember, aStaffMember } from '../../../../test/factories/index.ts'
+import { insertRow } from '../../../../test/factories/insert-row.ts'
 import { aForm, aPng } from '../../../../test/sample-files.ts'
 import type { Visitor } from '../../../../test/visitor.ts'
 import { contextFor } from '../../../platform/context.ts'
 import { createFolderStore } from '../../../platform/files/index.ts'
+import { newId } from '../../../platform/ids.ts'
 import { caseForDocuments } from '../../cases/index.ts'
 import { readNextNames } from './read-names.ts'
 
@@ -59,7 +61,7 @@ const row = async (id: string) =>
 describe('the words of a file that came', () => {
   it('are looked through for the child’s name', async () => {
     expect(await namesIn('Report on SAM Ókafor.')).toEqual({
-      ...{ isLookedThrough: true, namesChild: true, otherChildren: 0 },
+      ...{ isLookedThrough: true, namesChild: true, otherChildren: 0, isAddressHidden: false },
     })
     expect(await namesIn('Report on Maya Okafor.')).toMatchObject({ namesChild: false })
     expect(await namesIn(aPng())).toMatchObject({ isLookedThrough: true, namesChild: null })
@@ -78,6 +80,19 @@ describe('the words of a file that came', () => {
     ).toMatchObject({ otherChildren: 1 })
     expect(await namesIn('Sam Okafor', `Report ${other.reference}`)).toMatchObject({ otherChildren: 1 })
     expect(await namesIn(`Sam Okafor ${ownReference}, Q886387415999`)).toMatchObject({ otherChildren: 0 })
+  })
+
+  it('go to nobody unread while the address is hidden', async () => {
+    const id = await upload('Sam Okafor')
+    while (await read());
+    const { rows } = await test.pool.query('select child_id from cases where id = $1', [caseId])
+    await insertRow(test.pool, 'restrictions', {
+      ...{ id: newId(), child_id: rows[0].child_id, kind: 'ADDRESS_HIDDEN', note: 'A refuge' },
+      ...{ set_at: test.clock.now(), set_by_id: officer.id },
+    })
+
+    expect((await release(id)).json().errors).toMatchObject([{ pointer: '/confirms/address-hidden' }])
+    expect((await release(id, { confirms: ['address-hidden'] })).statusCode).toBe(204)
   })
 
   it('are kept nowhere', async () => {
