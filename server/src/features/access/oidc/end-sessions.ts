@@ -86,13 +86,16 @@ export async function signOutStaff(
   session: { id: string; personId: string },
 ): Promise<string | null> {
   const sealed = await ctx.tx(async (tx) => {
+    const idTokenOf = await endOwnSession(tx, session.id, ctx.now)
+    // The cookie of a session that ended before says who it was, and proves nothing any more.
+    if (idTokenOf === undefined) return null
     await recordAudit(tx, ctx, {
       action: 'signed-out',
       subjectKind: 'session',
       subjectId: session.id,
       details: { side: 'staff', personId: session.personId },
     })
-    return endOwnSession(tx, session.id, ctx.now)
+    return idTokenOf
   })
   const idToken = sealed ? sealer.unseal(sealed) : null
   const discovered = idToken ? await provider.discovered().catch(() => null) : null

@@ -398,6 +398,15 @@ describe('signing out', () => {
     expect((await auditOf('signed-out')).at(-1)?.details).toMatchObject({ by: 'provider' })
   })
 
+  it('leaves no second trace from a cookie whose session is over', async () => {
+    const { visitor } = await signIn({ ...priya, roles: ['SEND-Hub'] })
+    await test.pool.query('update sessions set revoked_at = now()')
+    const before = (await auditOf('signed-out')).length
+
+    expect((await visitor.post('/api/sign-in/staff/sign-out', {})).json()).toEqual({ url: null })
+    expect(await auditOf('signed-out')).toHaveLength(before)
+  })
+
   it('is for staff who are signed in', async () => {
     const family = await test.signInFamily((await aFamilyMember(test.pool, {})).email)
 

@@ -52,15 +52,20 @@ export async function markAsProviders(
 
 const endOwn = statement(
   'oidc.end-own',
-  `with mine as (select id, sealed_id_token from sessions where id = $1 for update)
-   update sessions s set revoked_at = coalesce(s.revoked_at, $2), revoked_why = coalesce(s.revoked_why, 'signed-out'),
+  `with mine as (select id, sealed_id_token from sessions where id = $1 and revoked_at is null for update)
+   update sessions s set revoked_at = $2, revoked_why = 'signed-out',
      sealed_id_token = null from mine where s.id = mine.id returning mine.sealed_id_token as "sealedIdToken"`,
 )
 
-/** Ends one session and gives what the provider is to be shown, which is kept no longer. */
-export async function endOwnSession(tx: Tx, sessionId: string, now: Date): Promise<string | null> {
-  const [row] = await tx.rows<{ sealedIdToken: string | null }>(endOwn, [sessionId, now])
-  return row?.sealedIdToken ?? null
+/**
+ * Ends one session and gives what the provider is to be shown, which is kept no longer. Undefined: it was over already.
+ */
+export async function endOwnSession(
+  tx: Tx,
+  sessionId: string,
+  now: Date,
+): Promise<string | null | undefined> {
+  return (await tx.rows<{ sealedIdToken: string | null }>(endOwn, [sessionId, now]))[0]?.sealedIdToken
 }
 
 const endByProvider = statement(
