@@ -249,7 +249,7 @@ test('an eleven-year-old can read the letter with a code, and how to join', () =
 
 test('an eleven-year-old can read what a helper may see', () => {
   const roles = Object.values(helperRoleWords).flatMap(({ name, hint }) => [name, hint])
-  const levels = Object.values(helperLevelWords).flatMap(({ name, means }) => [name, means])
+  const levels = Object.values(helperLevelWords).flatMap(({ name, means, own }) => [name, means, own])
 
   expect(readingGrade([...roles, ...levels, helperNever].join('. '))).toBeLessThanOrEqual(hardestGrade)
 })

@@ -78,20 +78,24 @@ export const helperRoleWords: Record<HelperRole, { name: string; hint: string }>
   councillor: { name: 'A councillor or MP', hint: 'They can see how far it is, and the dates. No more.' },
 }
 
-export const helperLevelWords: Record<HelperLevel, { name: string; means: string }> = {
+/** `means`: to the family that lets somebody in. `own`: to the helper. */
+export const helperLevelWords: Record<HelperLevel, { name: string; means: string; own: string }> = {
   status: {
     name: 'How far it is, and the dates',
     means: 'They see the stage, the dates and what has happened. They see no documents or letters.',
+    own: 'You see the stage, the dates and what has happened. You see no documents or letters.',
   },
   'status+documents': {
     name: 'How far it is, the dates, and the documents',
     means:
       'They see the stage, the dates and what has happened. They see the documents that we share with the whole family too. These can have private facts about health and needs. They do not see your letters or your messages.',
+    own: 'You see the stage, the dates and what has happened. You also see the documents that we share with the whole family. Keep them safe. You do not see the family’s letters or messages.',
   },
   act: {
     name: 'Everything that I can see, and help me do things here',
     means:
       'They see what is shared with the whole family. They can ask us questions, send us documents and tell us about a draft. They cannot appeal for you. They do not see your letters or your messages.',
+    own: 'You see what is shared with the whole family. You can ask us questions, send us documents and tell us about a draft. You cannot appeal for the family. You do not see their letters or messages.',
   },
 }
 

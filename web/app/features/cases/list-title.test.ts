@@ -7,7 +7,7 @@ const card = (some: { isHelping?: boolean; isAboutReader?: boolean } = {}) => ({
 })
 
 it('a young person and a helper are not told of “your children”', () => {
-  expect(listTitle([card({ isAboutReader: true })])).toBe('About you')
+  expect(listTitle([card({ isAboutReader: true })])).toBe('Your requests and plans')
   expect(listTitle([card({ isHelping: true }), card({ isHelping: true })])).toBe('Families you help')
 })
 

@@ -84,7 +84,7 @@ function Me({ people: { me, helps } }: Pick<Props, 'people'>) {
             {helps.until && <>. You can see this until {formatDayLong(helps.until)}</>}. They can stop it
             sooner.
           </p>
-          <p className="govuk-body">{helperLevelWords[me.level].means}</p>
+          <p className="govuk-body">{helperLevelWords[me.level].own}</p>
         </>
       ) : (
         <p className="govuk-body">
