@@ -15,7 +15,14 @@ export const familyParentsPage: PageRoute = {
     return familyPage(visit, {
       title: 'What parents and carers can see',
       back: { href: `/cases/${found.caseId}` },
-      children: <ParentsView found={found} savedId={visit.query.saved} errors={visit.errors} />,
+      children: (
+        <ParentsView
+          found={found}
+          savedId={visit.query.saved}
+          errors={visit.errors}
+          hub={visit.web.council.hub}
+        />
+      ),
     })
   },
   submit: async (visit) => {

@@ -1,13 +1,14 @@
 import {
   type AccessLevel,
   accessLevels,
+  type Council,
   formatDayLong,
   type ParentOfCase,
   type ParentsForYoungPerson,
   parentAnswerWords,
 } from '@send-hub/shared'
 import { errorFor, type FormError } from '../../lib/form.ts'
-import { Narrow } from '../../lib/plain-views.tsx'
+import { HubContact, Narrow } from '../../lib/plain-views.tsx'
 import { Button } from '../../ui/button.tsx'
 import { NotificationBanner } from '../../ui/notification-banner.tsx'
 import { Radios } from '../../ui/radios.tsx'
@@ -18,10 +19,12 @@ interface ParentsViewProps {
   /** Whose answer was just kept. */
   savedId: string | undefined
   errors: readonly FormError[]
+  /** Whom to call. */
+  hub: Council['hub']
 }
 
 /** One question for each parent or carer; each is saved by itself. */
-export function ParentsView({ found, savedId, errors }: ParentsViewProps) {
+export function ParentsView({ found, savedId, errors, hub }: ParentsViewProps) {
   const saved = found.parents.find(({ id }) => id === savedId)
   return (
     <Narrow>
@@ -33,8 +36,9 @@ export function ParentsView({ found, savedId, errors }: ParentsViewProps) {
       ))}
       {found.parents.length === 0 && <p className="govuk-body">No parent or carer can see this here now.</p>}
       <p className="govuk-body">
-        If somebody puts pressure on you about this, or you are not safe, call us. In danger, call 999.
+        If somebody puts pressure on you about this, or you are not safe, tell us. <HubContact hub={hub} />
       </p>
+      <p className="govuk-body">If you are in danger now, call 999.</p>
     </Narrow>
   )
 }

@@ -1,4 +1,4 @@
-import type { ParentsForYoungPerson, YoungPersonToAsk } from '@send-hub/shared'
+import { kent, type ParentsForYoungPerson, type YoungPersonToAsk } from '@send-hub/shared'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
@@ -18,7 +18,7 @@ const found = (change: Partial<ParentsForYoungPerson> = {}): ParentsForYoungPers
   ...change,
 })
 const draw = (change: Partial<ParentsForYoungPerson> = {}, savedId?: string) => (
-  <ParentsView found={found(change)} savedId={savedId} errors={[]} />
+  <ParentsView found={found(change)} savedId={savedId} errors={[]} hub={kent.hub} />
 )
 
 describe('the page of a young person', () => {
@@ -27,6 +27,11 @@ describe('the page of a young person', () => {
     expect(text).toContain('What can Asha Rai (mother) see?')
     expect(text).toContain('Until you do, they see the stage and the dates.')
     expect(text).toContain('What you say works at once.')
+  })
+
+  it('says whom to tell, and the number, when somebody puts pressure on them', () => {
+    expect(textOf(draw())).toContain(kent.hub.phone)
+    expect(textOf(draw())).toContain('call 999')
   })
 
   it('has the newest answer chosen, and says once that it is kept', () => {
