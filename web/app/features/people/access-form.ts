@@ -12,6 +12,15 @@ import { given } from './people-errors.ts'
 
 const isHelper = (role: string) => (helperRoles as readonly string[]).includes(role)
 
+const responsibilities = [
+  { value: 'yes', text: 'Yes, checked' },
+  { value: 'no', text: 'No' },
+  { value: 'unknown', text: 'Not checked' },
+]
+/** The chosen answer as the form says it. */
+export const responsibilityWords = (chosen: string | undefined): string =>
+  responsibilities.find(({ value }) => value === chosen)?.text ?? 'Not checked'
+
 /** What is asked of any access: as whom, how much, on what evidence, until when. */
 export function accessFields(people: PeopleOfCase['people']): ActField[] {
   const consenters = people.filter(({ standing, level, role }) => {
@@ -52,11 +61,7 @@ export function accessFields(people: PeopleOfCase['people']): ActField[] {
     },
     {
       ...{ is: 'radios', name: 'responsibility', label: 'Parental responsibility' },
-      items: [
-        { value: 'yes', text: 'Yes, checked' },
-        { value: 'no', text: 'No' },
-        { value: 'unknown', text: 'Not checked' },
-      ],
+      items: responsibilities,
     },
     {
       ...{ is: 'radios', name: 'level', label: 'What may they see and do?' },

@@ -10,7 +10,7 @@ import type { FastifyInstance } from 'fastify'
 import { type FormError, FormFault, type FormValues } from '../../lib/form.ts'
 import { addPage, type Visit } from '../../lib/page.ts'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
-import { accessBody, accessFields, missingChoices } from './access-form.ts'
+import { accessBody, accessFields, missingChoices, responsibilityWords } from './access-form.ts'
 import { ComparePage } from './compare-page.tsx'
 import { GiveAccessPage, type GiveAccessView } from './give-access-page.tsx'
 import { given, onForm } from './people-errors.ts'
@@ -125,6 +125,7 @@ function facts(compared: AccessCompared, people: PeopleOfCase, typed: FormValues
     },
     rows: [
       { key: 'As', value: `${accessRoleWords[role]}: ${typed.relationship ?? ''}` },
+      { key: 'Parental responsibility', value: responsibilityWords(typed.responsibility) },
       { key: 'May see and do', value: accessLevelWords[level] },
       { key: 'From', value: formatDayLong(startsOn) },
       { key: 'Until', value: endsOn ? formatDayLong(endsOn) : 'No end' },
