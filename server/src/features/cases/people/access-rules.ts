@@ -98,6 +98,6 @@ function consentTerms(
       `Whoever consented may see this case until ${day} only. Choose that day or before`,
     )
   }
-  const [latestEnd = longest] = [longest, lastOfConsenter].toSorted()
-  return { consentedById, consentHow, endsOn: endsOn ?? latestEnd }
+  const usualEnd = lastOfConsenter.localeCompare(longest) < 0 ? lastOfConsenter : longest
+  return { consentedById, consentHow, endsOn: endsOn ?? usualEnd }
 }
