@@ -14,6 +14,8 @@ export const secondFactorWords = {
     'Before you can open letters and documents, you need to set up a second check. It takes about 2 minutes.',
   passkeyStart: `Press the button. Your phone or computer then asks for your finger, your face or a PIN. You have ${passkeyMinutes} minutes.`,
   textSent: `We have sent a text with a code to your mobile. The code works for ${textCodeMinutes} minutes.`,
+  noText: 'Wait 2 minutes. Check that your phone is on and has a signal. Then ask for a new code.',
+  stillNoText: 'If it still does not come, phone us. We check who you are and help you.',
   needsScript: 'This page needs JavaScript for a passkey, and it is switched off here.',
   noPasskeys: 'This phone or computer cannot use passkeys.',
   didNotWork: 'That did not work. Try again, or use another way.',

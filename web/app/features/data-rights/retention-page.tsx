@@ -49,7 +49,12 @@ export function RetentionPage({ retention, done, values, errors }: Props) {
           )}
         </section>
       ))}
-      <p className="govuk-body">By themselves go: {automatic.join('; ')}.</p>
+      <p className="govuk-body">Deleted without anybody’s decision:</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {automatic.map((what) => (
+          <li key={what}>{what}</li>
+        ))}
+      </ul>
       <Holds holds={holds} values={values} errors={errors} />
       <OnRequest values={values} errors={errors} />
       <Over erasures={over} />

@@ -176,7 +176,7 @@ export function NotInView({ detail, council }: { detail: string; council: Counci
       </p>
       <h2 className="govuk-heading-m">Ask us for help</h2>
       <p className="govuk-body">
-        Have your letter ready. <HubContact hub={council.hub} />
+        Have your code ready. <HubContact hub={council.hub} />
       </p>
     </Narrow>
   )

@@ -107,6 +107,7 @@ function showCode(visit: Visit, state: FactorState): Page {
         errors={visit.errors}
         again={{ action: path }}
         wasSentAgain={Boolean(visit.values.again)}
+        council={visit.web.council}
       />
     ),
   })

@@ -129,6 +129,7 @@ function showNumberCode(visit: Visit, state: FactorState): Page {
         errors={visit.errors}
         again={{ action: '/account/text-code' }}
         wasSentAgain={Boolean(visit.values.again)}
+        council={visit.web.council}
       />
     ),
   })

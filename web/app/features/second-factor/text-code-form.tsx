@@ -1,9 +1,10 @@
-import { secondFactorWords as words } from '@send-hub/shared'
+import { type Council, secondFactorWords as words } from '@send-hub/shared'
 import { errorFor, type FormError } from '../../lib/form.ts'
 import { Narrow } from '../../lib/plain-views.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Input } from '../../ui/input.tsx'
 import { InsetText } from '../../ui/inset-text.tsx'
+import { RingUs } from './passkey-form.tsx'
 
 interface TextCodeViewProps {
   action: string
@@ -12,10 +13,11 @@ interface TextCodeViewProps {
   /** Where a new code is asked for. */
   again: { action: string }
   wasSentAgain: boolean
+  council: Council
 }
 
 /** Asks for the code of the text message. */
-export function TextCodeView({ action, state, errors, again, wasSentAgain }: TextCodeViewProps) {
+export function TextCodeView({ action, state, errors, again, wasSentAgain, council }: TextCodeViewProps) {
   return (
     <Narrow>
       <h1 className="govuk-heading-l">Check your mobile</h1>
@@ -36,6 +38,8 @@ export function TextCodeView({ action, state, errors, again, wasSentAgain }: Tex
         />
         <Button preventDoubleClick>Continue</Button>
       </form>
+      <h2 className="govuk-heading-s">If no text comes</h2>
+      <p className="govuk-body">{words.noText}</p>
       <form method="post" action={again.action}>
         <input type="hidden" name="state" value={state} />
         <input type="hidden" name="again" value="yes" />
@@ -43,6 +47,7 @@ export function TextCodeView({ action, state, errors, again, wasSentAgain }: Tex
           Send a new code
         </Button>
       </form>
+      <RingUs council={council} text={words.stillNoText} />
     </Narrow>
   )
 }
