@@ -85,6 +85,7 @@ export const auditActionWords = {
   'officer-removed': 'took an officer off the case',
   'parent-answered-for': 'applied what a young person said about a parent',
   'people-read': 'opened who can see the case',
+  'people-searched': 'searched for people by name or address',
   'plan-transferred-in': 'took over a plan from another council',
   'postal-address-removed': 'removed a postal address',
   'postal-address-set': 'set a postal address',

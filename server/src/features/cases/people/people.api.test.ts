@@ -367,5 +367,11 @@ describe('finding people', () => {
     expect(await found(person.email.slice(0, 20))).toEqual([])
     expect(await found('%')).toEqual([])
     expect((await staff.post('/api/staff/people/find', { query: '' })).statusCode).toBe(400)
+    const { rows } = await test.pool.query(
+      "select details from audit_entries where action = 'people-searched' order by at, id",
+    )
+    expect(rows.map(({ details }) => details)).toEqual(
+      [[person.id], [person.id], [], []].map((ids) => ({ found: ids })),
+    )
   })
 })

@@ -17,6 +17,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { likePattern } from '../../../platform/db/like-pattern.ts'
+import { recordAudit } from '../../audit/index.ts'
 import { changeAccess } from './change-access.ts'
 import { decideCapacity, endCapacityDecision } from './decide-capacity.ts'
 import { endAccess, pupilLeft } from './end-access.ts'
@@ -43,9 +44,16 @@ export const peopleRoutes: FastifyPluginAsyncZod = async (app) => {
     schema: { tags, body: PersonSearch, response: { 200: PeopleFound } },
     handler: async (request) => {
       const { query } = request.body
-      return request
-        .staffContext()
-        .tx(async (tx) => ({ items: await findPeople(tx, query, likePattern(query)) }))
+      const ctx = request.staffContext()
+      return ctx.tx(async (tx) => {
+        const items = await findPeople(tx, query, likePattern(query))
+        // The list confirms an address that was typed whole: whom it named is kept, what was typed is not.
+        await recordAudit(tx, ctx, {
+          ...{ action: 'people-searched', subjectKind: 'family-member', subjectId: null },
+          details: { found: items.map(({ id }) => id) },
+        })
+        return { items }
+      })
     },
   })
 
