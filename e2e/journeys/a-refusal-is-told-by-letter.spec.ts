@@ -41,9 +41,7 @@ test('I refuse an assessment: each parent gets a letter of their own, and neithe
   await expect(cases.news).toContainText('No reasons are written')
   await fitForAll(page)
   await cases.writeLetter(`Marlon Clarke rang us. ${reasons}`)
-  await expect(cases.news).toContainText(
-    'The reasons give the name or contact details of an adult on this case',
-  )
+  await expect(cases.news).toContainText('The reasons: it names another adult on this case')
   await cases.writeLetter(reasons)
 
   await expect(cases.heading).toHaveText('Check this step before it is recorded')
