@@ -10,12 +10,18 @@ export function watchFor(context: BrowserContext, origin: string): string[] {
   })
   context.on('console', (message) => {
     // Any line: the design system writes its errors as plain ones.
-    if (!isAnswerThatRefuses(message.text())) faults.push(`console: ${message.text()}`)
+    if (!isAnswerThatRefuses(message.text()) && !isForgetting(message.text()))
+      faults.push(`console: ${message.text()}`)
   })
   context.on('weberror', (error) => {
     faults.push(`script: ${error.error().message}`)
   })
   return faults
+}
+
+/** Chromium tells what signing out made it forget. */
+function isForgetting(text: string): boolean {
+  return text.startsWith('Clear-Site-Data header on ')
 }
 
 /** Chromium writes a line for every page whose status is 4xx: a form that came back, a page that is not there. */

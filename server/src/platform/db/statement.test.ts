@@ -14,3 +14,12 @@ test('long names that differ at the end stay different within the 63 characters 
   for (const name of names) expect(Buffer.byteLength(name)).toBeLessThanOrEqual(63)
   expect(statement(`${long}:newest`, '').name).toBe(names[2])
 })
+
+test('one name never stands for two statements: the program does not even start', () => {
+  statement('cases.of-one-name', 'select 1')
+
+  expect(statement('cases.of-one-name', 'select 1').text).toBe('select 1')
+  expect(() => statement('cases.of-one-name', 'select 2')).toThrow(
+    'Two statements are named cases.of-one-name',
+  )
+})

@@ -19,11 +19,25 @@ export interface Statement {
 /** Postgres knows a prepared statement by the first 63 characters of its name. */
 const longestName = 63
 
-/** `name` must be unique in the program: Postgres keeps the plan under it. A long one is made short, and stays unique. */
+/** What each name stands for in this program. */
+const textsByName = new Map<string, string>()
+
+/**
+ * `name` must be unique in the program: Postgres keeps the plan under it. A long one is made short, and stays unique.
+ * @throws Error when another statement has this name: on some connection one of the two would be taken for the other
+ */
 export function statement(name: string, text: string): Statement {
-  if (name.length <= longestName) return { name, text }
+  const short = shortName(name)
+  const known = textsByName.get(short)
+  if (known === undefined) textsByName.set(short, text)
+  else if (known !== text) throw new Error(`Two statements are named ${name}`)
+  return { name: short, text }
+}
+
+function shortName(name: string): string {
+  if (name.length <= longestName) return name
   const digest = createHash('sha256').update(name).digest('base64url').slice(0, 22)
-  return { name: `${name.slice(0, longestName - 23)}:${digest}`, text }
+  return `${name.slice(0, longestName - 23)}:${digest}`
 }
 
 /** Who a transaction is opened for. The database enforces what each may touch (migrations/0001, 0003, 0005). */

@@ -102,7 +102,7 @@ async function moveAccess(
 }
 
 const readHeldBack = statement(
-  'cases.is-held-back',
+  'cases.access-is-held-back',
   'select held_back as held from case_access where id = $1',
 )
 
