@@ -5,23 +5,38 @@ import { newId } from '../src/platform/ids.ts'
 /** A statement as the hub sent it: one text, or a prepared one with its values. */
 export type Sent = string | { name: string; text: string; values: unknown[] }
 
-/** Notes every statement that goes through a pool, while it goes on working. */
+/**
+ * Notes every statement that goes through a pool, while it goes on working: transaction by transaction, in the order in
+ * which they began, since a page opens several at once and each statement works as the role of its own.
+ */
 export function recordStatements(pool: Pool): { take(): Sent[] } {
-  let sent: Sent[] = []
+  let transactions: Sent[][] = []
   pool.on('connect', (client) => {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown
+    let current: Sent[] | null = null
     client.query = ((...args: unknown[]) => {
-      sent.push(args[0] as Sent)
+      const statement = args[0] as Sent
+      const transaction = current ?? []
+      if (!current) transactions.push(transaction)
+      transaction.push(statement)
+      current = isOver(transaction) ? null : transaction
       return query(...args)
     }) as typeof client.query
   })
   return {
     take() {
-      const taken = sent
-      sent = []
+      const taken = transactions.flat()
+      transactions = []
       return taken
     },
   }
+}
+
+/** A statement that was sent without a transaction is over at once. */
+function isOver(sent: Sent[]): boolean {
+  const [first, last] = [sent[0], sent.at(-1)]
+  const isTransaction = typeof first === 'string' && first.startsWith('begin')
+  return !isTransaction || last === 'commit' || last === 'rollback'
 }
 
 /** How many SQL statements these are: a message may hold two (`begin; select …`). */
