@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { type FieldFault, HubError, invalid } from '../../platform/errors.ts'
 import type { FileStore, StagedFile } from '../../platform/files/index.ts'
@@ -46,6 +47,7 @@ export async function receiveUpload(request: FastifyRequest, files: FileStore): 
         hasMore = true
         part.file.resume()
       } else {
+        endWithRequest(part.file, request)
         upload.file = await files.stage(part.file)
         upload.isTooLarge = part.file.truncated
         if (upload.file.size === 0 && !part.filename) await dropFile(upload) // nothing was chosen
@@ -60,6 +62,18 @@ export async function receiveUpload(request: FastifyRequest, files: FileStore): 
   if (!hasMore) return upload
   await dropFile(upload)
   throw invalid('/file', 'Send one file at a time')
+}
+
+/** A line that breaks ends the file too, whenever that is noticed: what has come of it must not wait for ever. */
+function endWithRequest(file: Readable, { raw }: FastifyRequest): void {
+  const end = () => {
+    if (!raw.complete) file.destroy(Object.assign(new Error('The line broke'), { code: 'ECONNRESET' }))
+  }
+  if (raw.destroyed) end()
+  for (const source of [raw, raw.socket]) {
+    source.once('close', end)
+    file.once('close', () => source.off('close', end))
+  }
 }
 
 async function dropFile(upload: Upload): Promise<void> {
