@@ -33,9 +33,8 @@ test.describe('I look after my account', { tag: '@nojs' }, () => {
     await signInFamily(page, mother)
     const account = new AccountPages(page)
 
-    const notices = async () => (await mailbox.all()).filter(({ subject }) => /new device/.test(subject))
-    await expect.poll(async () => (await notices()).length).toBe(1)
-    const [told] = await notices()
+    await expect.poll(async () => (await mailbox.deviceNotices()).length).toBe(1)
+    const [told] = await mailbox.deviceNotices()
     expect(told?.text).toMatch(/If it was not you, phone us on 0[\d ]+/)
     await page.goto('/')
     await account.open()

@@ -14,8 +14,12 @@ export interface Mailbox {
   address: string
   /** Waits until a mail with this subject has come since the mailbox was opened, or since the last one was read. */
   next(subject: string): Promise<Mail>
-  /** Every mail since the mailbox was opened, newest first, read or not. */
+  /**
+   * Every mail since the mailbox was opened, newest first, read or not; but for notices of a new device, which come
+   * whenever the same person has signed in before, in whichever journey.
+   */
   all(): Promise<Mail[]>
+  deviceNotices(): Promise<Mail[]>
   /** Those that no `next` has given yet. */
   unread(): Promise<Mail[]>
 }
@@ -24,16 +28,18 @@ export interface Mailbox {
 export async function openMailbox(request: APIRequestContext, address: string): Promise<Mailbox> {
   const everything = async () => (await readInbox(request)).filter((mail) => mail.to === address)
   const before = new Set((await everything()).map(keyOf))
-  const all = async () => (await everything()).filter((mail) => !before.has(keyOf(mail)))
+  const since = async () => (await everything()).filter((mail) => !before.has(keyOf(mail)))
+  const all = async () => (await since()).filter((mail) => !isDeviceNotice(mail))
   const read = new Set<string>()
   return {
     address,
     all,
+    deviceNotices: async () => (await since()).filter(isDeviceNotice),
     unread: async () => (await all()).filter((mail) => !read.has(keyOf(mail))),
     async next(subject) {
       let found: Mail | undefined
       const look = async () => {
-        found = (await all()).findLast((mail) => mail.subject === subject && !read.has(keyOf(mail)))
+        found = (await since()).findLast((mail) => mail.subject === subject && !read.has(keyOf(mail)))
         return found !== undefined
       }
       await expect.poll(look, { message: `“${subject}” to ${address}`, intervals: [50, 100, 200] }).toBe(true)
@@ -43,6 +49,8 @@ export async function openMailbox(request: APIRequestContext, address: string): 
     },
   }
 }
+
+const isDeviceNotice = ({ subject }: Mail) => subject === 'A new device signed in to your account'
 
 const keyOf = ({ receivedAt, subject, text }: Mail) => `${receivedAt} ${subject} ${text}`
 
