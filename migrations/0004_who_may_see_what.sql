@@ -22,11 +22,6 @@ CREATE TABLE "factor_challenges" (
 	"used_at" timestamp with time zone
 );
 --> statement-breakpoint
-CREATE TABLE "used_logout_tokens" (
-	"token_hash" text PRIMARY KEY NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "invitations" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"case_id" uuid NOT NULL,
@@ -78,6 +73,11 @@ CREATE TABLE "passkeys" (
 	CONSTRAINT "passkeys_credential_key" UNIQUE("credential_id")
 );
 --> statement-breakpoint
+CREATE TABLE "used_logout_tokens" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "audit_seals" (
 	"number" bigint PRIMARY KEY NOT NULL,
 	"before_txid" "xid8" NOT NULL,
@@ -105,8 +105,8 @@ CREATE TABLE "bulk_orders" (
 	"asked_by_id" uuid NOT NULL,
 	"asked_at" timestamp with time zone NOT NULL,
 	"decision" text,
-	"decided_by_id" uuid,
 	"decision_reason" text,
+	"decided_by_id" uuid,
 	"decided_at" timestamp with time zone,
 	"result" jsonb,
 	CONSTRAINT "bulk_orders_decision_known" CHECK ("bulk_orders"."decision" in ('sent', 'stopped')),
@@ -276,8 +276,11 @@ CREATE TABLE "record_corrections" (
 );
 --> statement-breakpoint
 ALTER TABLE "case_access" DROP CONSTRAINT "case_access_person_case_key";--> statement-breakpoint
-ALTER TABLE "case_snapshots" DROP CONSTRAINT "case_snapshots_case_id_cases_id_fk";--> statement-breakpoint
 ALTER TABLE "notifications" DROP CONSTRAINT "notifications_one_person";--> statement-breakpoint
+ALTER TABLE "case_snapshots" DROP CONSTRAINT "case_snapshots_case_id_cases_id_fk";
+--> statement-breakpoint
+DROP INDEX "enquiries_queue_idx";--> statement-breakpoint
+DROP INDEX "enquiries_owner_queue_idx";--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "revoked_why" text;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "device" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "device_hash" text;--> statement-breakpoint
@@ -358,12 +361,11 @@ ALTER TABLE "record_corrections" ADD CONSTRAINT "record_corrections_decided_by_i
 CREATE INDEX "email_changes_family_member_idx" ON "email_changes" USING btree ("family_member_id");--> statement-breakpoint
 CREATE INDEX "email_changes_session_idx" ON "email_changes" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "email_changes_waiting_idx" ON "email_changes" USING btree ("created_at") WHERE "email_changes"."looked_up_at" is null;--> statement-breakpoint
+CREATE INDEX "invitations_case_idx" ON "invitations" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "known_devices_family_member_idx" ON "known_devices" USING btree ("family_member_id");--> statement-breakpoint
 CREATE INDEX "known_devices_staff_member_idx" ON "known_devices" USING btree ("staff_member_id");--> statement-breakpoint
-CREATE INDEX "invitations_case_idx" ON "invitations" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "passkeys_family_member_idx" ON "passkeys" USING btree ("family_member_id");--> statement-breakpoint
 CREATE INDEX "broken_glass_person_idx" ON "broken_glass" USING btree ("staff_member_id","expires_at");--> statement-breakpoint
-CREATE INDEX "documents_unread_text_idx" ON "documents" USING btree ("scan_due_at") WHERE "documents"."text_read_at" is null and "documents"."scan_status" in ('clean', 'unscanned');--> statement-breakpoint
 CREATE INDEX "bulk_orders_waiting_idx" ON "bulk_orders" USING btree ("asked_at") WHERE "bulk_orders"."decision" is null;--> statement-breakpoint
 CREATE INDEX "capacity_decisions_case_idx" ON "capacity_decisions" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "parent_consents_case_idx" ON "parent_consents" USING btree ("case_id","parent_id");--> statement-breakpoint
@@ -388,7 +390,10 @@ CREATE INDEX "audit_entries_at_idx" ON "audit_entries" USING btree ("at");--> st
 CREATE INDEX "audit_entries_txid_idx" ON "audit_entries" USING btree ("txid","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_access_person_case_key" ON "case_access" USING btree ("family_member_id","case_id","starts_on") WHERE "case_access"."revoked_at" is null;--> statement-breakpoint
 CREATE INDEX "case_access_consent_idx" ON "case_access" USING btree ("consented_by_id") WHERE "case_access"."consented_by_id" is not null;--> statement-breakpoint
+CREATE INDEX "documents_unread_text_idx" ON "documents" USING btree ("scan_due_at") WHERE "documents"."text_read_at" is null and "documents"."scan_status" in ('clean', 'unscanned');--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_members_subject_key" ON "staff_members" USING btree ("provider_subject") WHERE "staff_members"."provider_subject" is not null;--> statement-breakpoint
+CREATE INDEX "enquiries_queue_idx" ON "enquiries" USING btree ("reply_by","id","case_id","family_member_id") WHERE "enquiries"."status" = 'waiting';--> statement-breakpoint
+CREATE INDEX "enquiries_owner_queue_idx" ON "enquiries" USING btree ("owner_id","reply_by","id","case_id","family_member_id") WHERE "enquiries"."status" = 'waiting';--> statement-breakpoint
 ALTER TABLE "case_access" ADD CONSTRAINT "case_access_role_known" CHECK ("case_access"."role" in ('parent', 'carer', 'young-person', 'alternative-person', 'social-worker', 'virtual-school', 'advocate', 'advice-service', 'solicitor', 'school', 'councillor'));--> statement-breakpoint
 ALTER TABLE "case_access" ADD CONSTRAINT "case_access_revoked_by_someone" CHECK (("case_access"."revoked_at" is null) = ("case_access"."revoked_by_kind" is null));--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_channel_known" CHECK ("notifications"."channel" in ('email', 'text'));--> statement-breakpoint

@@ -51,8 +51,13 @@ export const enquiries = pgTable(
   (t) => [
     unique('enquiries_reference_key').on(t.reference),
     uniqueIndex('enquiries_idempotency_key').on(t.idempotencyKey).where(sql`${t.idempotencyKey} is not null`),
-    index('enquiries_queue_idx').on(t.replyBy, t.id).where(sql`${t.status} = 'waiting'`),
-    index('enquiries_owner_queue_idx').on(t.ownerId, t.replyBy, t.id).where(sql`${t.status} = 'waiting'`),
+    // With what the policies of staff look at: the queue is counted in the index alone.
+    index('enquiries_queue_idx')
+      .on(t.replyBy, t.id, t.caseId, t.familyMemberId)
+      .where(sql`${t.status} = 'waiting'`),
+    index('enquiries_owner_queue_idx')
+      .on(t.ownerId, t.replyBy, t.id, t.caseId, t.familyMemberId)
+      .where(sql`${t.status} = 'waiting'`),
     index('enquiries_opened_idx').on(t.openedAt, t.id),
     index('enquiries_case_idx').on(t.caseId, t.openedAt),
     index('enquiries_family_member_idx').on(t.familyMemberId, t.openedAt),
