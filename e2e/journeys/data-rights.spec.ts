@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import { unzip } from '../../server/test/unzip.ts'
 import { DataRightsPages } from '../pages/data-rights-pages.ts'
 import { StaffCasePages } from '../pages/staff-case-pages.ts'
 import { daysFromToday } from '../support/days.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { staff } from '../support/people.ts'
-import { unzip } from '../support/unzip.ts'
 
 const mother = 'ottilie.ashgrove@example.test'
 const fatherOnPaper = 'Gregor Nightingale'

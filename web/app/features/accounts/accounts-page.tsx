@@ -7,8 +7,8 @@ import {
   staffPowerWords,
   staffRoleWords,
 } from '@send-hub/shared'
-import type { ReactNode } from 'react'
 import { londonDay } from '../../lib/london-time.ts'
+import { Scrolling } from '../../lib/scrolling.tsx'
 import { Button } from '../../ui/button.tsx'
 import { NotificationBanner } from '../../ui/notification-banner.tsx'
 import { Table } from '../../ui/table.tsx'
@@ -77,16 +77,6 @@ function Tokens({ tokens }: Pick<AccountsPageProps, 'tokens'>) {
         rows={tokens.map(tokenRow)}
       />
     </Scrolling>
-  )
-}
-
-/** A wide table scrolls by itself, never the page. */
-function Scrolling({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section className="staff-scroll" aria-label={label} tabIndex={0}>
-      {children}
-    </section>
   )
 }
 

@@ -1,11 +1,11 @@
+import { Scrolling } from '../../lib/scrolling.tsx'
 import type { GridTable } from './grid-table.ts'
 
 /** A table with many columns of numbers: it scrolls by itself, never the page. */
 export function ReportGrid({ table }: { table: GridTable }) {
   const { caption, head, rows } = table
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section className="staff-scroll" aria-label={caption} tabIndex={0}>
+    <Scrolling label={caption}>
       <table className="govuk-table staff-report staff-grid">
         <caption className="govuk-table__caption govuk-table__caption--s">{caption}</caption>
         <thead className="govuk-table__head">
@@ -36,6 +36,6 @@ export function ReportGrid({ table }: { table: GridTable }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolling>
   )
 }

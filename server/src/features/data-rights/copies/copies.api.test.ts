@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib'
 import { type AccessRequestForStaff, type HeldItem, kent } from '@send-hub/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
@@ -13,6 +12,7 @@ import {
 } from '../../../../test/factories/index.ts'
 import { insertRow } from '../../../../test/factories/insert-row.ts'
 import { usualMoment } from '../../../../test/test-clock.ts'
+import { unzip } from '../../../../test/unzip.ts'
 import type { Visitor } from '../../../../test/visitor.ts'
 import { contextFor } from '../../../platform/context.ts'
 import { createFolderStore, type FileStore } from '../../../platform/files/index.ts'
@@ -71,27 +71,6 @@ async function decideAll(id: string, pick: (item: HeldItem) => boolean): Promise
   expect(answer.json().undecided).toBe(0)
 }
 const release = (id: string, by = ines) => by.post(`${urlOf(id)}/release`, {})
-
-/** The parts of a ZIP by name, read by their own headers at its end. */
-function unzip(zip: Buffer): Map<string, Buffer> {
-  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1')
-  const parts = new Map<string, Buffer>()
-  let at = zip.readUInt32LE(end + 16)
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const [method, packed] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20)]
-    const [name, extra, note] = [
-      zip.readUInt16LE(at + 28),
-      zip.readUInt16LE(at + 30),
-      zip.readUInt16LE(at + 32),
-    ]
-    const local = zip.readUInt32LE(at + 42)
-    const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
-    const content = zip.subarray(from, from + packed)
-    parts.set(zip.toString('utf8', at + 46, at + 46 + name), method === 8 ? inflateRawSync(content) : content)
-    at += 46 + name + extra + note
-  }
-  return parts
-}
 
 async function countFiles(store: FileStore): Promise<number> {
   let count = 0
