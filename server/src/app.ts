@@ -23,13 +23,14 @@ import {
   authenticate,
   joinRoutes,
   type OidcSettings,
+  offersSecondCheck,
   oidcRoutes,
   secondFactor,
   secondFactorRoutes,
   staffAccountRoutes,
 } from './features/access/index.ts'
 import { caseForDocuments, caseloadRoutes, caseRoutes, casesToJoin } from './features/cases/index.ts'
-import { dataRightsRoutes } from './features/data-rights/index.ts'
+import { dataRightsRoutes, hasCorrectionAnswer } from './features/data-rights/index.ts'
 import { type DocumentOptions, documentRoutes } from './features/documents/index.ts'
 import {
   askingNow,
@@ -213,6 +214,8 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
     invitations: { council, publicUrl, key: secrets.invitation },
     enquiriesForStaff,
     enquiriesForFamily,
+    offersSecondCheck: offersSecondCheck(factors),
+    hasCorrectionAnswer,
     newRepliesForFamily,
     askingNow,
     freeEnquiriesOf,

@@ -94,6 +94,10 @@ export const CaseForFamily = z.object({
   seenBy: z.array(z.object({ name: z.string(), relationship: z.string().nullable(), isYou: z.boolean() })),
   /** This reader may see who of the council opened the case. */
   showsLooked: z.boolean(),
+  /** This reader has set up no second check yet. */
+  offersSecondCheck: z.boolean(),
+  /** Something that this reader said was wrong was answered in the last month. */
+  hasCorrectionAnswer: z.boolean(),
   /** Whose helper the reader is, and until when; null for the family. */
   helps: z.object({ name: z.string(), until: Day.nullable() }).nullable(),
   /** The reports of the assessment that runs, and how many settings were asked; never who in person. */

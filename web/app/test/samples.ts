@@ -25,6 +25,8 @@ export function aCase(change: Partial<CaseForFamily> = {}): CaseForFamily {
     appealIsOf: null,
     isAboutReader: false,
     showsLooked: true,
+    offersSecondCheck: false,
+    hasCorrectionAnswer: false,
     timelineOf: 'twenty-weeks',
     timeline: [
       { key: 'request', label: 'We got the request', state: 'done', on: '2026-09-07', by: null },

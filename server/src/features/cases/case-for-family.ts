@@ -39,7 +39,16 @@ export function caseForFamily(
   today: Day,
 ): Omit<
   CaseForFamily,
-  'enquiries' | 'documents' | 'letters' | 'draft' | 'asking' | 'rights' | 'seenBy' | 'helps'
+  | 'enquiries'
+  | 'documents'
+  | 'letters'
+  | 'draft'
+  | 'asking'
+  | 'rights'
+  | 'seenBy'
+  | 'helps'
+  | 'offersSecondCheck'
+  | 'hasCorrectionAnswer'
 > {
   const reckoned = reckonCase(record, today)
   const reader = readerOf(record, today)

@@ -45,6 +45,8 @@ export interface CaseRouteOptions {
   invitations: InvitationSettings
   enquiriesForStaff: EnquiriesOfCase
   enquiriesForFamily: PagePart<CaseForFamily['enquiries'], FamilyContext>
+  offersSecondCheck: PagePart<boolean, FamilyContext>
+  hasCorrectionAnswer: PagePart<boolean, FamilyContext>
   /** Answers waiting to be read, by case. */
   newRepliesForFamily(tx: Tx, ctx: FamilyContext): Promise<Map<string, number>>
   /** Takes the open enquiries of these cases from those who may not open them any more. */
@@ -62,6 +64,8 @@ export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, o
     letters: lettersForFamily,
     seenBy: seenByForFamily,
     rights: rightsOfPerson,
+    offersSecondCheck: options.offersSecondCheck,
+    hasCorrectionAnswer: options.hasCorrectionAnswer,
     ...draftOfPerson,
   }
   await app.register(actRoutes, { council, enquiriesForStaff })
@@ -109,10 +113,10 @@ export const caseRoutes: FastifyPluginAsyncZod<CaseRouteOptions> = async (app, o
         const record = await findCaseOfFamily(tx, ctx.actor.id, ctx.today, caseId)
         if (!record) throw notFound()
         const found = await readParts(tx, 'cases.parts-for-family', partsForFamily, ctx, caseId)
-        const { advice, enquiries, documents, letters } = found
+        const { advice, enquiries, documents, letters, offersSecondCheck, hasCorrectionAnswer } = found
         return {
           ...caseForFamily(record, advice, council, ctx.today),
-          ...{ enquiries, documents, letters },
+          ...{ enquiries, documents, letters, offersSecondCheck, hasCorrectionAnswer },
           ...seenByOnCase(record, found.seenBy),
           draft: draftOnCase(record, found, ctx.today),
           rights: rightsForFamily(record, found.rights, ctx.today),

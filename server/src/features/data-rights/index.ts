@@ -5,6 +5,7 @@ import { copyRoutes } from './copies/copies.routes.ts'
 import { correctionRoutes } from './corrections/corrections.routes.ts'
 import { retentionRoutes } from './retention/retention.routes.ts'
 
+export { hasCorrectionAnswer } from './corrections/correction-answer.ts'
 export { type DataRightsWork, tidyUp, workOnDataRights } from './data-rights-work.ts'
 export { type RunOutOfRule, runOutByRule } from './retention/list-run-out.ts'
 export { removeErasedFiles } from './retention/remove-erased-files.ts'

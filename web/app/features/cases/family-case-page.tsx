@@ -1,6 +1,5 @@
 import { familyPage } from '../../family-layout.tsx'
 import type { PageRoute } from '../../lib/page.ts'
-import { hasCorrectionAnswer } from '../data-rights/correct-pages.tsx'
 import { askAboutHref, askHref } from '../enquiries/ask-links.ts'
 import { peopleHref } from '../joining/helper-state.ts'
 import { lookedHref } from '../looked/looked-href.ts'
@@ -12,22 +11,19 @@ export const familyCasePage: PageRoute = {
   url: '/cases/:caseId',
   access: 'family',
   show: async (visit) => {
-    const [kase, factor] = await Promise.all([
-      visit.call('GET /api/family/cases/:caseId', { params: { caseId: visit.params.caseId ?? '' } }),
-      visit.call('GET /api/family/second-factor'),
-    ])
+    const params = { caseId: visit.params.caseId ?? '' }
+    const kase = await visit.call('GET /api/family/cases/:caseId', { params })
     const links = {
       ask: askHref(kase.id),
       comment: askAboutHref(visit.web, kase.id, 'DRAFT'),
       people: peopleHref(kase.id),
       looked: kase.showsLooked ? lookedHref(kase.id) : null,
-      hasCorrectionAnswer: kase.asking !== null && (await hasCorrectionAnswer(visit, kase.id)),
     }
     return familyPage(visit, {
       // The child's name stays out of the title: it would stand in the history of a shared phone.
       title: `${kase.stage.title}, ${kase.reference}`,
       back: { href: '/children', text: listTitle([{ isHelping: kase.helps !== null, ...kase }]) },
-      children: <FamilyCaseView kase={kase} links={links} offersSecondCheck={!factor.isSetUp} />,
+      children: <FamilyCaseView kase={kase} links={links} />,
     })
   },
 }

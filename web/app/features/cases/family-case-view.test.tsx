@@ -6,7 +6,7 @@ import { FamilyCaseView } from './family-case-view.tsx'
 
 const links = { ask: '/ask', comment: '/comment', people: '/people', looked: '/looked' }
 const draw = (change: Partial<CaseForFamily> = {}) =>
-  renderToStaticMarkup(<FamilyCaseView kase={aCase(change)} links={links} offersSecondCheck={false} />)
+  renderToStaticMarkup(<FamilyCaseView kase={aCase(change)} links={links} />)
 const textOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
 const late = { heading: 'This is late.', paragraphs: ['The law says … We have not.'] }

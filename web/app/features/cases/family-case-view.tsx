@@ -21,19 +21,15 @@ export interface CaseLinks {
   people: string
   /** Who of the council opened the case; null for those who may not see it. */
   looked: string | null
-  /** We answered lately what this reader said was wrong. */
-  hasCorrectionAnswer?: boolean
 }
 
 interface FamilyCaseViewProps {
   kase: CaseForFamily
   links: CaseLinks
-  /** The reader has set up no second check for their papers. */
-  offersSecondCheck: boolean
 }
 
 /** One case, as its family sees it. The order is what a tired reader needs first. */
-export function FamilyCaseView({ kase, links, offersSecondCheck }: FamilyCaseViewProps) {
+export function FamilyCaseView({ kase, links }: FamilyCaseViewProps) {
   if (kase.status === 'CLOSED_DECEASED') return <CondolenceView kase={kase} />
   const mayAsk = kase.asking !== null
   const ask = mayAsk ? links.ask : null
@@ -54,14 +50,12 @@ export function FamilyCaseView({ kase, links, offersSecondCheck }: FamilyCaseVie
         letters={kase.letters}
         documents={kase.documents}
         maySend={maySend(kase)}
-        offersSecondCheck={offersSecondCheck}
+        offersSecondCheck={kase.offersSecondCheck}
       />
       <AppealBox kase={kase} />
       <AdviceBox advice={kase.advice} />
       <CaseHistory history={kase.history} />
-      {mayAsk && (
-        <SomethingIsWrong href={correctHref(kase.id)} hasAnswer={links.hasCorrectionAnswer ?? false} />
-      )}
+      {mayAsk && <SomethingIsWrong href={correctHref(kase.id)} hasAnswer={kase.hasCorrectionAnswer} />}
       <SeenBy
         seenBy={kase.seenBy}
         isAboutReader={kase.isAboutReader}

@@ -1,7 +1,6 @@
 import { correctionWords } from '@send-hub/shared'
 import { familyPage } from '../../family-layout.tsx'
 import { FormFault } from '../../lib/form.ts'
-import { londonDay } from '../../lib/london-time.ts'
 import type { PageRoute, Visit } from '../../lib/page.ts'
 import { CorrectView } from './correct-view.tsx'
 import { correctHref } from './data-rights-links.ts'
@@ -41,18 +40,6 @@ export const familyCorrectPage: PageRoute = {
     })
     return { to: `${correctHref(idOf(visit).caseId)}?news=sent` }
   },
-}
-
-/** How long an answer is news, in days. */
-const newsDays = 30
-
-/** Whether something that this reader said was wrong was answered lately. */
-export async function hasCorrectionAnswer(visit: Visit, caseId: string): Promise<boolean> {
-  const { items } = await visit.call('GET /api/family/cases/:caseId/record-corrections', {
-    params: { caseId },
-  })
-  const since = londonDay(new Date(visit.web.now().getTime() - newsDays * 24 * 60 * 60_000))
-  return items.some(({ decidedOn }) => decidedOn !== null && decidedOn >= since)
 }
 
 const idOf = ({ params }: Visit) => ({ caseId: params.caseId ?? '' })

@@ -1,15 +1,25 @@
 import type { SecondFactorView } from '@send-hub/shared'
 import type { FamilyContext } from '../../../platform/context.ts'
+import type { PagePart } from '../../../platform/db/page-part.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { secondFactorRequired } from '../../../platform/errors.ts'
 import type { FactorSettings } from './factor-settings.ts'
-import { type OwnFactors, readOwnFactors, readOwnPasskeys } from './second-factor.store.ts'
+import { type OwnFactors, ownFactors, readOwnFactors, readOwnPasskeys } from './second-factor.store.ts'
 
 type Settings = Pick<FactorSettings, 'canText' | 'rule'>
 
 /** A number counts only where texts can be sent: nobody is locked out by a setting that was taken away. */
-const isSetUp = ({ hasPasskey, textNumber }: OwnFactors, { canText }: Settings) =>
-  hasPasskey || (textNumber !== null && canText)
+const isSetUp = (
+  { hasPasskey, textNumber }: Pick<OwnFactors, 'hasPasskey' | 'textNumber'>,
+  { canText }: Pick<Settings, 'canText'>,
+) => hasPasskey || (textNumber !== null && canText)
+
+/** Whether the reader of a page has yet to set up a second factor. */
+export const offersSecondCheck = (settings: Pick<Settings, 'canText'>): PagePart<boolean, FamilyContext> => ({
+  query: ownFactors('$1'),
+  toView: (rows: Pick<OwnFactors, 'hasPasskey' | 'textNumber'>[]) =>
+    !rows.some((own) => isSetUp(own, settings)),
+})
 
 const isAskedForPapers = (own: OwnFactors, settings: Settings) =>
   !own.isConfirmed && (isSetUp(own, settings) || settings.rule === 'required')

@@ -1,3 +1,4 @@
+import type { CaseForFamily } from '@send-hub/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, publicUrl, type TestApp } from '../../../../test/build-test-app.ts'
 import {
@@ -62,6 +63,12 @@ async function show(visitor: Visitor, key: SoftwareAuthenticator, wrong: Wrong =
 
 const view = async (visitor: Visitor) => (await visitor.get('/api/family/second-factor')).json()
 
+/** Whether the page of her case offers to set one up. */
+async function isOffered(): Promise<boolean> {
+  const { id } = await aCase(test.pool, { sharedWith: [aminaId] })
+  return (await amina.get(`/api/family/cases/${id}`)).json<CaseForFamily>().offersSecondCheck
+}
+
 const auditOf = async (action: string) =>
   (
     await test.pool.query(
@@ -81,6 +88,7 @@ const mailKinds = async () =>
 
 describe('a passkey', () => {
   it('is set up, is named after its device, and confirms the session in which it was made', async () => {
+    expect(await isOffered()).toBe(true)
     const { answer } = await addPasskey(amina)
 
     expect(answer.statusCode).toBe(204)
@@ -88,6 +96,7 @@ describe('a passkey', () => {
       passkeys: [{ label: 'A browser', lastUsedAt: null }],
       ...{ isSetUp: true, isConfirmed: true, isAskedForPapers: false },
     })
+    expect(await isOffered()).toBe(false)
     expect(await auditOf('second-factor-added')).toEqual([{ details: { factor: 'passkey' } }])
     expect(await mailKinds()).toEqual(['factor-added'])
   })

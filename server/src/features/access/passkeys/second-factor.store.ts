@@ -6,11 +6,15 @@ export interface OwnFactors {
   isConfirmed: boolean
 }
 
+/** The SQL of what a family member has set up. */
+export const ownFactors = (person: string): string =>
+  `select f.text_number as "textNumber", exists (select from passkeys p where p.family_member_id = f.id) as "hasPasskey"
+   from family_members f where f.id = ${person}`
+
 const readOwn = statement(
   'second-factor.own',
-  `select f.text_number as "textNumber", exists (select from passkeys p where p.family_member_id = f.id) as "hasPasskey",
-     exists (select from sessions s where s.id = $1 and s.second_factor_at is not null) as "isConfirmed"
-   from family_members f where f.id = app_person()`,
+  `select own.*, exists (select from sessions s where s.id = $1 and s.second_factor_at is not null) as "isConfirmed"
+   from (${ownFactors('app_person()')}) own`,
 )
 
 /** As the person themselves. */

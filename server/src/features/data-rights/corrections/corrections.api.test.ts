@@ -1,4 +1,4 @@
-import type { CorrectionForStaff } from '@send-hub/shared'
+import type { CaseForFamily, CorrectionForStaff } from '@send-hub/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
 import {
@@ -282,6 +282,24 @@ describe('a decision', () => {
     expect(kept.oldValue).toBe('Samuel')
     expect(await mailTo(mother.id)).toHaveLength(1)
     expect((await decide(id, { decision: 'not-corrected', reason: 'Late' })).statusCode).toBe(409)
+  })
+
+  it('is news on the case for a month, to who asked alone', async () => {
+    const { made, mother, hers } = await aFamily()
+    const father = await aFamilyMember(test.pool, { name: 'Daniel Okafor' })
+    await anAccess(test.pool, { caseId: made.id, familyMemberId: father.id, relationship: 'Father' })
+    const hasNews = async (by: Visitor) =>
+      (await by.get(`/api/family/cases/${made.id}`)).json<CaseForFamily>().hasCorrectionAnswer
+    const id = await asked(hers, made.id, 'child-forename', 'Samwell')
+    expect(await hasNews(hers)).toBe(false)
+    await decide(id, { decision: 'corrected', newValue: 'Samwell' })
+
+    expect(await hasNews(hers)).toBe(true)
+    expect(await hasNews(await test.signInFamily(father.email))).toBe(false)
+    test.clock.set('2026-12-23T10:00:00Z')
+    expect(await hasNews(await test.signInFamily(mother.email))).toBe(true)
+    test.clock.set('2026-12-24T10:00:00Z')
+    expect(await hasNews(await test.signInFamily(mother.email))).toBe(false)
   })
 
   it('is told to nobody who may not see the case any more', async () => {
