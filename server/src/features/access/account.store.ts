@@ -1,6 +1,6 @@
 import type { SignInSide } from '@send-hub/shared'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
-import { idleMinutes } from './session-token.ts'
+import { runsOn } from './sessions.store.ts'
 
 const ofFamily = statement(
   'access.account-family',
@@ -18,8 +18,7 @@ export async function readPerson(tx: Tx, side: SignInSide) {
 }
 
 // Which rows are the reader's own, the database's policies say once more.
-const ownAndRunning = `coalesce(family_member_id, staff_member_id) = app_person() and revoked_at is null
-  and expires_at > $1 and coalesce(renewed_at, created_at) > $1::timestamptz - interval '${idleMinutes} minutes'`
+const ownAndRunning = `coalesce(family_member_id, staff_member_id) = app_person() and ${runsOn('$1')}`
 const listSessions = statement(
   'access.list-sessions',
   `select id, device, created_at as "signedInAt", coalesce(renewed_at, created_at) as "lastUsedAt" from sessions

@@ -51,8 +51,8 @@ export async function confirmGeneration(tx: Tx, sessionId: string, generation: n
   await tx.rows(confirm, [sessionId, generation])
 }
 
-/** Not ended, not too old, and used within the last hour. */
-const runsOn = (now: string) => `revoked_at is null and expires_at > ${now}
+/** The SQL of a session that has not ended, is not too old, and was used within the last hour. */
+export const runsOn = (now: string) => `revoked_at is null and expires_at > ${now}
      and coalesce(renewed_at, created_at) > ${now}::timestamptz - interval '${idleMinutes} minutes'`
 
 const renew = statement(
