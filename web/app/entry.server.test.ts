@@ -189,6 +189,18 @@ describe('when it goes wrong', () => {
     }
   })
 
+  test('staff who open what is not there stay on their own side, and read words that are for them', async () => {
+    for (const url of ['/staff/cases/0190a000-0000-7000-8000-0000000000ff', '/staff/nowhere']) {
+      const { statusCode, payload } = await open(url, signedIn)
+
+      expect(statusCode, url).toBe(404)
+      expect(payload).toContain('action="/staff/sign-out"')
+      expect(payload).toContain('it is not open to you')
+      expect(payload).not.toMatch(/this child|You can also ask us/)
+    }
+    expect((await open('/staff/nowhere')).payload).toContain('this child')
+  })
+
   test('writing too often is told on the form, with the words still there', async () => {
     const { statusCode, payload } = await send(enquiryUrl, { body: 'too often' })
 

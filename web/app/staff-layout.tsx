@@ -21,7 +21,9 @@ const nameSlot = '\uE000name\uE000'
 const pageSlot = '\uE000page\uE000'
 
 /** Makes the frame of staff pages: drawn once for each section at start, a person's name filled in later. */
-export function createStaffFrame(council: Council): (section: StaffSection | null, me: SessionView) => Frame {
+export function createStaffFrame(
+  council: Council,
+): (section: StaffSection | null, me: Pick<SessionView, 'name'>) => Frame {
   const frames = new Map(
     [...(Object.keys(sections) as StaffSection[]), null].map((section) => {
       const html = renderToStaticMarkup(<StaffLayout council={council} section={section} />)

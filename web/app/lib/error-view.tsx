@@ -57,14 +57,27 @@ const errorWords: Record<string, ErrorWords> = {
   },
 }
 
+/** What staff read where a family's words don't fit. A locked case is told from an absent one by neither. */
+const staffBodies: Record<string, string[]> = {
+  'not-found': [
+    'If you typed the address, check that it is right.',
+    'If you followed a link, what it led to may be gone, or it is not open to you.',
+  ],
+  'not-allowed': ['If you think that is wrong, ask whoever looks after staff accounts.'],
+}
+
 /** The words for a kind; a kind we do not know is our fault. */
-export function errorWordsFor(kind: string): ErrorWords {
-  return errorWords[kind] ?? (errorWords.internal as ErrorWords)
+export function errorWordsFor(kind: string, isStaffs: boolean): ErrorWords {
+  const words = errorWords[kind] ?? (errorWords.internal as ErrorWords)
+  const body = isStaffs ? staffBodies[kind] : undefined
+  return body ? { ...words, body } : words
 }
 
 interface ErrorViewProps {
   kind: string
   council: Council
+  /** Staff don't ask their own hub for help. */
+  isStaffs?: boolean
   /** One more sentence, from the API; safe to show. */
   detail?: string | undefined
   /** The request's id, to quote; only where it helps us to look for the fault. */
@@ -76,11 +89,11 @@ interface ErrorViewProps {
 }
 
 /** The page in place of one that could not be shown. */
-export function ErrorView({ kind, council, detail, requestId, form, emergencyHref }: ErrorViewProps) {
-  const { title, body, mayRetry } = errorWordsFor(kind)
+export function ErrorView(props: ErrorViewProps) {
+  const { kind, council, isStaffs = false, detail, requestId, form, emergencyHref } = props
+  const { title, body, mayRetry } = errorWordsFor(kind, isStaffs)
   return (
     <Narrow>
-      {' '}
       <h1 className="govuk-heading-l">{title}</h1>
       {detail && !body.includes(detail) && <p className="govuk-body">{detail}</p>}
       {body.map((paragraph) => (
@@ -103,10 +116,12 @@ export function ErrorView({ kind, council, detail, requestId, form, emergencyHre
           .
         </p>
       )}
-      <p className="govuk-body">
-        You can also ask us for help. <HubContact hub={council.hub} />
-      </p>
-      {requestId && <p className="govuk-body">If you contact us about this, quote {requestId}.</p>}
+      {!isStaffs && (
+        <p className="govuk-body">
+          You can also ask us for help. <HubContact hub={council.hub} />
+        </p>
+      )}
+      {requestId && <p className="govuk-body">If you tell anyone about this, quote {requestId}.</p>}
     </Narrow>
   )
 }

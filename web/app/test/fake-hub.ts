@@ -93,6 +93,9 @@ function addFakeApi(app: FastifyInstance): void {
     reply.code(204).header('set-cookie', 'hub_session=; Max-Age=0').send(),
   )
   app.get('/api/family/second-factor', family, () => noSecondFactor)
+  app.get('/api/staff/cases/:id', family, () => {
+    throw refusal('not-found', 404, 'There is nothing here that you can see.')
+  })
   app.get('/api/family/cases', family, () => ({ items: [], pupilCount: 0 }))
   app.get<{ Params: { id: string } }>('/api/family/cases/:id', family, (request) => {
     if (request.params.id !== theCase.id)
