@@ -220,6 +220,8 @@ export const CaseForStaff = z.object({
   restrictions: z.array(RestrictionOfCase),
   /** Where the child lives and learns, and how to reach anybody, is left out until somebody asks for it. */
   isAddressHidden: z.boolean(),
+  /** Until when the case, locked to this reader, is open to them in an emergency. */
+  glassUntil: z.iso.datetime().nullable(),
   /** Nobody may act for this child here: somebody has to be found. */
   mayNobodyAct: z.boolean(),
   promises: z.array(

@@ -42,6 +42,7 @@ interface StaffCaseRecord extends CaseRecord {
   people: CaseForStaff['people']
   restrictions: RestrictionOfCase[]
   mayNobodyAct: boolean
+  glassUntil: Date | null
   log: HistoryRow[]
 }
 
@@ -63,6 +64,8 @@ const readOne = statement(
        where a.case_id = c.id and a.starts_on <= $6 and a.revoked_at is null and (a.ends_on is null or a.ends_on >= $6)) as people,
      (select coalesce(json_agg(r), '[]') from (${restrictionsOf('c.child_id')}) r) as restrictions,
      not exists (select from access_on($6) a where a.case_id = c.id and a.level = 'act') as "mayNobodyAct",
+     (select max(g.expires_at) from broken_glass g where g.child_id = c.child_id and g.staff_member_id = app_person()
+       and g.expires_at > app_now()) as "glassUntil",
      (select coalesce(json_agg(json_build_object('id', v.id, 'kind', v.kind, 'on', v.happened_on, 'recordedAt', v.recorded_at,
          'byKind', v.recorded_by_kind, 'byName', coalesce(s.name, f.name), 'personName', pf.name,
          'isVisibleToFamily', v.is_visible_to_family, 'details', v.details, 'corrects', v.corrects_event_id,
@@ -130,6 +133,7 @@ export async function readCaseForStaff(
     people: record.people,
     restrictions: ctx.actor.kind === 'staff' ? record.restrictions : record.restrictions.map(withoutNote),
     ...{ isAddressHidden, mayNobodyAct: record.mayNobodyAct && !isOnHold(record.restrictions) },
+    glassUntil: record.glassUntil?.toISOString() ?? null,
     promises: promiseViews(reckoned, ctx.today),
     events: historyForStaff(record.log, namesOfAsked(advice)),
     enquiries: found.enquiries,

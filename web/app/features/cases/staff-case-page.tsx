@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { NotificationBanner } from '../../ui/notification-banner.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { WarningText } from '../../ui/warning-text.tsx'
 import { BoardSection } from '../advice/board-section.tsx'
 import { CorrectionsOfCase } from '../data-rights/corrections-of-case.tsx'
 import { StaffDocuments } from '../documents/staff-documents.tsx'
@@ -25,6 +26,11 @@ export function StaffCasePage({ view }: { view: CaseView }) {
     <>
       <BackLink href={useLastList('/staff/cases')}>Cases</BackLink>
       <News view={view} />
+      {view.glassUntil && (
+        <WarningText>
+          You opened this locked case in an emergency, until {view.glassUntil}. Managers have been told.
+        </WarningText>
+      )}
       <RestrictionFlags flags={view.flags} />
       <Head view={view} />
       <div className="staff-case">

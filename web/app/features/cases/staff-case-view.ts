@@ -6,6 +6,7 @@ import {
   formatDayLong,
   hasEnded,
 } from '@send-hub/shared'
+import { clockTime } from '../../lib/london-time.ts'
 import { compactDay, dayOf, momentWords } from '../../lib/staff-moments.ts'
 import { accessLabel, teamName, topicLabel } from '../../lib/staff-words.ts'
 import { count } from '../../lib/waiting-words.ts'
@@ -58,6 +59,8 @@ export type CaseView = {
   people: CasePersonView[]
   flags: FlagView[]
   mayNobodyAct: boolean
+  /** The time of day at which a case that was opened in an emergency closes again. */
+  glassUntil: string | null
   isAddressHidden: boolean
   /** Nobody in the family sees the case. */
   isOnHold: boolean
@@ -177,6 +180,7 @@ export function caseView({
     people: found.people.map((person) => personView(found, person)),
     flags: flagViews(found.restrictions, today),
     ...{ mayNobodyAct: found.mayNobodyAct, isAddressHidden: found.isAddressHidden },
+    glassUntil: found.glassUntil && clockTime(new Date(found.glassUntil)),
     isOnHold: found.restrictions.some(({ kind }) => kind === 'SAFEGUARDING_HOLD'),
     ...{ peopleHref: peopleHref(found.id), shownAddressHref: shownAddressHref(found.id) },
     letters: lettersView(found),

@@ -69,7 +69,7 @@ export function aCaseForStaff(some: Partial<CaseForStaff> = {}): CaseForStaff {
     ],
     records: [{ kind: 'exception-recorded', label: 'Exception recorded' }],
     ordersWaiting: [],
-    ...{ restrictions: [], isAddressHidden: false, mayNobodyAct: false },
+    ...{ restrictions: [], isAddressHidden: false, mayNobodyAct: false, glassUntil: null },
     people: [
       {
         id: id('f1'),

@@ -20,6 +20,11 @@ test('lateness is told in words, at the head and in the duties', () => {
   expect(page().match(/12 days late/g)).toHaveLength(2)
 })
 
+test('a locked case that was opened in an emergency says when it closes, by the clock in London', () => {
+  expect(page({ glassUntil: '2026-07-01T11:00:00.000Z' })).toContain('until 12:00pm.')
+  expect(page()).not.toContain('in an emergency')
+})
+
 test('a duty says how it stands without its colour', () => {
   const state = (some: Parameters<typeof aDuty>[0]) => dutyRow(aDuty({ lateByDays: 0, ...some }), today).state
 

@@ -45,6 +45,8 @@ const locksOf = async (caseId: string) =>
   (await guard.visitor.get(`/api/staff/cases/${caseId}/locks`)).json<LocksOfCase>()
 const opens = async ({ visitor }: Person, caseId: string) =>
   (await visitor.get(`/api/staff/cases/${caseId}`)).statusCode === 200
+const closesAt = async ({ visitor }: Person, caseId: string) =>
+  (await visitor.get(`/api/staff/cases/${caseId}`)).json<CaseForStaff>().glassUntil
 const breakGlass = ({ visitor }: Person, reference: string, reason = 'The mother stands at the door') =>
   visitor.post('/api/staff/broken-glass', { reference, reason })
 const glassFor = async ({ visitor }: Person) =>
@@ -253,7 +255,8 @@ describe('breaking the glass', () => {
     const broken = await breakGlass(officer, reference.toLowerCase())
 
     expect(broken.json()).toEqual({ caseId: id, until: '2026-11-23T11:00:00.000Z' })
-    expect(await opens(officer, id)).toBe(true)
+    expect(await closesAt(officer, id)).toBe('2026-11-23T11:00:00.000Z')
+    expect(await closesAt(guard, id)).toBe(null)
     const { rows } = await test.pool.query(
       "select staff_member_id as id, case_id, values from notifications where kind = 'glass-broken' and event_key in (select id::text from broken_glass where staff_member_id = $1)",
       [officer.id],
