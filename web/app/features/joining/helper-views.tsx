@@ -9,6 +9,7 @@ import {
   helperRoles,
   helperRoleWords,
 } from '@send-hub/shared'
+import type { ReactNode } from 'react'
 import { HiddenFields } from '../../lib/error-view.tsx'
 import { errorFor, type FormError, type FormValues } from '../../lib/form.ts'
 import { Narrow } from '../../lib/plain-views.tsx'
@@ -30,53 +31,70 @@ interface StepProps {
   errors: readonly FormError[]
 }
 
-const carried = (answers: HelperAnswers): FormValues => ({ ...answers })
+interface StepFormProps {
+  caseId: string
+  step: string
+  /** What was answered in other steps: nothing is kept on the server until the last. */
+  carried: HelperAnswers
+  children: ReactNode
+}
+
+function StepForm({ caseId, step, carried, children }: StepFormProps) {
+  return (
+    <form method="post" action={newHelperHref(caseId)} noValidate>
+      <HiddenFields values={{ ...carried, step }} />
+      {children}
+    </form>
+  )
+}
+
+/** One question on a page of its own. */
+const Step = ({ children, ...form }: StepFormProps) => (
+  <Narrow>
+    <StepForm {...form}>
+      {children}
+      <Button>Continue</Button>
+    </StepForm>
+  </Narrow>
+)
 
 export function RoleStep({ people, answers, errors }: StepProps) {
   const { role, ...others } = answers
   return (
-    <Narrow>
-      <form method="post" action={newHelperHref(people.caseId)} noValidate>
-        <HiddenFields values={{ ...carried(others), step: 'role' }} />
-        <Radios
-          name="role"
-          legend="Who do you want to help you?"
-          legendSize="l"
-          isPageHeading
-          items={helperRoles.map((value) => ({
-            value,
-            text: helperRoleWords[value].name,
-            hint: helperRoleWords[value].hint,
-          }))}
-          defaultValue={role}
-          error={errorFor(errors, 'role')}
-        />
-        <Button>Continue</Button>
-      </form>
-    </Narrow>
+    <Step caseId={people.caseId} step="role" carried={others}>
+      <Radios
+        name="role"
+        legend="Who do you want to help you?"
+        legendSize="l"
+        isPageHeading
+        items={helperRoles.map((value) => ({
+          value,
+          text: helperRoleWords[value].name,
+          hint: helperRoleWords[value].hint,
+        }))}
+        defaultValue={role}
+        error={errorFor(errors, 'role')}
+      />
+    </Step>
   )
 }
 
 export function NameStep({ people, answers, values, errors }: StepProps) {
   const { name, ...others } = answers
   return (
-    <Narrow>
-      <form method="post" action={newHelperHref(people.caseId)} noValidate>
-        <HiddenFields values={{ ...carried(others), step: 'name' }} />
-        <Input
-          name="name"
-          label="What is their name?"
-          labelSize="l"
-          isPageHeading
-          hint="Their first name and last name, as they use it."
-          autoComplete="off"
-          spellCheck={false}
-          defaultValue={values.name ?? name}
-          error={errorFor(errors, 'name')}
-        />
-        <Button>Continue</Button>
-      </form>
-    </Narrow>
+    <Step caseId={people.caseId} step="name" carried={others}>
+      <Input
+        name="name"
+        label="What is their name?"
+        labelSize="l"
+        isPageHeading
+        hint="Their first name and last name, as they use it."
+        autoComplete="off"
+        spellCheck={false}
+        defaultValue={values.name ?? name}
+        error={errorFor(errors, 'name')}
+      />
+    </Step>
   )
 }
 
@@ -84,26 +102,22 @@ export function LevelStep({ people, mayGive, answers, errors }: StepProps) {
   const { level, ...others } = answers
   const levels = answers.role ? levelsFor(answers.role, mayGive) : []
   return (
-    <Narrow>
-      <form method="post" action={newHelperHref(people.caseId)} noValidate>
-        <HiddenFields values={{ ...carried(others), step: 'level' }} />
-        <Radios
-          name="level"
-          legend={`What can ${answers.name ?? 'they'} see?`}
-          legendSize="l"
-          isPageHeading
-          items={levels.map((value) => ({
-            value,
-            text: helperLevelWords[value].name,
-            hint: helperLevelWords[value].means,
-          }))}
-          defaultValue={level}
-          error={errorFor(errors, 'level')}
-        />
-        <p className="govuk-body">{helperNever}</p>
-        <Button>Continue</Button>
-      </form>
-    </Narrow>
+    <Step caseId={people.caseId} step="level" carried={others}>
+      <Radios
+        name="level"
+        legend={`What can ${answers.name ?? 'they'} see?`}
+        legendSize="l"
+        isPageHeading
+        items={levels.map((value) => ({
+          value,
+          text: helperLevelWords[value].name,
+          hint: helperLevelWords[value].means,
+        }))}
+        defaultValue={level}
+        error={errorFor(errors, 'level')}
+      />
+      <p className="govuk-body">{helperNever}</p>
+    </Step>
   )
 }
 
@@ -112,22 +126,18 @@ export function UntilStep({ people, mayGive, answers, values, errors }: StepProp
   const [year, month, day] = (endsOn ?? mayGive.latestEnd).split('-').map(Number)
   const typed = values['until-day'] === undefined ? { day, month, year } : typedDay(values, 'until')
   return (
-    <Narrow>
-      <form method="post" action={newHelperHref(people.caseId)} noValidate>
-        <HiddenFields values={{ ...carried(others), step: 'until' }} />
-        <DateInput
-          id="until"
-          namePrefix="until"
-          legend="Until when can they see it?"
-          legendSize="l"
-          isPageHeading
-          hint={`The last day. It can be up to ${formatDay(mayGive.latestEnd)}. You can stop it sooner at any time.`}
-          values={typed}
-          error={errorFor(errors, 'until-day')}
-        />
-        <Button>Continue</Button>
-      </form>
-    </Narrow>
+    <Step caseId={people.caseId} step="until" carried={others}>
+      <DateInput
+        id="until"
+        namePrefix="until"
+        legend="Until when can they see it?"
+        legendSize="l"
+        isPageHeading
+        hint={`The last day. It can be up to ${formatDay(mayGive.latestEnd)}. You can stop it sooner at any time.`}
+        values={typed}
+        error={errorFor(errors, 'until-day')}
+      />
+    </Step>
   )
 }
 
@@ -153,8 +163,7 @@ export function CheckStep({ people, answers, errors }: StepProps) {
         You get a code. You give it to {name} yourself. They also need{' '}
         {people.isAboutReader ? 'your date of birth' : 'the child’s date of birth'} to get in.
       </p>
-      <form method="post" action={newHelperHref(people.caseId)} noValidate>
-        <HiddenFields values={{ ...carried(answers), step: 'check' }} />
+      <StepForm caseId={people.caseId} step="check" carried={answers}>
         <Checkboxes
           name="isAgreed"
           items={[{ value: 'yes', text: `I agree that ${name} can see this about ${about}` }]}
@@ -175,7 +184,7 @@ export function CheckStep({ people, answers, errors }: StepProps) {
             Change the last day
           </Button>
         </div>
-      </form>
+      </StepForm>
     </Narrow>
   )
 }
