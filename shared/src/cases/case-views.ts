@@ -108,7 +108,7 @@ export const CaseForFamily = z.object({
       id: z.uuid(),
       reference: z.string(),
       topics: z.array(z.string()),
-      status: z.enum(['waiting', 'answered', 'closed']),
+      status: z.enum(['waiting', 'paused', 'answered', 'closed']),
       openedOn: Day,
       replyBy: Day.nullable(),
       isOverdue: z.boolean(),

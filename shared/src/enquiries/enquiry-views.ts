@@ -4,12 +4,17 @@ import { RestrictionOfCase } from '../cases/people-restrictions.ts'
 import { Day } from '../day.ts'
 import { Confirms } from '../guard/given-away.ts'
 import { Paging } from '../paging.ts'
+import { EnquiryEventForStaff } from './enquiry-event.ts'
 import { TopicCode } from './topics.ts'
 
 export const EnquiryParams = z.object({ enquiryId: z.uuid() })
 
-export const EnquiryStatus = z.enum(['waiting', 'answered', 'closed'])
+/** paused: we wait for the family, and the promise stands still. spam: staff's alone. */
+export const EnquiryStatus = z.enum(['waiting', 'paused', 'answered', 'closed', 'spam'])
 export type EnquiryStatus = z.infer<typeof EnquiryStatus>
+/** To a family, what we took for spam is closed. */
+export const EnquiryStatusForFamily = EnquiryStatus.exclude(['spam'])
+export type EnquiryStatusForFamily = z.infer<typeof EnquiryStatusForFamily>
 
 /** The longest message: about fifteen pages, more than anyone has to write and less than a mistake pastes. */
 const longestMessage = 20_000
@@ -55,7 +60,7 @@ export const EnquiryForFamily = z.object({
   caseId: z.uuid().nullable(),
   childName: z.string().nullable(),
   topics: z.array(z.string()),
-  status: EnquiryStatus,
+  status: EnquiryStatusForFamily,
   openedAt: z.string(),
   replyBy: Day.nullable(),
   isOverdue: z.boolean(),
@@ -80,7 +85,7 @@ export type QueueName = z.infer<typeof QueueName>
 export const EnquirySearch = Paging.extend({
   queue: QueueName.default('all'),
   /** waiting: our turn (the default). */
-  status: z.enum(['waiting', 'answered', 'closed', 'any']).default('waiting'),
+  status: z.enum(['waiting', 'paused', 'answered', 'closed', 'spam', 'any']).default('waiting'),
   topic: TopicCode.optional(),
   owner: z.uuid().optional(),
   query: z.string().trim().max(100).optional(),
@@ -124,12 +129,14 @@ export const EnquiryForStaff = EnquiryRow.extend({
     z.object({
       id: z.uuid(),
       kind: z.enum(['message', 'note']),
-      authorKind: z.enum(['family', 'staff', 'contact']),
+      authorKind: z.enum(['family', 'staff', 'contact', 'system']),
       authorName: z.string(),
       writtenAt: z.string(),
       body: z.string(),
     }),
   ),
+  /** What was done with it, oldest first. */
+  events: z.array(EnquiryEventForStaff),
   /** Every day promised for an answer, oldest first. */
   promises: z.array(
     z.object({

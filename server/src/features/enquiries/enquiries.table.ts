@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   check,
   date,
   index,
@@ -32,7 +33,10 @@ export const enquiries = pgTable(
     topics: text().array().notNull(),
     /** 0 (at once) to 4 (ten working days). */
     priority: smallint().notNull(),
-    /** waiting: our turn. answered: theirs. closed: done, until they write again. */
+    /**
+     * waiting: our turn. paused: theirs, and the promise stands still meanwhile. answered: theirs. closed: done, until
+     * they write again. spam: nobody is owed anything, and no figure counts it.
+     */
     status: text().notNull().default('waiting'),
     openedAt: timestamp({ withTimezone: true }).notNull(),
     /** Since when they have waited for us; null unless waiting. */
@@ -46,6 +50,23 @@ export const enquiries = pgTable(
     searchText: text().notNull().default(''),
     /** `token id:key` of the request that made it, so that a retry finds it again. */
     idempotencyKey: text(),
+    /** Who of staff wrote it down, where it came by phone, post or at the door. */
+    recordedByStaffId: uuid().references(() => staffMembers.id),
+    /** When a person first gave a real answer, in any round; never taken back. */
+    firstAnsweredAt: timestamp({ withTimezone: true }),
+    /** How many times they have come to us about this matter. */
+    contactCount: smallint().notNull().default(1),
+    reopenedCount: smallint().notNull().default(0),
+    /** Whose it has become: 0 the owner's, 1 a senior's, 2 a manager's. Only ever goes up while it waits. */
+    escalation: smallint().notNull().default(0),
+    escalatedAt: timestamp({ withTimezone: true }),
+    /** Since when it waits for the family, and the working days that were left of the promise then; null unless paused. */
+    pausedSince: timestamp({ withTimezone: true }),
+    pausedDaysLeft: smallint(),
+    /** Out of the queue until this day, Europe/London, or until something happens: never past the promised day. */
+    snoozedUntil: date({ mode: 'string' }),
+    /** The enquiry that this one was joined to: what it says goes on there. */
+    mergedIntoId: uuid().references((): AnyPgColumn => enquiries.id),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -53,18 +74,28 @@ export const enquiries = pgTable(
     uniqueIndex('enquiries_idempotency_key').on(t.idempotencyKey).where(sql`${t.idempotencyKey} is not null`),
     // With what the policies of staff look at: the queue is counted in the index alone.
     index('enquiries_queue_idx')
-      .on(t.replyBy, t.id, t.caseId, t.familyMemberId)
+      .on(t.replyBy, t.id, t.caseId, t.familyMemberId, t.snoozedUntil)
       .where(sql`${t.status} = 'waiting'`),
     index('enquiries_owner_queue_idx')
-      .on(t.ownerId, t.replyBy, t.id, t.caseId, t.familyMemberId)
+      .on(t.ownerId, t.replyBy, t.id, t.caseId, t.familyMemberId, t.snoozedUntil)
+      .where(sql`${t.status} = 'waiting'`),
+    index('enquiries_team_queue_idx')
+      .on(t.team, t.replyBy, t.id, t.caseId, t.familyMemberId, t.snoozedUntil)
       .where(sql`${t.status} = 'waiting'`),
     index('enquiries_opened_idx').on(t.openedAt, t.id),
     index('enquiries_case_idx').on(t.caseId, t.openedAt),
     index('enquiries_family_member_idx').on(t.familyMemberId, t.openedAt),
-    check('enquiries_status_known', sql`${t.status} in ('waiting', 'answered', 'closed')`),
+    check('enquiries_status_known', sql`${t.status} in ('waiting', 'paused', 'answered', 'closed', 'spam')`),
     check('enquiries_channel_known', sql`${t.channel} in ('web', 'email', 'phone', 'post', 'drop-in')`),
     check('enquiries_priority_known', sql`${t.priority} between 0 and 4`),
     check('enquiries_waiting_has_promise', sql`(${t.status} = 'waiting') = (${t.replyBy} is not null)`),
+    check(
+      'enquiries_paused_has_rest',
+      sql`(${t.status} = 'paused') = (${t.pausedSince} is not null) and (${t.pausedSince} is null) = (${t.pausedDaysLeft} is null)`,
+    ),
+    check('enquiries_escalation_known', sql`${t.escalation} between 0 and 2`),
+    check('enquiries_merged_is_closed', sql`${t.mergedIntoId} is null or ${t.status} = 'closed'`),
+    index('enquiries_merged_idx').on(t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
   ],
 )
 
@@ -85,11 +116,19 @@ export const messages = pgTable(
     authorName: text().notNull(),
     body: text().notNull(),
     writtenAt: timestamp({ withTimezone: true }).notNull(),
+    /** How this one came or went; null: on these pages. */
+    channel: text(),
+    /** Who of staff wrote it down for the family. */
+    recordedByStaffId: uuid().references(() => staffMembers.id),
+    /** How sure we are who sent an email: `signed` (it answers one that only they got), `address` (only the address fits). */
+    senderProof: text(),
   },
   (t) => [
+    check('messages_channel_known', sql`${t.channel} in ('email', 'phone', 'post', 'drop-in')`),
+    check('messages_proof_known', sql`${t.senderProof} in ('signed', 'address')`),
     index('messages_enquiry_idx').on(t.enquiryId, t.writtenAt),
     check('messages_kind_known', sql`${t.kind} in ('message', 'note')`),
-    check('messages_author_known', sql`${t.authorKind} in ('family', 'staff', 'contact')`),
+    check('messages_author_known', sql`${t.authorKind} in ('family', 'staff', 'contact', 'system')`),
   ],
 )
 
@@ -111,6 +150,12 @@ export const promises = pgTable(
     keptAt: timestamp({ withTimezone: true }),
     /** A later promise took its place before it was kept. */
     replacedAt: timestamp({ withTimezone: true }),
+    /** Stood still from here on, because we waited for the family; the promise made when they wrote took its place. */
+    pausedAt: timestamp({ withTimezone: true }),
+    /** When its owner was warned that the day is near. */
+    warnedAt: timestamp({ withTimezone: true }),
+    /** When the hub noticed that the day passed, said sorry and gave a new one. */
+    missedAt: timestamp({ withTimezone: true }),
   },
   (t) => [
     index('promises_enquiry_idx').on(t.enquiryId),

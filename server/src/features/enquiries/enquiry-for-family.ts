@@ -2,7 +2,7 @@ import {
   type CaseForFamily,
   type Council,
   type EnquiryForFamily,
-  type EnquiryStatus,
+  type EnquiryStatusForFamily,
   type TeamCode,
   type TopicCode,
   topicSettings,
@@ -12,13 +12,17 @@ import type { PagePart } from '../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 
+/** What we took for spam is closed, to whoever wrote it. */
+const statusForFamily = (of: string) =>
+  `case ${of}.status when 'spam' then 'closed' else ${of}.status end as status`
+
 interface Row {
   id: string
   reference: string
   caseId: string | null
   childName: string | null
   topics: TopicCode[]
-  status: EnquiryStatus
+  status: EnquiryStatusForFamily
   openedAt: Date
   replyBy: string | null
   team: TeamCode
@@ -28,7 +32,7 @@ interface Row {
 const readOne = statement(
   'enquiries.for-family',
   `select e.id, e.reference, e.case_id as "caseId", coalesce(ch.preferred_name, ch.forename) as "childName", e.topics,
-     e.status, e.opened_at as "openedAt", e.reply_by as "replyBy", e.team,
+     ${statusForFamily('e')}, e.opened_at as "openedAt", e.reply_by as "replyBy", e.team,
      (select coalesce(json_agg(json_build_object('id', m.id, 'authorKind', m.author_kind, 'authorName', m.author_name,
         'writtenAt', m.written_at, 'body', m.body) order by m.written_at, m.id), '[]')
       from messages m where m.enquiry_id = e.id and m.kind = 'message') as messages
@@ -84,7 +88,7 @@ type EnquiryOfCase = Pick<Row, 'id' | 'reference' | 'topics' | 'status' | 'reply
 
 /** What a family's case page lists of their own questions, newest first. */
 export const enquiriesForFamily: PagePart<CaseForFamily['enquiries'], FamilyContext> = {
-  query: `select id, reference, topics, status, (opened_at at time zone 'Europe/London')::date as "openedOn",
+  query: `select id, reference, topics, ${statusForFamily('enquiries')}, (opened_at at time zone 'Europe/London')::date as "openedOn",
      reply_by as "replyBy"
    from enquiries where case_id = $3 and family_member_id = $1 order by opened_at desc limit 20`,
   toView: (rows: EnquiryOfCase[], ctx) =>

@@ -8,11 +8,12 @@ import {
   topicSettings,
 } from '@send-hub/shared'
 import type { StaffContext } from '../../platform/context.ts'
-import type { PagePart } from '../../platform/db/page-part.ts'
+import { type PagePart, readParts } from '../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { askerStandingOf, readCaseBrief, restrictionsOf } from '../cases/index.ts'
+import { eventsForStaff } from './enquiry-events.ts'
 import { type EnquiryListRow, rowColumns, rowJoins, toEnquiryRow } from './enquiry-queue.ts'
 
 interface Row extends EnquiryListRow {
@@ -58,6 +59,11 @@ const readOne = statement(
    where e.id = $1`,
 )
 
+/** What each file of this feature adds to the enquiry: all of them are read in one statement. */
+const parts = {
+  events: eventsForStaff,
+}
+
 /** @throws not-found */
 export async function readEnquiryForStaff(
   tx: Tx,
@@ -75,9 +81,11 @@ export async function readEnquiryForStaff(
   ])
   if (!row) throw notFound()
   const brief = await readCaseBrief(tx, ctx, council, row.caseId)
+  const added = await readParts(tx, 'enquiries.for-staff-parts', parts, ctx, enquiryId)
   const isAddressHidden = row.restrictions.some(({ kind }) => kind === 'ADDRESS_HIDDEN')
   return {
     ...toEnquiryRow(row),
+    ...added,
     version: row.version,
     contact: isAddressHidden
       ? { email: null, phone: null }

@@ -6,6 +6,7 @@ import {
   index,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uniqueIndex,
@@ -63,6 +64,10 @@ export const familyMembers = pgTable(
     /** A mobile number that its owner confirmed with a code: for second-factor codes by text, nothing else. */
     textNumber: text(),
     preferredLanguage: text().notNull().default('en'),
+    /** They chose to get whole answers by email; otherwise an email says only that there is one. */
+    repliesByEmail: boolean().notNull().default(false),
+    /** Mail came back: nothing but codes they ask for goes to the address until somebody has checked it. */
+    mailStoppedAt: timestamp({ withTimezone: true }),
     /** Lines of the address that letters go to, with line breaks. Never shown to another person. */
     postalAddress: text(),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
@@ -89,6 +94,11 @@ export const staffMembers = pgTable(
     /** Role or powers came from the provider's claims: when those come without any, the account gives nothing. */
     rightsFromClaims: boolean().notNull().default(false),
     isActive: boolean().notNull().default(true),
+    /** How many open enquiries are given to them at most, and whether they are given any by turns. */
+    capacity: smallint().notNull().default(20),
+    takesTurns: boolean().notNull().default(true),
+    /** When they were last given one: who waited longest is next. */
+    lastGivenAt: timestamp({ withTimezone: true }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
@@ -97,6 +107,7 @@ export const staffMembers = pgTable(
       .on(t.providerSubject)
       .where(sql`${t.providerSubject} is not null`),
     check('staff_members_email_lower', sql`${t.email} = lower(${t.email})`),
+    check('staff_members_capacity_known', sql`${t.capacity} between 0 and 500`),
     check('staff_members_role_known', sql`${t.role} in ('hub', 'officer', 'manager')`),
     check(
       'staff_members_powers_known',

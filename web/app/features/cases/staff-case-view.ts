@@ -275,7 +275,13 @@ function eventView(caseId: string, event: CaseForStaff['events'][number], today:
   }
 }
 
-const enquiryStatuses: Record<string, string> = { waiting: 'Waiting', answered: 'Answered', closed: 'Closed' }
+const enquiryStatuses: Record<string, string> = {
+  waiting: 'Waiting',
+  paused: 'Waiting for the family',
+  answered: 'Answered',
+  closed: 'Closed',
+  spam: 'Spam',
+}
 
 function enquiryLine(enquiry: CaseForStaff['enquiries'][number], today: Day) {
   const { id, reference, contactName, topics, status, openedOn, replyBy } = enquiry

@@ -28,7 +28,7 @@ export type EnquiryView = {
   channel: string
   topics: string[]
   priority: number
-  status: 'waiting' | 'answered' | 'closed'
+  status: EnquiryForStaff['status']
   opened: string
   closed: string | null
   waitingSince: number | null

@@ -52,6 +52,7 @@ export function anEnquiryForStaff(some: Partial<EnquiryForStaff> = {}): EnquiryF
         body: 'Psychologist’s report still missing. Rang them, no answer.',
       },
     ],
+    events: [],
     promises: [{ dueOn: '2026-11-20', ownerName: 'Hub', outcome: 'missed' }],
     case: {
       id: id('c1'),

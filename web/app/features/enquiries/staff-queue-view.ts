@@ -94,8 +94,10 @@ export function queueView(facts: QueueFacts): QueueView {
 const queues = { mine: 'Mine', team: 'My team’s', all: 'All', unassigned: 'Unassigned' } as const
 const statuses = {
   waiting: 'Waiting for us',
+  paused: 'Waiting for the family',
   answered: 'Answered',
   closed: 'Closed',
+  spam: 'Spam',
   any: 'Any state',
 } as const
 const sorts = { 'reply-by': 'Reply by', waiting: 'Longest waiting', newest: 'Newest' } as const
@@ -124,7 +126,13 @@ function keptFields({ queue, status, sort }: EnquirySearch, search: string | und
   )
 }
 
-const statusWords = { waiting: 'Waiting', answered: 'Answered', closed: 'Closed' } as const
+const statusWords = {
+  waiting: 'Waiting',
+  paused: 'Paused',
+  answered: 'Answered',
+  closed: 'Closed',
+  spam: 'Spam',
+} as const
 
 function rowView(row: EnquiryRow, { council, today, search }: QueueFacts): QueueRowView {
   const [topic = '', ...more] = row.topics.map(topicLabel)

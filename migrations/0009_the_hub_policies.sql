@@ -1,0 +1,290 @@
+-- Who may touch the tables of 0008: as in 0001 and 0005.
+DO $$
+DECLARE t text;
+BEGIN
+	FOREACH t IN ARRAY ARRAY['enquiry_events', 'staff_tasks', 'saved_views', 'staff_absences', 'enquiry_presence',
+		'enquiry_drafts', 'saved_replies', 'message_files', 'callbacks', 'callback_tries', 'complaints', 'enquiry_feedback',
+		'offered_answers', 'inbound_mails'] LOOP
+		EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
+		EXECUTE format('CREATE POLICY system_all ON %I TO hub_system USING (true) WITH CHECK (true)', t);
+		EXECUTE format('GRANT SELECT, INSERT ON %I TO hub_system', t);
+		EXECUTE format('CREATE POLICY staff_reads ON %I FOR SELECT TO hub_staff USING (true)', t);
+		EXECUTE format('GRANT SELECT ON %I TO hub_staff', t);
+	END LOOP;
+	-- Enquiries are themselves under a policy, so `EXISTS` here means: one that this member of staff may open.
+	FOREACH t IN ARRAY ARRAY['enquiry_events', 'enquiry_presence', 'enquiry_drafts', 'message_files', 'callbacks',
+		'callback_tries', 'complaints', 'enquiry_feedback'] LOOP
+		EXECUTE format('CREATE POLICY staff_not_locked ON %I AS RESTRICTIVE TO hub_staff
+			USING (EXISTS (SELECT FROM enquiries e WHERE e.id = %I.enquiry_id))
+			WITH CHECK (EXISTS (SELECT FROM enquiries e WHERE e.id = %I.enquiry_id))', t, t, t);
+	END LOOP;
+	FOREACH t IN ARRAY ARRAY['enquiry_events', 'staff_tasks', 'message_files', 'callbacks', 'callback_tries', 'complaints'] LOOP
+		EXECUTE format('CREATE POLICY staff_adds ON %I FOR INSERT TO hub_staff WITH CHECK (true)', t);
+		EXECUTE format('GRANT INSERT ON %I TO hub_staff', t);
+	END LOOP;
+	FOREACH t IN ARRAY ARRAY['staff_tasks', 'message_files', 'callbacks', 'complaints', 'saved_replies'] LOOP
+		EXECUTE format('CREATE POLICY staff_changes ON %I FOR UPDATE TO hub_staff USING (true) WITH CHECK (true)', t);
+	END LOOP;
+END $$;
+--> statement-breakpoint
+GRANT UPDATE ON staff_tasks, enquiry_presence, enquiry_drafts, message_files, callbacks, complaints, inbound_mails TO hub_system;
+--> statement-breakpoint
+GRANT DELETE ON enquiry_presence, enquiry_drafts TO hub_system;
+--> statement-breakpoint
+-- A task about somebody, and a mail of somebody, who is not there for this member of staff is not there either.
+CREATE POLICY staff_not_locked ON staff_tasks AS RESTRICTIVE TO hub_staff
+	USING ((enquiry_id IS NULL OR EXISTS (SELECT FROM enquiries e WHERE e.id = staff_tasks.enquiry_id))
+		AND (family_member_id IS NULL OR family_member_id <> ALL ((SELECT app_locked_people())::uuid[])));
+--> statement-breakpoint
+CREATE POLICY staff_not_locked ON inbound_mails AS RESTRICTIVE TO hub_staff
+	USING (enquiry_id IS NULL OR EXISTS (SELECT FROM enquiries e WHERE e.id = inbound_mails.enquiry_id));
+--> statement-breakpoint
+GRANT UPDATE (done_at, done_by_id, outcome, for_staff_id, team, due_on) ON staff_tasks TO hub_staff;
+--> statement-breakpoint
+GRANT UPDATE (message_id) ON message_files TO hub_staff;
+--> statement-breakpoint
+GRANT UPDATE (status, ended_at) ON callbacks TO hub_staff;
+--> statement-breakpoint
+GRANT UPDATE (acknowledged_on, answer_by, extended_to, extension_reason, answered_on, outcome) ON complaints TO hub_staff;
+--> statement-breakpoint
+-- What somebody did stands under their own name.
+CREATE POLICY staff_own_name ON enquiry_events AS RESTRICTIVE FOR INSERT TO hub_staff
+	WITH CHECK (staff_id IS NOT DISTINCT FROM (SELECT app_person()));
+--> statement-breakpoint
+CREATE POLICY staff_own_name ON callback_tries AS RESTRICTIVE FOR INSERT TO hub_staff
+	WITH CHECK (staff_id = (SELECT app_person()));
+--> statement-breakpoint
+CREATE POLICY staff_own ON enquiry_presence TO hub_staff
+	USING (staff_id = (SELECT app_person())) WITH CHECK (staff_id = (SELECT app_person()));
+--> statement-breakpoint
+GRANT INSERT, UPDATE, DELETE ON enquiry_presence TO hub_staff;
+--> statement-breakpoint
+-- A draft is its writer's; a second pair of eyes says what it thinks of one that was shown to it.
+CREATE POLICY staff_own ON enquiry_drafts TO hub_staff
+	USING (staff_id = (SELECT app_person())) WITH CHECK (staff_id = (SELECT app_person()));
+--> statement-breakpoint
+CREATE POLICY staff_reviews ON enquiry_drafts FOR UPDATE TO hub_staff
+	USING (review_asked_at IS NOT NULL AND (reviewer_id IS NULL OR reviewer_id = (SELECT app_person())))
+	WITH CHECK (reviewed_by_id = (SELECT app_person()) AND staff_id <> (SELECT app_person()));
+--> statement-breakpoint
+GRANT INSERT, DELETE, UPDATE (body, version, updated_at, review_asked_at, reviewer_id, reviewed_at, reviewed_by_id, verdict,
+	review_note) ON enquiry_drafts TO hub_staff;
+--> statement-breakpoint
+CREATE POLICY staff_own_or_shared ON saved_views AS RESTRICTIVE FOR SELECT TO hub_staff
+	USING (owner_id = (SELECT app_person()) OR is_shared);
+--> statement-breakpoint
+CREATE POLICY staff_own ON saved_views TO hub_staff
+	USING (owner_id = (SELECT app_person())) WITH CHECK (owner_id = (SELECT app_person()));
+--> statement-breakpoint
+GRANT INSERT, DELETE, UPDATE (name, query, is_shared) ON saved_views TO hub_staff;
+--> statement-breakpoint
+CREATE POLICY staff_adds ON staff_absences FOR INSERT TO hub_staff WITH CHECK (recorded_by_id = (SELECT app_person()));
+--> statement-breakpoint
+CREATE POLICY staff_changes ON staff_absences FOR UPDATE TO hub_staff USING (true) WITH CHECK (true);
+--> statement-breakpoint
+GRANT INSERT, UPDATE (ended_at, to_on, covered_by_id) ON staff_absences TO hub_staff;
+--> statement-breakpoint
+CREATE POLICY staff_adds ON saved_replies FOR INSERT TO hub_staff WITH CHECK (written_by_id = (SELECT app_person()));
+--> statement-breakpoint
+GRANT INSERT, UPDATE (title, topics, body, version, written_by_id, written_at, retired_at) ON saved_replies TO hub_staff;
+--> statement-breakpoint
+GRANT SELECT (capacity, takes_turns, last_given_at) ON staff_members TO hub_staff;
+--> statement-breakpoint
+-- What a family's connection reads of rows that are its own to see: what we did about its question, never why in our words.
+CREATE POLICY family_own ON enquiry_events FOR SELECT TO hub_family
+	USING (kind IN ('paused', 'resumed', 'promise-missed', 'promise-renewed', 'escalated', 'became-complaint', 'reopened')
+		AND EXISTS (SELECT FROM enquiries e WHERE e.id = enquiry_events.enquiry_id));
+--> statement-breakpoint
+GRANT SELECT (id, enquiry_id, kind, at) ON enquiry_events TO hub_family;
+--> statement-breakpoint
+DO $$
+DECLARE t text;
+BEGIN
+	FOREACH t IN ARRAY ARRAY['callbacks', 'callback_tries', 'complaints', 'enquiry_feedback'] LOOP
+		EXECUTE format('CREATE POLICY family_own ON %I FOR SELECT TO hub_family
+			USING (EXISTS (SELECT FROM enquiries e WHERE e.id = %I.enquiry_id))', t, t);
+	END LOOP;
+END $$;
+--> statement-breakpoint
+GRANT SELECT (id, enquiry_id, phone, slot_on, starts_at_hour, status, agreed_at, ended_at) ON callbacks TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (id, callback_id, enquiry_id, tried_at, outcome) ON callback_tries TO hub_family;
+--> statement-breakpoint
+GRANT SELECT ON complaints TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (id, enquiry_id, is_answered, given_at) ON enquiry_feedback TO hub_family;
+--> statement-breakpoint
+-- Messages are themselves under a policy: a file that belongs to a staff note is not there.
+CREATE POLICY family_own ON message_files FOR SELECT TO hub_family
+	USING (EXISTS (SELECT FROM messages m WHERE m.id = message_files.message_id));
+--> statement-breakpoint
+CREATE POLICY family_sends ON message_files FOR INSERT TO hub_family
+	WITH CHECK (uploaded_by_family_member_id = (SELECT app_person()) AND uploaded_by_staff_id IS NULL
+		AND scan_status IN ('waiting', 'unscanned')
+		AND EXISTS (SELECT FROM messages m WHERE m.id = message_files.message_id AND m.enquiry_id = message_files.enquiry_id
+			AND m.author_kind = 'family'));
+--> statement-breakpoint
+GRANT SELECT (id, enquiry_id, message_id, file_name, media_type, byte_size, uploaded_at, scan_status, storage_key), INSERT
+	ON message_files TO hub_family;
+--> statement-breakpoint
+CREATE POLICY family_says ON offered_answers FOR INSERT TO hub_family WITH CHECK (true);
+--> statement-breakpoint
+GRANT INSERT ON offered_answers TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (escalation, escalated_at, paused_since, paused_days_left, contact_count, merged_into_id) ON enquiries TO hub_family;
+--> statement-breakpoint
+GRANT UPDATE (paused_since, paused_days_left, snoozed_until, contact_count, reopened_count) ON enquiries TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (channel) ON messages TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (paused_at, missed_at) ON promises TO hub_family;
+--> statement-breakpoint
+GRANT SELECT (replies_by_email) ON family_members TO hub_family;
+--> statement-breakpoint
+-- Of what is there already: when a person first answered.
+UPDATE enquiries e SET first_answered_at = (SELECT min(m.written_at) FROM messages m
+	WHERE m.enquiry_id = e.id AND m.kind = 'message' AND m.author_kind = 'staff');
+--> statement-breakpoint
+-- Erasing reaches everything that hangs on an enquiry (0007 has the rest).
+CREATE FUNCTION files_of_enquiries(ids uuid[]) RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+	RETURN ARRAY(SELECT storage_key FROM message_files WHERE enquiry_id = ANY (ids)
+		UNION SELECT storage_key FROM inbound_mails WHERE enquiry_id = ANY (ids));
+--> statement-breakpoint
+CREATE FUNCTION erase_parts_of_enquiries(ids uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE t text;
+BEGIN
+	UPDATE enquiries SET merged_into_id = NULL WHERE merged_into_id = ANY (ids);
+	DELETE FROM staff_tasks WHERE inbound_mail_id IN (SELECT id FROM inbound_mails WHERE enquiry_id = ANY (ids));
+	FOREACH t IN ARRAY ARRAY['staff_tasks', 'callback_tries', 'callbacks', 'complaints', 'enquiry_feedback', 'enquiry_events',
+		'enquiry_presence', 'enquiry_drafts', 'message_files', 'inbound_mails'] LOOP
+		EXECUTE format('DELETE FROM %I WHERE enquiry_id = ANY ($1)', t) USING ids;
+	END LOOP;
+END $$;
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION erase_child(erasure_id uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+	child uuid := require_agreed_erasure(erasure_id, 'child');
+	upn_hashed text;
+	case_ids uuid[];
+	enquiry_ids uuid[];
+	people uuid[];
+	told text[];
+	files text[];
+	counted jsonb := '{}';
+	n integer;
+	t text;
+BEGIN
+	-- Whoever sets a hold or records a request for a copy meanwhile waits for this lock, or is seen below.
+	SELECT CASE WHEN upn IS NULL THEN NULL ELSE erased_upn_hash(upn) END INTO upn_hashed FROM children WHERE id = child FOR UPDATE;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no such child' USING ERRCODE = 'HB002';
+	END IF;
+	PERFORM FROM cases WHERE child_id = child ORDER BY id FOR UPDATE;
+	case_ids := ARRAY(SELECT id FROM cases WHERE child_id = child);
+	PERFORM FROM enquiries WHERE case_id = ANY (case_ids) ORDER BY id FOR UPDATE;
+	enquiry_ids := ARRAY(SELECT id FROM enquiries WHERE case_id = ANY (case_ids));
+	IF EXISTS (SELECT FROM legal_holds WHERE child_id = child AND lifted_at IS NULL) THEN
+		RAISE EXCEPTION 'a legal hold is in force' USING ERRCODE = 'HB003';
+	END IF;
+	IF EXISTS (SELECT FROM access_requests WHERE child_id = child AND released_at IS NULL AND closed_at IS NULL) THEN
+		RAISE EXCEPTION 'somebody waits for a copy' USING ERRCODE = 'HB004';
+	END IF;
+
+	people := ARRAY(SELECT family_member_id FROM case_access WHERE case_id = ANY (case_ids)
+		UNION SELECT consented_by_id FROM case_access WHERE case_id = ANY (case_ids)
+		UNION SELECT family_member_id FROM enquiries WHERE id = ANY (enquiry_ids)
+		UNION SELECT author_family_member_id FROM messages WHERE enquiry_id = ANY (enquiry_ids)
+		UNION SELECT uploaded_by_family_member_id FROM message_files WHERE enquiry_id = ANY (enquiry_ids)
+		UNION SELECT family_member_id FROM enquiry_feedback WHERE enquiry_id = ANY (enquiry_ids)
+		UNION SELECT family_member_id FROM letters WHERE case_id = ANY (case_ids)
+		UNION SELECT family_member_id FROM draft_comments WHERE case_id = ANY (case_ids)
+		UNION SELECT family_member_id FROM family_requests WHERE case_id = ANY (case_ids)
+		UNION SELECT unnest(ARRAY[family_member_id, uploaded_by_family_member_id, received_from_id]) FROM documents WHERE case_id = ANY (case_ids)
+		UNION SELECT unnest(ARRAY[family_member_id, used_by_id, consented_by_id]) FROM invitations WHERE case_id = ANY (case_ids)
+		UNION SELECT alternative_person_id FROM capacity_decisions WHERE case_id = ANY (case_ids)
+		UNION SELECT unnest(ARRAY[parent_id, young_person_id]) FROM parent_consents WHERE case_id = ANY (case_ids)
+		UNION SELECT family_member_id FROM case_events WHERE case_id = ANY (case_ids)
+		UNION SELECT family_member_id FROM restrictions WHERE child_id = child
+		UNION SELECT unnest(ARRAY[asked_by_id, about_id]) FROM record_corrections WHERE child_id = child
+		UNION SELECT family_member_id FROM access_requests WHERE child_id = child);
+	people := array_remove(people, NULL);
+	files := ARRAY(SELECT storage_key FROM documents WHERE case_id = ANY (case_ids)
+		UNION SELECT storage_key FROM access_requests WHERE child_id = child AND storage_key IS NOT NULL
+		UNION SELECT unnest(files_of_enquiries(enquiry_ids)));
+	told := ARRAY(SELECT id::text FROM case_events WHERE case_id = ANY (case_ids) UNION SELECT unnest(case_ids)::text
+		UNION SELECT unnest(enquiry_ids)::text UNION SELECT child::text
+		UNION SELECT id::text FROM messages WHERE enquiry_id = ANY (enquiry_ids)
+		UNION SELECT id::text FROM documents WHERE case_id = ANY (case_ids)
+		UNION SELECT id::text FROM access_requests WHERE child_id = child
+		UNION SELECT id::text FROM record_corrections WHERE child_id = child
+		UNION SELECT id::text FROM invitations WHERE case_id = ANY (case_ids));
+
+	DELETE FROM notifications WHERE case_id = ANY (case_ids) OR split_part(event_key, ':', 1) = ANY (told)
+		OR split_part(event_key, ':', 2) = ANY (told);
+	GET DIAGNOSTICS n = ROW_COUNT;
+	counted := counted || jsonb_build_object('notifications', n);
+	DELETE FROM staff_tasks WHERE family_member_id = ANY (people);
+	PERFORM erase_parts_of_enquiries(enquiry_ids);
+	DELETE FROM promises WHERE case_id = ANY (case_ids) OR enquiry_id = ANY (enquiry_ids);
+	DELETE FROM messages WHERE enquiry_id = ANY (enquiry_ids);
+	GET DIAGNOSTICS n = ROW_COUNT;
+	counted := counted || jsonb_build_object('messages', n);
+	DELETE FROM enquiries WHERE id = ANY (enquiry_ids);
+	DELETE FROM sign_in_attempts WHERE invitation_id IN (SELECT id FROM invitations WHERE case_id = ANY (case_ids));
+	-- What hangs on others first.
+	FOREACH t IN ARRAY ARRAY['letters', 'documents', 'draft_comments', 'family_requests', 'case_duties', 'advice_chases',
+		'advice_requests', 'setting_consultations', 'capacity_decisions', 'parent_consents', 'invitations', 'case_access',
+		'case_events', 'record_corrections'] LOOP
+		EXECUTE format('DELETE FROM %I WHERE case_id = ANY ($1)', t) USING case_ids;
+		GET DIAGNOSTICS n = ROW_COUNT;
+		counted := counted || jsonb_build_object(t, n);
+	END LOOP;
+	DELETE FROM access_request_items WHERE access_request_id IN (SELECT id FROM access_requests WHERE child_id = child);
+	FOREACH t IN ARRAY ARRAY['access_requests', 'record_corrections', 'restrictions', 'staff_locks', 'named_staff', 'broken_glass',
+		'rights_transfers', 'legal_holds', 'child_districts'] LOOP
+		EXECUTE format('DELETE FROM %I WHERE child_id = $1', t) USING child;
+	END LOOP;
+	-- Figures stay as they were counted, of nobody.
+	UPDATE case_snapshots SET case_id = gen_random_uuid() WHERE case_id = ANY (case_ids);
+	UPDATE bulk_orders SET bulk_order = without_ids(bulk_order, case_ids::text[]), result = without_ids(result, case_ids::text[])
+		WHERE EXISTS (SELECT FROM unnest(case_ids) AS c WHERE bulk_order::text LIKE '%' || c || '%' OR result::text LIKE '%' || c || '%');
+	UPDATE daily_runs r SET reached = (SELECT c.id FROM cases c WHERE c.id < r.reached AND c.id <> ALL (case_ids) ORDER BY c.id DESC LIMIT 1)
+		WHERE reached = ANY (case_ids);
+	DELETE FROM cases WHERE child_id = child;
+	GET DIAGNOSTICS n = ROW_COUNT;
+	counted := counted || jsonb_build_object('cases', n, 'enquiries', cardinality(enquiry_ids));
+	DELETE FROM children WHERE id = child;
+	counted := counted || jsonb_build_object('family_members', erase_people_left(people));
+	UPDATE erasures SET erased_at = app_now(), counts = counted, files_left = files, upn_hash = upn_hashed WHERE id = erasure_id;
+END $$;
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION erase_enquiry(erasure_id uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+	enquiry uuid := require_agreed_erasure(erasure_id, 'enquiry');
+	people uuid[];
+	told text[];
+	files text[];
+	counted jsonb;
+BEGIN
+	PERFORM FROM enquiries WHERE id = enquiry AND case_id IS NULL FOR UPDATE;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no such enquiry' USING ERRCODE = 'HB002';
+	END IF;
+	people := array_remove(ARRAY(SELECT family_member_id FROM enquiries WHERE id = enquiry
+		UNION SELECT author_family_member_id FROM messages WHERE enquiry_id = enquiry
+		UNION SELECT uploaded_by_family_member_id FROM message_files WHERE enquiry_id = enquiry
+		UNION SELECT family_member_id FROM enquiry_feedback WHERE enquiry_id = enquiry), NULL);
+	files := files_of_enquiries(ARRAY[enquiry]);
+	told := ARRAY(SELECT enquiry::text UNION SELECT id::text FROM messages WHERE enquiry_id = enquiry);
+	counted := jsonb_build_object('enquiries', 1, 'messages', (SELECT count(*) FROM messages WHERE enquiry_id = enquiry));
+	DELETE FROM notifications WHERE split_part(event_key, ':', 1) = ANY (told) OR split_part(event_key, ':', 2) = ANY (told);
+	DELETE FROM staff_tasks WHERE family_member_id = ANY (people);
+	PERFORM erase_parts_of_enquiries(ARRAY[enquiry]);
+	DELETE FROM promises WHERE enquiry_id = enquiry;
+	DELETE FROM messages WHERE enquiry_id = enquiry;
+	DELETE FROM enquiries WHERE id = enquiry;
+	counted := counted || jsonb_build_object('family_members', erase_people_left(people));
+	UPDATE erasures SET erased_at = app_now(), counts = counted, files_left = files WHERE id = erasure_id;
+END $$;
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION files_of_enquiries(uuid[]), erase_parts_of_enquiries(uuid[]) FROM PUBLIC;

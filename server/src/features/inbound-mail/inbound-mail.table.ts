@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { enquiries, messages } from '../enquiries/enquiries.table.ts'
+
+/**
+ * Every mail that was handed to us or fetched, stored before it is acknowledged. The mail itself is in the file store under
+ * `storageKey`, as it came.
+ */
+export const inboundMails = pgTable(
+  'inbound_mails',
+  {
+    id: uuid().primaryKey(),
+    /** SHA-256 of what makes it one mail however often, and to however many of our addresses, it is delivered. */
+    dedupeKey: text().notNull(),
+    storageKey: text().notNull(),
+    byteSize: integer().notNull(),
+    receivedAt: timestamp({ withTimezone: true }).notNull(),
+    /** lmtp, or imap. */
+    cameBy: text().notNull(),
+    /** The address it was sent to, and who the envelope says it is from; empty for a bounce. */
+    envelopeTo: text().notNull(),
+    envelopeFrom: text().notNull(),
+    status: text().notNull().default('received'),
+    /** What became of it, once it is filed: one of `mailOutcomes` (shared/src/enquiries/mail.ts). */
+    outcome: text(),
+    filedAt: timestamp({ withTimezone: true }),
+    enquiryId: uuid().references(() => enquiries.id),
+    messageId: uuid().references(() => messages.id),
+    /** Not worked on before this moment: set ahead while one works on it, and after a try that failed. */
+    dueAt: timestamp({ withTimezone: true }).notNull(),
+    attempts: integer().notNull().default(0),
+    /** Why it could not be read: a code, never the mail's words. */
+    fault: text(),
+    /** How often it was delivered again. */
+    copies: integer().notNull().default(0),
+  },
+  (t) => [
+    unique('inbound_mails_dedupe_key').on(t.dedupeKey),
+    unique('inbound_mails_storage_key').on(t.storageKey),
+    index('inbound_mails_due_idx').on(t.dueAt).where(sql`${t.status} = 'received'`),
+    index('inbound_mails_enquiry_idx').on(t.enquiryId),
+    index('inbound_mails_message_idx').on(t.messageId),
+    index('inbound_mails_received_idx').on(t.receivedAt),
+    check('inbound_mails_status_known', sql`${t.status} in ('received', 'filed', 'unreadable')`),
+    check('inbound_mails_came_by_known', sql`${t.cameBy} in ('lmtp', 'imap')`),
+    check('inbound_mails_filed', sql`(${t.status} = 'filed') = (${t.outcome} is not null)`),
+  ],
+)

@@ -1,0 +1,13 @@
+/** What became of a mail that came in, in words staff read. */
+export const mailOutcomeWords = {
+  'new-enquiry': 'Became a new enquiry',
+  joined: 'Joined its enquiry',
+  'noted-automatic': 'An automatic answer: noted in its enquiry, nobody was answered',
+  'ignored-automatic': 'An automatic answer that belongs to no enquiry',
+  bounce: 'One of our mails came back',
+  'bounce-unknown': 'A returned mail that we did not send',
+  loop: 'Our own mail came back to us',
+  repeat: 'The same mail came before',
+  spam: 'Marked as spam by the mail server',
+} as const
+export type MailOutcome = keyof typeof mailOutcomeWords

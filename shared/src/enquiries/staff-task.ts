@@ -1,0 +1,14 @@
+/** What a task asks of us. `details` of each kind hold codes, ids and days only. */
+export const staffTaskWords = {
+  'check-address': 'Mail to this person came back: check their email address',
+  'read-mail': 'A mail could not be read by the hub: read it and record it',
+  'repeat-contact': 'Somebody has come to us again about the same matter',
+  'promise-near': 'A promised day is near',
+  'promise-missed': 'A promised day passed',
+  'escalated-to-you': 'An enquiry was raised to you',
+  'call-back-missed': 'A call back was not made in its slot',
+  'review-draft': 'A colleague asks you to read a draft',
+  'safeguarding-not-handed': 'A risk of harm has not been handed over',
+} as const
+export type StaffTaskKind = keyof typeof staffTaskWords
+export const staffTaskKinds = Object.keys(staffTaskWords) as StaffTaskKind[]
