@@ -9,6 +9,7 @@ export { enquiryRoutes } from './enquiries.routes.ts'
 export { enquiriesForFamily } from './enquiry-for-family.ts'
 export { enquiriesForStaff } from './enquiry-for-staff.ts'
 export { openFromChannel } from './open-from-channel.ts'
+export { addStaffTask, endStaffTasks, type NewStaffTask } from './staff-tasks.ts'
 export { addNote, closeEnquiry, handOverEnquiry, replyToEnquiry, takeEnquiry } from './work-on-enquiry.ts'
 export { writeBack } from './write-back.ts'
 
