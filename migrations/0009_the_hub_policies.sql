@@ -141,6 +141,10 @@ GRANT SELECT (paused_at, missed_at) ON promises TO hub_family;
 --> statement-breakpoint
 GRANT SELECT (replies_by_email) ON family_members TO hub_family;
 --> statement-breakpoint
+-- The key that signs the Message-IDs of mails about an enquiry.
+INSERT INTO hub_secrets (name, value)
+	VALUES ('mail-thread', replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''));
+--> statement-breakpoint
 -- Of what is there already: when a person first answered.
 UPDATE enquiries e SET first_answered_at = (SELECT min(m.written_at) FROM messages m
 	WHERE m.enquiry_id = e.id AND m.kind = 'message' AND m.author_kind = 'staff');

@@ -49,10 +49,12 @@ export async function settleScan(
 const readKnown = statement(
   'documents.known-keys',
   `select storage_key as key from documents where storage_key = any($1) and scan_status <> 'infected'
-   union all select storage_key from access_requests where storage_key = any($1)`,
+   union all select storage_key from access_requests where storage_key = any($1)
+   union all select storage_key from inbound_mails where storage_key = any($1)
+   union all select storage_key from message_files where storage_key = any($1) and scan_status <> 'infected'`,
 )
 
-/** Those keys whose file is still wanted. Copies of what is held on a child (data-rights) lie in the same store. */
+/** Those keys whose file is still wanted. Copies of what is held on a child, mails and what came with them lie in the same store. */
 export async function keysInUse(tx: Tx, keys: string[]): Promise<Set<string>> {
   return new Set((await tx.rows<{ key: string }>(readKnown, [keys])).map(({ key }) => key))
 }

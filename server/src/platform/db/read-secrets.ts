@@ -16,6 +16,8 @@ export interface HubSecrets {
   device: string
   /** Seals addresses that are on nobody's record, or not looked up yet. */
   sealedAddress: string
+  /** Signs the Message-IDs of mails about an enquiry. */
+  mailThread: string
 }
 
 /** No such table, no role hub_app, or not allowed to become or read it: before the migrations. */
@@ -44,5 +46,6 @@ export async function readSecrets(pool: Pool): Promise<HubSecrets> {
     invitation: find('invitation'),
     device: find('device'),
     sealedAddress: find('sealed-address'),
+    mailThread: find('mail-thread'),
   }
 }

@@ -1,0 +1,3 @@
+export { fileMails } from './file-mails.ts'
+export type { MailFiling } from './mail-filing.ts'
+export { type ArrivedMail, receiveMail } from './receive-mail.ts'
