@@ -1,4 +1,3 @@
-import type { TeamCode } from '@send-hub/shared'
 import {
   addNote,
   askAboutCase,
@@ -38,8 +37,7 @@ async function open(scene: Scene, story: DemoEnquiry): Promise<string> {
     contact: { name: story.from, ...story.contact },
     caseReference: about?.reference,
   }
-  const teamName = (team: string) => council.teams[team as TeamCode].publicName
-  return (await openFromChannel(acting.staff(people.staff.tom, at), teamName, input, null)).id
+  return (await openFromChannel(acting.staff(people.staff.tom, at), council, input, null)).id
 }
 
 const readVersion = statement('demo.enquiry-version', 'select version from enquiries where id = $1')

@@ -12,9 +12,9 @@ import { conflict, invalid } from '../../platform/errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { requireCaseToAskAbout } from '../cases/index.ts'
 import { queueNotification } from '../notifications/index.ts'
-import { insertEnquiry, insertMessage, insertReplyPromise } from './enquiries.store.ts'
+import { insertEnquiry, insertMessage } from './enquiries.store.ts'
 import { readEnquiryForFamily } from './enquiry-for-family.ts'
-import { promiseForTopics } from './promise.ts'
+import { makePromise, promiseForTopics } from './promise/index.ts'
 
 /**
  * Opens an enquiry about a case this family member may act on, and promises the day of the answer. Sending the same
@@ -64,13 +64,7 @@ export async function askAboutCase(
       writtenAt: ctx.now,
     })
     if (!isNew) throw sentBefore()
-    await insertReplyPromise(tx, {
-      enquiryId: id,
-      dueOn: promise.replyBy,
-      madeAt: ctx.now,
-      ownerId: null,
-      ownerName: council.teams[team].publicName,
-    })
+    await makePromise(tx, ctx, council, { enquiryId: id, team, replyBy: promise.replyBy })
     await recordAudit(tx, ctx, { action: 'enquiry-opened', subjectKind: 'enquiry', subjectId: id, caseId })
     await queueNotification(tx, ctx, {
       eventKey: id,

@@ -15,7 +15,6 @@ import {
   NewNote,
   NewReply,
   TakeEnquiry,
-  type TeamCode,
 } from '@send-hub/shared'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -95,9 +94,8 @@ export const enquiryRoutes: FastifyPluginAsyncZod<{ council: Council }> = async 
       response: { 201: EnquiryOpened },
     },
     handler: async (request, reply) => {
-      const teamName = (team: string) => council.teams[team as TeamCode].publicName
       const key = request.headers['idempotency-key'] ?? null
-      return reply.code(201).send(await openFromChannel(request.staffContext(), teamName, request.body, key))
+      return reply.code(201).send(await openFromChannel(request.staffContext(), council, request.body, key))
     },
   })
 

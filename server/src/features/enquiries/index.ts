@@ -2,7 +2,7 @@ import type { CaseForFamily } from '@send-hub/shared'
 import { englandAndWales } from '../../platform/calendar/index.ts'
 import type { FamilyContext } from '../../platform/context.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
-import { promiseForTopics, targetWorkingDays } from './promise.ts'
+import { promiseForTopics, targetWorkingDays } from './promise/index.ts'
 
 export { askAboutCase } from './ask-about-case.ts'
 export { enquiryRoutes } from './enquiries.routes.ts'

@@ -1,4 +1,4 @@
-import { type NewEnquiryFromChannel, parseReference, topicSettings } from '@send-hub/shared'
+import { type Council, type NewEnquiryFromChannel, parseReference, topicSettings } from '@send-hub/shared'
 import { englandAndWales } from '../../platform/calendar/index.ts'
 import type { StaffContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -6,8 +6,8 @@ import { conflict, invalid } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { recordAudit } from '../audit/index.ts'
 import { findCaseIdByReference } from '../cases/index.ts'
-import { findByIdempotencyKey, insertEnquiry, insertMessage, insertReplyPromise } from './enquiries.store.ts'
-import { promiseForTopics } from './promise.ts'
+import { findByIdempotencyKey, insertEnquiry, insertMessage } from './enquiries.store.ts'
+import { makePromise, promiseForTopics } from './promise/index.ts'
 
 /**
  * Records a question that came by phone, email, post or at the door, by staff or by another system. With an
@@ -16,7 +16,7 @@ import { promiseForTopics } from './promise.ts'
  */
 export async function openFromChannel(
   ctx: StaffContext,
-  teamName: (team: string) => string,
+  council: Council,
   input: NewEnquiryFromChannel,
   idempotencyKey: string | null,
 ): Promise<{ id: string; reference: string; replyBy: string }> {
@@ -53,13 +53,7 @@ export async function openFromChannel(
       body: input.body,
       writtenAt: ctx.now,
     })
-    await insertReplyPromise(tx, {
-      enquiryId: id,
-      dueOn: promise.replyBy,
-      madeAt: ctx.now,
-      ownerId: null,
-      ownerName: teamName(team),
-    })
+    await makePromise(tx, ctx, council, { enquiryId: id, team, replyBy: promise.replyBy })
     await recordAudit(tx, ctx, {
       action: 'enquiry-recorded',
       subjectKind: 'enquiry',

@@ -5,8 +5,9 @@ import { conflict, invalid } from '../../platform/errors.ts'
 import { isLockedOut, requireNoAddress, requireNotHeldBack, requireNothingGivenAway } from '../cases/index.ts'
 import { findStaffMember, firstNameOf } from '../people/index.ts'
 import { type Act, actOn, addStaffMessage, leaveTrace, ours, tellAsker } from './act-on-enquiry.ts'
-import { changeOwner, markAnswered, markClosed, settleReplyPromises } from './enquiries.store.ts'
+import { changeOwner } from './enquiries.store.ts'
 import { addEnquiryEvent } from './enquiry-events.ts'
+import { endPromise, keepPromise } from './promise/index.ts'
 
 /** Makes the enquiry mine. @throws not-found, conflict */
 export const takeEnquiry = (
@@ -74,8 +75,7 @@ export const replyToEnquiry = (
       const confirms = await requireHarmless(act, input)
       const signature = `${firstNameOf(act.me.name)}, ${council.teams[act.me.team as keyof Council['teams']].publicName}`
       if (!(await addStaffMessage(act, 'message', input, signature))) return
-      await settleReplyPromises(act.tx, enquiryId, ctx.now, true)
-      await markAnswered(act.tx, enquiryId, act.me.id)
+      await keepPromise(act.tx, ctx, act.enquiry, act.me.id)
       await leaveTrace(act, 'enquiry-answered', confirms.length > 0 ? { confirms } : {})
       await tellAsker(act, input.requestKey, 'enquiry-answered')
     },
@@ -114,8 +114,7 @@ export const closeEnquiry = (
     if (act.enquiry.status === 'closed') throw conflict('This enquiry is closed already.')
     const note = ours(`Closed: ${input.reason}`)
     await addStaffMessage(act, 'note', note, act.me.name)
-    await settleReplyPromises(act.tx, enquiryId, ctx.now, false)
-    await markClosed(act.tx, enquiryId, ctx.now)
+    await endPromise(act.tx, ctx, act.enquiry, { status: 'closed' })
     await addEnquiryEvent(act.tx, ctx, enquiryId, 'closed')
     await leaveTrace(act, 'enquiry-closed')
     // Whoever still waited for an answer must hear that none is coming.

@@ -1,23 +1,16 @@
 import { type Council, type EnquiryForFamily, formatDayLong, type NewMessage } from '@send-hub/shared'
-import { englandAndWales } from '../../platform/calendar/index.ts'
 import type { FamilyContext } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { queueNotification } from '../notifications/index.ts'
 import { hasMessageOf, sentBefore } from './ask-about-case.ts'
-import {
-  insertMessage,
-  insertReplyPromise,
-  lockEnquiryOfFamily,
-  markChanged,
-  markWaiting,
-} from './enquiries.store.ts'
+import { insertMessage, lockEnquiryOfFamily } from './enquiries.store.ts'
 import { readEnquiryForFamily } from './enquiry-for-family.ts'
-import { promiseForTopics } from './promise.ts'
+import { theyWrote } from './promise/index.ts'
 
 /**
- * Adds the family member's message to their enquiry. If it was our turn already the promise stands; if it was
- * answered or closed, it is open again with a new promised day.
+ * Adds the family member's message to their enquiry. If it was our turn already the promise stands; if we
+ * waited for them, the clock runs again; if it was answered or closed, it is open again with a new promised day.
  * @throws not-found when the enquiry is absent or someone else's; conflict when the form was sent with other words
  */
 export async function writeBack(
@@ -40,24 +33,14 @@ export async function writeBack(
       writtenAt: ctx.now,
     })
     if (isNew) {
-      if (enquiry.status === 'waiting') {
-        await markChanged(tx, enquiryId)
-      } else {
-        const { replyBy } = promiseForTopics(enquiry.topics, ctx.now, englandAndWales)
-        await markWaiting(tx, enquiryId, ctx.now, replyBy)
-        await insertReplyPromise(tx, {
-          enquiryId,
-          dueOn: replyBy,
-          madeAt: ctx.now,
-          ownerId: null,
-          ownerName: council.teams[enquiry.team as keyof Council['teams']].publicName,
-        })
+      const promised = await theyWrote(tx, ctx, council, enquiry)
+      if (promised.isNew) {
         await queueNotification(tx, ctx, {
           eventKey: input.requestKey,
           kind: 'enquiry-received',
           to: { familyMembers: [ctx.actor.id] },
           caseId: enquiry.caseId,
-          values: { reference: enquiry.reference, replyBy: formatDayLong(replyBy) },
+          values: { reference: enquiry.reference, replyBy: formatDayLong(promised.replyBy) },
         })
       }
       await recordAudit(tx, ctx, {

@@ -17,7 +17,7 @@ export {
   latest,
 } from './days.ts'
 export { londonDay, londonHour, startOfLondonDay } from './london.ts'
-export { replyByDay } from './reply-by-day.ts'
+export { countsAsNextDayFrom, replyByDay } from './reply-by-day.ts'
 export {
   addWorkingDays,
   addWorkingDaysInclusive,

@@ -4,7 +4,7 @@ import { londonDay, londonHour } from './london.ts'
 import { addWorkingDays, nextWorkingDay, workingDayOnOrAfter } from './working-days.ts'
 
 /** From this hour in London an arrival counts as the next working day. Service targets only, never the law's. */
-const countsAsNextDayFrom = 17
+export const countsAsNextDayFrom = 17
 
 /**
  * The day by which a person answers, Europe/London. The day of arrival is not counted; an arrival on a day off

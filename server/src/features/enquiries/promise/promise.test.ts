@@ -1,6 +1,6 @@
 import { topics } from '@send-hub/shared'
 import { expect, test } from 'vitest'
-import { englandAndWales as holidays, replyByDay } from '../../platform/calendar/index.ts'
+import { englandAndWales as holidays, replyByDay } from '../../../platform/calendar/index.ts'
 import {
   accessRequestDueOn,
   complaintAcknowledgedBy,

@@ -8,7 +8,7 @@ import {
   londonDay,
   replyByDay,
   workingDayOnOrAfter,
-} from '../../platform/calendar/index.ts'
+} from '../../../platform/calendar/index.ts'
 
 /** Working days for a real answer by a person. An automatic acknowledgement does not meet them. */
 export const targetWorkingDays = { P0: 0, P1: 0, P2: 2, P3: 5, P4: 10 } as const satisfies Record<
@@ -43,6 +43,30 @@ export function promiseForTopics(
   const level = Math.min(...promises.map((promise) => promise.level))
   return { priority: priorities[level] as Priority, level, replyBy }
 }
+
+/**
+ * The day promised for what an enquiry is about at the priority it has, which staff or the family may have changed. The
+ * two topics with their own clock keep it, unless the priority is sooner.
+ * @throws RangeError without a topic
+ */
+export function replyByAt(
+  topics: readonly TopicCode[],
+  level: number,
+  arrivedAt: Date,
+  holidays: BankHolidays,
+): Day {
+  const ofTopics = topics.map((topic) => ({ topic, ...promiseForTopic(topic, arrivedAt, holidays) }))
+  const ownClocks = ofTopics.filter(({ topic }) => hasOwnClock(topic))
+  const isOnlyOwnClocks = ownClocks.length === ofTopics.length && ownClocks.every((own) => own.level <= level)
+  const days = ownClocks.map(({ replyBy }) => replyBy)
+  if (!isOnlyOwnClocks) days.push(replyByForPriority(priorities[level] as Priority, arrivedAt, holidays))
+  const replyBy = earliest(days)
+  if (!replyBy) throw new RangeError('An enquiry has at least one topic')
+  return replyBy
+}
+
+/** Complaints and requests for information: how long they may take is not ours to say. */
+export const hasOwnClock = (topic: TopicCode): boolean => topicSettings[topic].defaultPriority === null
 
 /** One month from the day of receipt; the next working day where that is a day off. Source: ICO on UK GDPR art 12(3). */
 export function accessRequestDueOn(receivedOn: Day, holidays: BankHolidays): Day {
