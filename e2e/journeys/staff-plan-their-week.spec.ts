@@ -142,4 +142,11 @@ test('councillors get plans by district and cases by stage, and reviews with wha
   await page.getByRole('link', { name: 'Reviews', exact: true }).click()
   await expect(page.getByRole('main')).toContainText('Overdue now, of whatever year')
   await fitForAll(page)
+
+  await page.getByRole('main').getByRole('link', { name: 'Enquiries', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Enquiries in')
+  await expect(page.getByRole('table', { name: /First answer by a person/ })).toContainText(
+    'By the promised day',
+  )
+  await fitForAll(page)
 })

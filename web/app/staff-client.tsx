@@ -67,6 +67,7 @@ const pages: Record<string, () => Promise<ComponentType<Props>>> = {
   caseloadReport: async () =>
     (await import('./features/reports/caseload-report-page.tsx')).CaseloadReportPage,
   reviewsReport: async () => (await import('./features/reports/reviews-report-page.tsx')).ReviewsReportPage,
+  hubReport: async () => (await import('./features/reports/hub-report-page.tsx')).HubReportPage,
   bulkDone: async () => (await import('./features/caseload/bulk-done-page.tsx')).BulkDonePage,
   reports: async () => (await import('./features/reports/staff-reports-page.tsx')).StaffReportsPage,
   more: async () => (await import('./features/more/more-page.tsx')).MorePage,

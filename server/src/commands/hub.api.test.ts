@@ -86,15 +86,22 @@ describe('report', () => {
     expect(reviews.answer).toMatch(/^Reviews overdue now +\d+$/m)
   })
 
-  it('says which reports there are when asked for another', async () => {
-    for (const name of ['enquiries', 'nonsense']) {
-      const { code, answer, aside } = await run(`report ${name} --json`)
+  it('gives the hub’s own figures of a month, as JSON and as tables', async () => {
+    const json = await run('report enquiries --month 2026-02 --json')
+    const tables = await run('report enquiries --month 2026-02')
 
-      expect([code, answer]).toEqual([2, ''])
-      expect(aside).toContain(
-        `no report called ${name} in this version. There are: timeliness, requests, caseload, reviews.`,
-      )
-    }
+    expect(JSON.parse(json.answer)).toMatchObject({ from: '2026-02-01', to: '2026-02-28' })
+    expect(tables.answer).toMatch(/^Enquiries that arrived +\d+$/m)
+    expect(tables.answer).toMatch(/^Promised days +\d+ *$/m)
+  })
+
+  it('says which reports there are when asked for another', async () => {
+    const { code, answer, aside } = await run('report nonsense --json')
+
+    expect([code, answer]).toEqual([2, ''])
+    expect(aside).toContain(
+      'no report called nonsense in this version. There are: timeliness, requests, caseload, reviews, enquiries.',
+    )
   })
 
   it('refuses a year that is none, a month, and options it does not know', async () => {

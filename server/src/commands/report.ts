@@ -2,6 +2,7 @@ import { Month, type Report, type ReportName, type ReportOf, reportNames } from 
 import { runReport } from '../features/reports/index.ts'
 import { caseloadText } from './caseload-text.ts'
 import { type Command, onlyPositional, readArguments, WrongUsage } from './command.ts'
+import { enquiriesText } from './enquiries-text.ts'
 import { withHub } from './open-hub.ts'
 import { requestsText, timelinessText } from './report-text.ts'
 import { reviewsText } from './reviews-text.ts'
@@ -32,7 +33,7 @@ function readWanted(args: string[]) {
       `There is no report called ${typed} in this version. There are: ${reportNames.join(', ')}.`,
     )
   }
-  if (name !== 'caseload' && values.month !== undefined) {
+  if (name !== 'caseload' && name !== 'enquiries' && values.month !== undefined) {
     throw new WrongUsage(`The report ${name} counts a calendar year: give --year, not --month.`)
   }
   return {
@@ -64,4 +65,5 @@ const textOf: Record<ReportName, (report: Report) => string> = {
   requests: (report) => requestsText(report as ReportOf['requests']),
   caseload: (report) => caseloadText(report as ReportOf['caseload']),
   reviews: (report) => reviewsText(report as ReportOf['reviews']),
+  enquiries: (report) => enquiriesText(report as ReportOf['enquiries']),
 }

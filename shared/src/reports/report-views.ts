@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CaseStatus } from '../cases/case-status.ts'
 import { Month } from '../cases/caseload-views.ts'
 import { Day } from '../day.ts'
+import type { EnquiriesReport } from './enquiries-report.ts'
 
 const count = z.number().int()
 /** Per cent with one decimal; null when there is nothing to divide by. */
@@ -123,7 +124,7 @@ export const ReviewsReport = z
   .meta({ id: 'ReviewsReport' })
 export type ReviewsReport = z.infer<typeof ReviewsReport>
 
-export const reportNames = ['timeliness', 'requests', 'caseload', 'reviews'] as const
+export const reportNames = ['timeliness', 'requests', 'caseload', 'reviews', 'enquiries'] as const
 export const ReportName = z.enum(reportNames)
 export type ReportName = z.infer<typeof ReportName>
 
@@ -133,5 +134,6 @@ export interface ReportOf {
   requests: RequestsReport
   caseload: CaseloadReport
   reviews: ReviewsReport
+  enquiries: EnquiriesReport
 }
 export type Report = ReportOf[ReportName]

@@ -62,6 +62,7 @@ import type {
   EmailChangeAsked,
   EmailChangeCodes,
   EndedAccess,
+  EnquiriesReport,
   EnquiryForFamily,
   EnquiryForStaff,
   EnquiryOpened,
@@ -328,6 +329,7 @@ export interface ApiRoutes {
   'POST /api/staff/audit/lookups': Call<typeof AuditFound, typeof AuditLookup>
   'GET /api/staff/reports/caseload': Call<typeof CaseloadReport, null, MonthQuery>
   'GET /api/staff/reports/reviews': Call<typeof ReviewsReport, null, YearQuery>
+  'GET /api/staff/reports/enquiries': Call<typeof EnquiriesReport, null, YearQuery & MonthQuery>
   'GET /api/staff/reports/timeliness': Call<typeof TimelinessReport, null, YearQuery>
   'GET /api/staff/reports/requests': Call<typeof RequestsReport, null, YearQuery>
   'GET /api/family/cases/:caseId/parents': Call<typeof ParentsForYoungPerson>

@@ -1,4 +1,11 @@
-import { type Council, type TeamCode, type TopicCode, topicSettings, topics } from '@send-hub/shared'
+import {
+  type Council,
+  channelWords,
+  type TeamCode,
+  type TopicCode,
+  topicSettings,
+  topics,
+} from '@send-hub/shared'
 
 /** A topic as staff call it; a code we do not know is shown as it came. */
 export function topicLabel(code: string): string {
@@ -19,16 +26,8 @@ export function teamName(council: Council, code: string): string {
   return Object.hasOwn(council.teams, code) ? council.teams[code as TeamCode].name : code
 }
 
-const channels: Record<string, string> = {
-  web: 'Online',
-  email: 'Email',
-  phone: 'Phone',
-  post: 'Post',
-  'drop-in': 'Drop-in',
-}
-
 export function channelLabel(channel: string): string {
-  return channels[channel] ?? channel
+  return Object.hasOwn(channelWords, channel) ? channelWords[channel as keyof typeof channelWords] : channel
 }
 
 /** What somebody may be told, from the level of their access to the case. Default is nothing. Source: domain rules on access. */

@@ -1,5 +1,6 @@
 import {
   CaseloadReport,
+  EnquiriesReport,
   Month,
   ReportName,
   RequestsReport,
@@ -23,10 +24,12 @@ export const reportRoutes: FastifyPluginAsyncZod = async (app) => {
       params: z.object({ name: ReportName }),
       querystring: z.object({
         year: z.coerce.number().int().min(2014).max(2100).optional(),
-        /** Of `caseload`: the last of its six month ends. The others count a calendar year. */
+        /** Of `caseload`: the last of its six month ends. Of `enquiries`: that month. The others count a calendar year. */
         month: Month.optional(),
       }),
-      response: { 200: z.union([TimelinessReport, RequestsReport, CaseloadReport, ReviewsReport]) },
+      response: {
+        200: z.union([TimelinessReport, RequestsReport, CaseloadReport, ReviewsReport, EnquiriesReport]),
+      },
     },
     handler: async (request) =>
       runReport(request.staffContext(), request.params.name, request.query.year, request.query.month),

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import { asSystem } from '../../platform/db/as-system.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { caseloadReport } from './caseload-report.ts'
+import { enquiriesReport } from './enquiries-report.ts'
 import { requestsReport, timelinessReport } from './reports.store.ts'
 import { reviewsReport } from './reviews-report.ts'
 
@@ -13,6 +14,7 @@ const reports: Record<ReportName, Run> = {
   requests: (tx, { year, today }) => requestsReport(tx, year, today),
   caseload: (tx, { year, month, today }) => caseloadReport(tx, today, month ?? lastMonthOf(year, today)),
   reviews: (tx, { year, today }) => reviewsReport(tx, year, today),
+  enquiries: enquiriesReport,
 }
 
 /** December of a year that is over; of this year, up to now. */
@@ -23,7 +25,8 @@ const lastMonthOf = (year: number, today: string): string | undefined =>
  * A report by name, for screens, other systems and the command line alike. Counted as the system: a figure is the same
  * whoever reads it, also for those to whom some cases are closed.
  * @param year a calendar year; this one if absent
- * @param month of `caseload`, as `YYYY-MM`: the last of its six month ends; if absent that of an earlier year's December
+ * @param month as `YYYY-MM`. Of `caseload`: the last of its six month ends; if absent that of an earlier year's December.
+ *   Of `enquiries`: that month alone; if absent the whole year
  */
 export function runReport(ctx: Context, name: ReportName, year?: number, month?: string): Promise<Report> {
   const { today } = ctx

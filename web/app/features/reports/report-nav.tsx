@@ -4,6 +4,7 @@ const reports = {
   year: { text: 'Timeliness and requests', href: '/staff/reports' },
   caseload: { text: 'Caseload', href: '/staff/reports/caseload' },
   reviews: { text: 'Reviews', href: '/staff/reports/reviews' },
+  hub: { text: 'Enquiries', href: '/staff/reports/enquiries' },
 } as const
 
 /** From one report to the next. */

@@ -119,7 +119,7 @@ const number = (count: number) => count.toLocaleString('en-GB')
 const percent = (share: number | null) => (share === null ? '–' : `${share.toFixed(1)}%`)
 const line = (label: string, count: number): ReportLine => ({ label, value: number(count) })
 
-function bar(parts: readonly (readonly [string, number])[]): BarPart[] {
+export function bar(parts: readonly (readonly [string, number])[]): BarPart[] {
   const whole = parts.reduce((sum, [, count]) => sum + count, 0)
   let from = 0
   return parts.flatMap(([label, count]) => {
