@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import type { DovecotPrograms } from './programs.ts'
+
+interface Settings {
+  dir: string
+  programs: DovecotPrograms
+  user: { name: string; group: string }
+  imapPort: number
+  lmtpPort: number
+}
+
+/** Dovecot 2.3's settings: no TLS, one user in a file, everything below `dir`. */
+export function settingsOf({ dir, programs, user, imapPort, lmtpPort }: Settings): string {
+  const places = programs.home
+    ? `libexec_dir = ${join(programs.home, 'usr/lib/dovecot')}
+mail_plugin_dir = ${join(programs.home, 'usr/lib/dovecot/modules')}
+import_environment = TZ LD_LIBRARY_PATH`
+    : ''
+  return `base_dir = ${dir}/run
+state_dir = ${dir}/run
+log_path = ${dir}/log
+protocols = imap lmtp
+listen = 127.0.0.1
+ssl = no
+disable_plaintext_auth = no
+first_valid_uid = 1
+mail_location = maildir:~/Maildir
+default_internal_user = ${user.name}
+default_internal_group = ${user.group}
+default_login_user = ${user.name}
+${places}
+passdb {
+  driver = passwd-file
+  args = scheme=PLAIN ${dir}/users
+}
+userdb {
+  driver = passwd-file
+  args = ${dir}/users
+}
+service imap-login {
+  chroot =
+  inet_listener imap {
+    port = ${imapPort}
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+service anvil {
+  chroot =
+}
+service stats {
+  chroot =
+}
+service lmtp {
+  inet_listener lmtp {
+    port = ${lmtpPort}
+  }
+}
+namespace inbox {
+  inbox = yes
+}
+`
+}
