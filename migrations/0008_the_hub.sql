@@ -31,6 +31,9 @@ CREATE TABLE "message_files" (
 	"scan_status" text NOT NULL,
 	"scan_due_at" timestamp with time zone NOT NULL,
 	"scan_attempts" integer DEFAULT 0 NOT NULL,
+	"names_child" boolean,
+	"other_children" integer DEFAULT 0 NOT NULL,
+	"text_read_at" timestamp with time zone,
 	CONSTRAINT "message_files_storage_key" UNIQUE("storage_key"),
 	CONSTRAINT "message_files_scan_known" CHECK ("message_files"."scan_status" in ('waiting', 'clean', 'infected', 'unscanned', 'refused')),
 	CONSTRAINT "message_files_one_uploader" CHECK (num_nonnulls("message_files"."uploaded_by_staff_id", "message_files"."uploaded_by_family_member_id") < 2)
@@ -73,7 +76,7 @@ CREATE TABLE "callbacks" (
 	"agreed_by_id" uuid,
 	"ended_at" timestamp with time zone,
 	CONSTRAINT "callbacks_hour_known" CHECK ("callbacks"."starts_at_hour" in (9, 11, 13, 15)),
-	CONSTRAINT "callbacks_status_known" CHECK ("callbacks"."status" in ('agreed', 'moved', 'spoke', 'given-up', 'cancelled')),
+	CONSTRAINT "callbacks_status_known" CHECK ("callbacks"."status" in ('agreed', 'moved', 'spoke', 'given-up', 'cancelled', 'missed')),
 	CONSTRAINT "callbacks_ended" CHECK (("callbacks"."status" = 'agreed') = ("callbacks"."ended_at" is null))
 );
 --> statement-breakpoint
@@ -188,6 +191,11 @@ CREATE TABLE "inbound_mails" (
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"fault" text,
 	"copies" integer DEFAULT 0 NOT NULL,
+	"mail_id" text,
+	"sender" text,
+	"subject" text,
+	"acknowledged_at" timestamp with time zone,
+	"seen_at" timestamp with time zone,
 	CONSTRAINT "inbound_mails_dedupe_key" UNIQUE("dedupe_key"),
 	CONSTRAINT "inbound_mails_storage_key" UNIQUE("storage_key"),
 	CONSTRAINT "inbound_mails_status_known" CHECK ("inbound_mails"."status" in ('received', 'filed', 'unreadable')),
@@ -209,10 +217,15 @@ ALTER TABLE "enquiries" ADD COLUMN "paused_since" timestamp with time zone;--> s
 ALTER TABLE "enquiries" ADD COLUMN "paused_days_left" smallint;--> statement-breakpoint
 ALTER TABLE "enquiries" ADD COLUMN "snoozed_until" date;--> statement-breakpoint
 ALTER TABLE "enquiries" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
+ALTER TABLE "enquiries" ADD COLUMN "urgent_because" text;--> statement-breakpoint
+ALTER TABLE "enquiries" ADD COLUMN "school_reason" text;--> statement-breakpoint
+ALTER TABLE "enquiries" ADD COLUMN "legal_basis" text;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "channel" text;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "recorded_by_staff_id" uuid;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "sender_proof" text;--> statement-breakpoint
 ALTER TABLE "promises" ADD COLUMN "paused_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "promises" ADD COLUMN "reminded_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "promises" ADD COLUMN "silence_noted_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "promises" ADD COLUMN "warned_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "promises" ADD COLUMN "missed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "family_members" ADD COLUMN "replies_by_email" boolean DEFAULT false NOT NULL;--> statement-breakpoint
@@ -254,6 +267,7 @@ ALTER TABLE "inbound_mails" ADD CONSTRAINT "inbound_mails_message_id_messages_id
 CREATE INDEX "message_files_enquiry_idx" ON "message_files" USING btree ("enquiry_id");--> statement-breakpoint
 CREATE INDEX "message_files_message_idx" ON "message_files" USING btree ("message_id");--> statement-breakpoint
 CREATE INDEX "message_files_unchecked_idx" ON "message_files" USING btree ("scan_due_at") WHERE "message_files"."scan_status" in ('waiting', 'unscanned');--> statement-breakpoint
+CREATE INDEX "message_files_unread_idx" ON "message_files" USING btree ("scan_due_at") WHERE "message_files"."text_read_at" is null and "message_files"."uploaded_by_staff_id" is not null;--> statement-breakpoint
 CREATE INDEX "callback_tries_callback_idx" ON "callback_tries" USING btree ("callback_id");--> statement-breakpoint
 CREATE INDEX "callback_tries_enquiry_idx" ON "callback_tries" USING btree ("enquiry_id");--> statement-breakpoint
 CREATE INDEX "callbacks_enquiry_idx" ON "callbacks" USING btree ("enquiry_id");--> statement-breakpoint
@@ -273,14 +287,20 @@ CREATE INDEX "inbound_mails_due_idx" ON "inbound_mails" USING btree ("due_at") W
 CREATE INDEX "inbound_mails_enquiry_idx" ON "inbound_mails" USING btree ("enquiry_id");--> statement-breakpoint
 CREATE INDEX "inbound_mails_message_idx" ON "inbound_mails" USING btree ("message_id");--> statement-breakpoint
 CREATE INDEX "inbound_mails_received_idx" ON "inbound_mails" USING btree ("received_at");--> statement-breakpoint
+CREATE INDEX "inbound_mails_mail_id_idx" ON "inbound_mails" USING btree ("mail_id");--> statement-breakpoint
+CREATE INDEX "inbound_mails_sender_idx" ON "inbound_mails" USING btree ("sender","acknowledged_at") WHERE "inbound_mails"."acknowledged_at" is not null;--> statement-breakpoint
+CREATE INDEX "inbound_mails_apart_idx" ON "inbound_mails" USING btree ("received_at","id") WHERE "inbound_mails"."enquiry_id" is null and "inbound_mails"."status" <> 'received';--> statement-breakpoint
 ALTER TABLE "enquiries" ADD CONSTRAINT "enquiries_recorded_by_staff_id_staff_members_id_fk" FOREIGN KEY ("recorded_by_staff_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enquiries" ADD CONSTRAINT "enquiries_merged_into_id_enquiries_id_fk" FOREIGN KEY ("merged_into_id") REFERENCES "public"."enquiries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_recorded_by_staff_id_staff_members_id_fk" FOREIGN KEY ("recorded_by_staff_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "enquiries_team_queue_idx" ON "enquiries" USING btree ("team","reply_by","id","case_id","family_member_id","snoozed_until") WHERE "enquiries"."status" = 'waiting';--> statement-breakpoint
+CREATE INDEX "enquiries_team_queue_idx" ON "enquiries" USING btree ("team",("priority" > 0),"reply_by","id","case_id","family_member_id","snoozed_until","priority") WHERE "enquiries"."status" = 'waiting';--> statement-breakpoint
+CREATE INDEX "promises_running_idx" ON "promises" USING btree ("due_on","warned_at","enquiry_id") WHERE "promises"."enquiry_id" is not null and "promises"."kept_at" is null and "promises"."replaced_at" is null and "promises"."paused_at" is null;--> statement-breakpoint
+CREATE INDEX "promises_paused_idx" ON "promises" USING btree ("paused_at") WHERE "promises"."paused_at" is not null and "promises"."kept_at" is null and "promises"."replaced_at" is null;--> statement-breakpoint
 CREATE INDEX "enquiries_merged_idx" ON "enquiries" USING btree ("merged_into_id") WHERE "enquiries"."merged_into_id" is not null;--> statement-breakpoint
-CREATE INDEX "enquiries_queue_idx" ON "enquiries" USING btree ("reply_by","id","case_id","family_member_id","snoozed_until") WHERE "enquiries"."status" = 'waiting';--> statement-breakpoint
-CREATE INDEX "enquiries_owner_queue_idx" ON "enquiries" USING btree ("owner_id","reply_by","id","case_id","family_member_id","snoozed_until") WHERE "enquiries"."status" = 'waiting';--> statement-breakpoint
+CREATE INDEX "enquiries_queue_idx" ON "enquiries" USING btree (("priority" > 0),"reply_by","id","case_id","family_member_id","snoozed_until","owner_id","team","priority","escalation") WHERE "enquiries"."status" = 'waiting';--> statement-breakpoint
+CREATE INDEX "enquiries_owner_queue_idx" ON "enquiries" USING btree ("owner_id",("priority" > 0),"reply_by","id","case_id","family_member_id","snoozed_until","priority") WHERE "enquiries"."status" = 'waiting';--> statement-breakpoint
 ALTER TABLE "enquiries" ADD CONSTRAINT "enquiries_paused_has_rest" CHECK (("enquiries"."status" = 'paused') = ("enquiries"."paused_since" is not null) and ("enquiries"."paused_since" is null) = ("enquiries"."paused_days_left" is null));--> statement-breakpoint
+ALTER TABLE "enquiries" ADD CONSTRAINT "enquiries_basis_known" CHECK ("enquiries"."legal_basis" in ('consent', 'legal-duty', 'no-personal-matter') and "enquiries"."school_reason" is not null or "enquiries"."legal_basis" is null and "enquiries"."school_reason" is null);--> statement-breakpoint
 ALTER TABLE "enquiries" ADD CONSTRAINT "enquiries_escalation_known" CHECK ("enquiries"."escalation" between 0 and 2);--> statement-breakpoint
 ALTER TABLE "enquiries" ADD CONSTRAINT "enquiries_merged_is_closed" CHECK ("enquiries"."merged_into_id" is null or "enquiries"."status" = 'closed');--> statement-breakpoint
 ALTER TABLE "enquiries" ADD CONSTRAINT "enquiries_status_known" CHECK ("enquiries"."status" in ('waiting', 'paused', 'answered', 'closed', 'spam'));--> statement-breakpoint

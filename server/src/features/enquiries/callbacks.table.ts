@@ -24,7 +24,10 @@ export const callbacks = pgTable(
     phone: text().notNull(),
     slotOn: date({ mode: 'string' }).notNull(),
     startsAtHour: smallint().notNull(),
-    /** agreed, moved (a later slot took its place), spoke, given-up (three tries, and the family was told), cancelled. */
+    /**
+     * agreed, moved (a later slot took its place), spoke, given-up (three tries, and the family was told), cancelled,
+     * missed (the slot passed and nobody of us had tried).
+     */
     status: text().notNull().default('agreed'),
     agreedAt: timestamp({ withTimezone: true }).notNull(),
     /** Null: the family asked for it on its page. */
@@ -38,7 +41,7 @@ export const callbacks = pgTable(
     check('callbacks_hour_known', sql`${t.startsAtHour} in (9, 11, 13, 15)`),
     check(
       'callbacks_status_known',
-      sql`${t.status} in ('agreed', 'moved', 'spoke', 'given-up', 'cancelled')`,
+      sql`${t.status} in ('agreed', 'moved', 'spoke', 'given-up', 'cancelled', 'missed')`,
     ),
     check('callbacks_ended', sql`(${t.status} = 'agreed') = (${t.endedAt} is null)`),
   ],
