@@ -34,3 +34,10 @@ export function openPool(databaseUrl: string, options: PoolOptions = {}) {
 }
 
 export type Pool = pg.Pool
+
+/** The address that a pool connects to, for a connection of one's own to the same database. */
+export function addressOf(pool: Pool): string {
+  const { connectionString } = pool.options
+  if (!connectionString) throw new Error('This pool was opened without an address')
+  return connectionString
+}

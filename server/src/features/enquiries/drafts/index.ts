@@ -1,0 +1,2 @@
+export { draftRoutes } from './draft.routes.ts'
+export { draftIsSent, ownDrafts } from './save-draft.ts'

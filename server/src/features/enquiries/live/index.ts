@@ -1,0 +1,2 @@
+export { liveRoutes } from './live.routes.ts'
+export { hereForStaff } from './say-presence.ts'
