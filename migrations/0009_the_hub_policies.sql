@@ -96,6 +96,9 @@ GRANT INSERT, UPDATE (title, topics, body, version, written_by_id, written_at, r
 --> statement-breakpoint
 GRANT SELECT (capacity, takes_turns, last_given_at) ON staff_members TO hub_staff;
 --> statement-breakpoint
+-- Nobody is handed what they may not open, also where the hub hands it on by itself.
+GRANT EXECUTE ON FUNCTION locked_children(uuid) TO hub_system;
+--> statement-breakpoint
 -- The hub gives enquiries to colleagues by turns, and must not give one to whom it is locked.
 GRANT EXECUTE ON FUNCTION locked_children(uuid), cases_of(uuid[]), people_only_on(uuid[]) TO hub_system;
 --> statement-breakpoint

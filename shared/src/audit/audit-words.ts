@@ -3,6 +3,8 @@
  * a trace does not compile until it has words here.
  */
 export const auditActionWords = {
+  'absence-ended': 'ended somebody’s days away early',
+  'absence-recorded': 'recorded days on which somebody is away',
   'access-changed': 'changed what somebody may see',
   'access-compared': 'let somebody in after comparing what they say with the record',
   'access-ended': 'ended or took back somebody’s access',
@@ -50,6 +52,8 @@ export const auditActionWords = {
   'enquiry-closed': 'closed an enquiry',
   'enquiry-handed-over': 'handed an enquiry over',
   'enquiry-opened': 'asked a question',
+  'enquiry-paused': 'asked a family for something before we answer',
+  'enquiry-raised': 'said that a question has become urgent',
   'enquiry-read': 'opened an enquiry',
   'enquiry-recorded': 'recorded an enquiry',
   'enquiry-taken': 'took an enquiry',
@@ -80,10 +84,15 @@ export const auditActionWords = {
   'meeting-requested-entered': 'entered that a family asked for a meeting',
   'more-time-requested': 'asked for more time with the draft',
   'more-time-requested-entered': 'entered that a family asked for more time',
+  'message-file-added': 'chose a file for an answer',
+  'message-file-dropped': 'took a chosen file away',
+  'message-file-infected': 'found a virus in a file of an enquiry',
+  'message-file-read': 'opened a file of an enquiry',
   'note-added': 'wrote a note in an enquiry',
   'officer-assigned': 'gave the case to an officer',
   'officer-removed': 'took an officer off the case',
   'parent-answered-for': 'applied what a young person said about a parent',
+  'promise-missed': 'told a family that a promised day was missed',
   'people-read': 'opened who can see the case',
   'people-searched': 'searched for people by name or address',
   'plan-transferred-in': 'took over a plan from another council',
@@ -113,6 +122,10 @@ export const auditActionWords = {
   'staff-rights-changed': 'changed what a member of staff may do',
   'staff-rights-from-claims': 'was given rights by the council’s sign-in service',
   'staff-sign-in-refused': 'was refused at sign-in',
+  'staff-task-done': 'ended a task',
+  'staff-turns-changed': 'changed how many enquiries a colleague is given',
+  'view-deleted': 'deleted a saved view of the queue',
+  'view-saved': 'saved a view of the queue',
 } as const satisfies Record<string, string>
 
 /** What somebody did, as a code: the audit holds codes and ids only. */

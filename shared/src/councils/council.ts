@@ -53,6 +53,8 @@ export type Council = {
   postalAddress: readonly string[]
   areas: readonly Area[]
   teams: Record<TeamCode, Team>
+  /** The teams whose unowned enquiries the hub gives to colleagues by turns; in all others somebody presses a button. */
+  sharesOutByItself: readonly TeamCode[]
   /** Who answers for people's data, as the privacy notice names them. */
   dataProtection: {
     officer: string

@@ -53,6 +53,7 @@ export const kent = {
     { name: 'South', districts: ['Ashford', 'Dover', 'Folkestone and Hythe'] },
     { name: 'West', districts: ['Maidstone', 'Tonbridge and Malling', 'Tunbridge Wells'] },
   ],
+  sharesOutByItself: [],
   teams: {
     hub: { name: 'Hub', publicName: 'Hub' },
     assessment: { name: 'Assessment', publicName: 'Assessment team' },

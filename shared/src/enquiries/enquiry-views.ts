@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import { DutyView } from '../cases/case-views.ts'
 import { RestrictionOfCase } from '../cases/people-restrictions.ts'
+import { teamCodes } from '../councils/council.ts'
 import { Day } from '../day.ts'
 import { Confirms } from '../guard/given-away.ts'
 import { Paging } from '../paging.ts'
+import { AskedFor, OfferedAnswer, UrgentChoice } from './asking.ts'
+import { OwnDraft } from './draft.ts'
 import { EnquiryEventForStaff } from './enquiry-event.ts'
+import { HereNow } from './live-marks.ts'
+import { FileTokens, MessageFileForFamily, MessageFileForStaff, SentFiles } from './message-files.ts'
 import { TopicCode } from './topics.ts'
 
 export const EnquiryParams = z.object({ enquiryId: z.uuid() })
@@ -32,10 +37,14 @@ export const NewEnquiry = z.object({
   topic: TopicCode,
   body: MessageBody.describe('What the family member asks, in their words'),
   requestKey: RequestKey,
+  files: FileTokens,
+  urgentBecause: UrgentChoice.optional(),
+  /** The answer they were shown before, and still asked. */
+  offered: OfferedAnswer.optional(),
 })
 export type NewEnquiry = z.infer<typeof NewEnquiry>
 
-export const NewMessage = z.object({ body: MessageBody, requestKey: RequestKey })
+export const NewMessage = z.object({ body: MessageBody, requestKey: RequestKey, files: FileTokens })
 export type NewMessage = z.infer<typeof NewMessage>
 
 /** An enquiry from another channel, by staff or another system. */
@@ -75,19 +84,37 @@ export const EnquiryForFamily = z.object({
       body: z.string(),
     }),
   ),
+  /** What went with the messages, in the order in which it came. */
+  files: z.array(MessageFileForFamily),
 })
 export type EnquiryForFamily = z.infer<typeof EnquiryForFamily>
 
-/** Whose enquiries: a view of the queue. */
+export const EnquiryChannel = z.enum(['web', 'email', 'phone', 'post', 'drop-in'])
+export type EnquiryChannel = z.infer<typeof EnquiryChannel>
+
+/** Whose enquiries: a view of the queue. mine: also those of colleagues whom I cover for today. */
 export const QueueName = z.enum(['all', 'mine', 'unassigned', 'team'])
 export type QueueName = z.infer<typeof QueueName>
 
+/** A mark in an address: there, or not. */
+const Mark = z.literal('yes').optional()
+
 export const EnquirySearch = Paging.extend({
   queue: QueueName.default('all'),
-  /** waiting: our turn (the default). */
-  status: z.enum(['waiting', 'paused', 'answered', 'closed', 'spam', 'any']).default('waiting'),
+  /** waiting: our turn (the default), without those put aside until a day. snoozed: those. */
+  status: z.enum(['waiting', 'snoozed', 'paused', 'answered', 'closed', 'spam', 'any']).default('waiting'),
   topic: TopicCode.optional(),
   owner: z.uuid().optional(),
+  team: z.enum(teamCodes).optional(),
+  /** 0 (a risk of harm) to 4. urgent: 0 and 1. */
+  priority: z.enum(['0', '1', '2', '3', '4', 'urgent']).optional(),
+  channel: EnquiryChannel.optional(),
+  /** today: promised for today. */
+  due: z.enum(['late', 'today']).optional(),
+  /** Raised to a senior or a manager. */
+  escalated: Mark,
+  /** About no case that we know. */
+  unlinked: Mark,
   query: z.string().trim().max(100).optional(),
   sort: z.enum(['reply-by', 'waiting', 'newest']).default('reply-by'),
 })
@@ -111,10 +138,29 @@ export const EnquiryRow = z.object({
   daysOver: z.number().int(),
   ownerId: z.uuid().nullable(),
   ownerName: z.string().nullable(),
+  /** Whether the owner is away today. */
+  ownerIsAway: z.boolean(),
   team: z.string(),
+  version: z.number().int(),
+  /** What the asker is on the case; null: not known, or nothing. */
+  askerRole: z.string().nullable(),
+  /** Out of the queue until this day; null: in it. */
+  snoozedUntil: Day.nullable(),
+  /** The place in `escalationLevels`. */
+  escalation: z.number().int(),
+  contactCount: z.number().int(),
+  /** Colleagues who have begun an answer and not sent it. */
+  draftsBy: z.array(z.string()),
+  /** A call back that is agreed: two hours from `startsAtHour`, Europe/London. */
+  callBack: z.object({ on: Day, startsAtHour: z.number().int() }).nullable(),
 })
 export type EnquiryRow = z.infer<typeof EnquiryRow>
-export const EnquiryRows = z.object({ items: z.array(EnquiryRow), total: z.number().int() })
+/** `isMore`: there are more than `total`, which were not counted. */
+export const EnquiryRows = z.object({
+  items: z.array(EnquiryRow),
+  total: z.number().int(),
+  isMore: z.boolean().optional(),
+})
 export type EnquiryRows = z.infer<typeof EnquiryRows>
 
 /** Whether the asker may see the case: `ended` and `held-back` may be told nothing of it. */
@@ -122,7 +168,6 @@ export const AskerStanding = z.enum(['runs', 'ended', 'held-back', 'none'])
 export type AskerStanding = z.infer<typeof AskerStanding>
 
 export const EnquiryForStaff = EnquiryRow.extend({
-  version: z.number().int(),
   contact: z.object({ email: z.string().nullable(), phone: z.string().nullable() }),
   closedAt: z.string().nullable(),
   messages: z.array(
@@ -135,6 +180,14 @@ export const EnquiryForStaff = EnquiryRow.extend({
       body: z.string(),
     }),
   ),
+  /** What whoever reads this has written here and not sent. */
+  ownDrafts: z.array(OwnDraft),
+  /** Who of staff has it open now, the reader too. */
+  here: z.array(HereNow),
+  /** What the asker said besides their words. */
+  asked: AskedFor,
+  /** What went with messages and notes, and what the reader has chosen for an answer. */
+  files: z.array(MessageFileForStaff),
   /** What was done with it, oldest first. */
   events: z.array(EnquiryEventForStaff),
   /** Every day promised for an answer, oldest first. */
@@ -188,13 +241,17 @@ export const HandOverEnquiry = z.object({
   ownerId: z.uuid('Choose who takes it over'),
   note: z.string().trim().max(2_000).optional(),
 })
-export const NewNote = z.object({ body: MessageBody, requestKey: RequestKey })
+/** The draft that is sent with this: it is done with then, unless it was changed in another tab. */
+const DraftVersion = z.coerce.number().int().optional()
+export const NewNote = z.object({ body: MessageBody, requestKey: RequestKey, draftVersion: DraftVersion })
 export const NewReply = z.object({
   body: MessageBody,
   requestKey: RequestKey,
   version: Version,
   /** What the words give away of somebody else and may stay (shared/src/guard/given-away.ts). */
   confirms: Confirms.optional(),
+  draftVersion: DraftVersion,
+  ...SentFiles.shape,
 })
 export const CloseEnquiry = z.object({
   version: Version,

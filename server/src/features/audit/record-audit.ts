@@ -22,6 +22,8 @@ export interface AuditEntry {
     | 'erasure'
     | 'bulk-order'
     | 'audit'
+    | 'staff-task'
+    | 'saved-view'
   subjectId: string | null
   caseId?: string | null
   /** Codes and ids only: the audit holds no names and no text. */

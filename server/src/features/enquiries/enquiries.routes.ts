@@ -23,13 +23,15 @@ import { listColleagues } from '../people/index.ts'
 import { askAboutCase } from './ask-about-case.ts'
 import { enquiryForFamily } from './enquiry-for-family.ts'
 import { readEnquiryForStaff } from './enquiry-for-staff.ts'
-import { enquiryQueue } from './queue/enquiry-queue.ts'
 import { openFromChannel } from './open-from-channel.ts'
 import { callerRoutes } from './phone/callers.routes.ts'
+import { enquiryQueue } from './queue/enquiry-queue.ts'
+import { queueRoutes } from './queue/queue.routes.ts'
 import { addNote, closeEnquiry, handOverEnquiry, replyToEnquiry, takeEnquiry } from './work-on-enquiry.ts'
 import { writeBack } from './write-back.ts'
 
 export const enquiryRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (app, { council }) => {
+  await app.register(queueRoutes)
   await app.register(callerRoutes, { council })
   app.route({
     method: 'POST',

@@ -67,20 +67,55 @@ export const enquiries = pgTable(
     snoozedUntil: date({ mode: 'string' }),
     /** The enquiry that this one was joined to: what it says goes on there. */
     mergedIntoId: uuid().references((): AnyPgColumn => enquiries.id),
+    /** Why the asker says that it is urgent: a code (shared/src/enquiries/asking.ts). A person confirms it. */
+    urgentBecause: text(),
+    /** What a school asks about, and what lets it ask for a family: codes, both or neither. */
+    schoolReason: text(),
+    legalBasis: text(),
     version: integer().notNull().default(1),
   },
   (t) => [
     unique('enquiries_reference_key').on(t.reference),
     uniqueIndex('enquiries_idempotency_key').on(t.idempotencyKey).where(sql`${t.idempotencyKey} is not null`),
-    // With what the policies of staff look at: the queue is counted in the index alone.
+    // A risk of harm stands before every promise. With what the policies of staff and the counts above the queue look
+    // at: the queue is read in this order and counted in the index alone.
     index('enquiries_queue_idx')
-      .on(t.replyBy, t.id, t.caseId, t.familyMemberId, t.snoozedUntil)
+      .on(
+        sql`(${t.priority} > 0)`,
+        t.replyBy,
+        t.id,
+        t.caseId,
+        t.familyMemberId,
+        t.snoozedUntil,
+        t.ownerId,
+        t.team,
+        t.priority,
+        t.escalation,
+      )
       .where(sql`${t.status} = 'waiting'`),
     index('enquiries_owner_queue_idx')
-      .on(t.ownerId, t.replyBy, t.id, t.caseId, t.familyMemberId, t.snoozedUntil)
+      .on(
+        t.ownerId,
+        sql`(${t.priority} > 0)`,
+        t.replyBy,
+        t.id,
+        t.caseId,
+        t.familyMemberId,
+        t.snoozedUntil,
+        t.priority,
+      )
       .where(sql`${t.status} = 'waiting'`),
     index('enquiries_team_queue_idx')
-      .on(t.team, t.replyBy, t.id, t.caseId, t.familyMemberId, t.snoozedUntil)
+      .on(
+        t.team,
+        sql`(${t.priority} > 0)`,
+        t.replyBy,
+        t.id,
+        t.caseId,
+        t.familyMemberId,
+        t.snoozedUntil,
+        t.priority,
+      )
       .where(sql`${t.status} = 'waiting'`),
     index('enquiries_opened_idx').on(t.openedAt, t.id),
     index('enquiries_case_idx').on(t.caseId, t.openedAt),
@@ -92,6 +127,10 @@ export const enquiries = pgTable(
     check(
       'enquiries_paused_has_rest',
       sql`(${t.status} = 'paused') = (${t.pausedSince} is not null) and (${t.pausedSince} is null) = (${t.pausedDaysLeft} is null)`,
+    ),
+    check(
+      'enquiries_basis_known',
+      sql`${t.legalBasis} in ('consent', 'legal-duty', 'no-personal-matter') and ${t.schoolReason} is not null or ${t.legalBasis} is null and ${t.schoolReason} is null`,
     ),
     check('enquiries_escalation_known', sql`${t.escalation} between 0 and 2`),
     check('enquiries_merged_is_closed', sql`${t.mergedIntoId} is null or ${t.status} = 'closed'`),
@@ -152,6 +191,9 @@ export const promises = pgTable(
     replacedAt: timestamp({ withTimezone: true }),
     /** Stood still from here on, because we waited for the family; the promise made when they wrote took its place. */
     pausedAt: timestamp({ withTimezone: true }),
+    /** While it stood still: when the family was reminded, and when we took note that nothing came. */
+    remindedAt: timestamp({ withTimezone: true }),
+    silenceNotedAt: timestamp({ withTimezone: true }),
     /** When its owner was warned that the day is near. */
     warnedAt: timestamp({ withTimezone: true }),
     /** When the hub noticed that the day passed, said sorry and gave a new one. */
@@ -160,6 +202,13 @@ export const promises = pgTable(
   (t) => [
     index('promises_enquiry_idx').on(t.enquiryId),
     index('promises_case_idx').on(t.caseId),
+    // What the work of every minute looks through: the promises that run, and those that stand still.
+    index('promises_running_idx')
+      .on(t.dueOn, t.warnedAt, t.enquiryId)
+      .where(sql`${t.enquiryId} is not null and ${t.keptAt} is null and ${t.replacedAt} is null and ${t.pausedAt} is null`),
+    index('promises_paused_idx')
+      .on(t.pausedAt)
+      .where(sql`${t.pausedAt} is not null and ${t.keptAt} is null and ${t.replacedAt} is null`),
     check('promises_about_one_thing', sql`num_nonnulls(${t.enquiryId}, ${t.caseId}) = 1`),
   ],
 )

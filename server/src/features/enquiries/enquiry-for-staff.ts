@@ -13,11 +13,14 @@ import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { askerStandingOf, readCaseBrief, restrictionsOf } from '../cases/index.ts'
+import { ownDrafts } from './drafts/index.ts'
+import { askedForStaff } from './ask/asked-for-staff.ts'
 import { eventsForStaff } from './enquiry-events.ts'
-import { type EnquiryListRow, rowColumns, rowJoins, toEnquiryRow } from './enquiry-queue.ts'
+import { hereForStaff } from './live/index.ts'
+import { filesForStaff } from './files/files-in-thread.ts'
+import { type EnquiryListRow, rowColumns, rowJoins, toEnquiryRow } from './queue/enquiry-queue.ts'
 
 interface Row extends EnquiryListRow {
-  version: number
   contact: { email?: string; phone?: string } | null
   askerEmail: string | null
   askerPhone: string | null
@@ -39,7 +42,7 @@ const readOne = statement(
      insert into audit_entries (id, at, actor_kind, actor_id, action, subject_kind, subject_id, case_id)
      select $3, $4, $5, $6, 'enquiry-read', 'enquiry', id, case_id from enquiries where id = $1
    )
-   select ${rowColumns('$2')}, e.version, e.contact, f.email as "askerEmail", f.phone as "askerPhone", e.closed_at as "closedAt",
+   select ${rowColumns('$2')}, e.contact, f.email as "askerEmail", f.phone as "askerPhone", e.closed_at as "closedAt",
      (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'authorKind', m.author_kind,
         'authorName', m.author_name, 'writtenAt', m.written_at, 'body', m.body) order by m.written_at, m.id), '[]')
       from messages m where m.enquiry_id = e.id) as messages,
@@ -62,6 +65,10 @@ const readOne = statement(
 /** What each file of this feature adds to the enquiry: all of them are read in one statement. */
 const parts = {
   events: eventsForStaff,
+  here: hereForStaff,
+  ownDrafts,
+  files: filesForStaff,
+  asked: askedForStaff,
 }
 
 /** @throws not-found */
@@ -86,7 +93,6 @@ export async function readEnquiryForStaff(
   return {
     ...toEnquiryRow(row),
     ...added,
-    version: row.version,
     contact: isAddressHidden
       ? { email: null, phone: null }
       : {

@@ -5,10 +5,31 @@ import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { promiseForTopics, targetWorkingDays } from './promise/index.ts'
 
 export { askAboutCase } from './ask-about-case.ts'
+export {
+  findIdsByReferences,
+  findThread,
+  type JoinRefusal,
+  joinByMail,
+  noteInThread,
+  openByMail,
+  refusalToJoin,
+  type Thread,
+} from './by-mail/index.ts'
+export { draftRoutes } from './drafts/index.ts'
 export { enquiryRoutes } from './enquiries.routes.ts'
 export { enquiriesForFamily } from './enquiry-for-family.ts'
 export { enquiriesForStaff } from './enquiry-for-staff.ts'
+export {
+  type KeptBytes,
+  keepAnyFile,
+  keepMessageFile,
+  type MessageFileOptions,
+  messageFileRoutes,
+  messageFileWork,
+} from './files/index.ts'
+export { liveRoutes } from './live/index.ts'
 export { openFromChannel } from './open-from-channel.ts'
+export { type QueueWork, workOnQueue } from './queue/work-on-queue.ts'
 export { addStaffTask, endStaffTasks, type NewStaffTask } from './staff-tasks.ts'
 export { addNote, closeEnquiry, handOverEnquiry, replyToEnquiry, takeEnquiry } from './work-on-enquiry.ts'
 export { writeBack } from './write-back.ts'

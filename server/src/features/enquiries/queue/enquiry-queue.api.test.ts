@@ -1,8 +1,8 @@
 import type { EnquiryRows } from '@send-hub/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
-import { aCase, aFamilyMember, anEnquiry, aStaffMember } from '../../../test/factories/index.ts'
-import type { Visitor } from '../../../test/visitor.ts'
+import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
+import { aCase, aFamilyMember, anEnquiry, aStaffMember } from '../../../../test/factories/index.ts'
+import type { Visitor } from '../../../../test/visitor.ts'
 
 let test: TestApp
 let priya: { id: string; email: string }
