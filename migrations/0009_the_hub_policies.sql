@@ -153,6 +153,8 @@ CREATE POLICY family_says ON offered_answers FOR INSERT TO hub_family WITH CHECK
 --> statement-breakpoint
 GRANT INSERT ON offered_answers TO hub_family;
 --> statement-breakpoint
+GRANT UPDATE (outcome) ON offered_answers TO hub_system;
+--> statement-breakpoint
 GRANT SELECT (escalation, escalated_at, paused_since, paused_days_left, contact_count, merged_into_id) ON enquiries TO hub_family;
 --> statement-breakpoint
 GRANT UPDATE (paused_since, paused_days_left, snoozed_until, contact_count, reopened_count) ON enquiries TO hub_family;
@@ -162,6 +164,23 @@ GRANT SELECT (channel) ON messages TO hub_family;
 GRANT SELECT (paused_at, missed_at) ON promises TO hub_family;
 --> statement-breakpoint
 GRANT SELECT (replies_by_email) ON family_members TO hub_family;
+--> statement-breakpoint
+-- What staff decide of a mail that became no enquiry, and that an address was checked.
+CREATE POLICY staff_changes ON inbound_mails FOR UPDATE TO hub_staff USING (true) WITH CHECK (true);
+--> statement-breakpoint
+GRANT UPDATE (status, outcome, filed_at, enquiry_id, message_id, seen_at) ON inbound_mails TO hub_staff;
+--> statement-breakpoint
+GRANT UPDATE (mail_stopped_at) ON family_members TO hub_staff;
+--> statement-breakpoint
+-- A new address has had no mail come back.
+CREATE FUNCTION start_mail_to_new_address() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	NEW.mail_stopped_at := NULL;
+	RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER family_members_new_address BEFORE UPDATE OF email ON family_members
+	FOR EACH ROW WHEN (NEW.email IS DISTINCT FROM OLD.email) EXECUTE FUNCTION start_mail_to_new_address();
 --> statement-breakpoint
 -- The key that signs the Message-IDs of mails about an enquiry.
 INSERT INTO hub_secrets (name, value)

@@ -11,3 +11,6 @@ export const mailOutcomeWords = {
   spam: 'Marked as spam by the mail server',
 } as const
 export type MailOutcome = keyof typeof mailOutcomeWords
+
+/** Stands at the top of a mail that can be answered: what is below it in an answer is ours, and is left out. */
+export const replyAboveLine = '##- Please write your answer above this line -##'

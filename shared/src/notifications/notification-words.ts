@@ -4,7 +4,14 @@ export const notificationKinds = [
   'case-updated',
   'keep-in-touch',
   'enquiry-received',
+  'question-received',
+  'mail-received',
   'enquiry-answered',
+  'enquiry-late',
+  'enquiry-asks',
+  'enquiry-still-asks',
+  'promise-near',
+  'enquiry-escalated',
   'access-granted',
   'access-changed',
   'access-ended',
@@ -27,7 +34,14 @@ export type NotificationFacts = {
   'case-updated': Record<never, never>
   'keep-in-touch': Record<never, never>
   'enquiry-received': { reference: string; replyBy: string }
+  'question-received': { replyBy: string }
+  'mail-received': { reference: string; replyBy: string }
   'enquiry-answered': Record<never, never>
+  'enquiry-late': Record<never, never>
+  'enquiry-asks': Record<never, never>
+  'enquiry-still-asks': Record<never, never>
+  'promise-near': Record<never, never>
+  'enquiry-escalated': Record<never, never>
   'access-granted': Record<never, never>
   'access-changed': Record<never, never>
   'access-ended': Record<never, never>
@@ -94,10 +108,75 @@ const templates = {
       'Sign in to see it:',
     ],
   },
+  // To somebody without an account: nothing that they wrote, and nothing of whether we know them.
+  'question-received': {
+    version: 1,
+    subject: 'We have your message',
+    paragraphs: ({ replyBy }, sender) => [
+      'We have your message.',
+      `A person will answer you by ${replyBy}.`,
+      `If it can’t wait, ${ringUs(sender)}`,
+      'If you did not write to us, ignore this email. How to reach us:',
+    ],
+  },
+  // To whoever wrote us an email: the reference brings what they write next to the same place.
+  'mail-received': {
+    version: 1,
+    subject: 'We have your email',
+    paragraphs: ({ reference, replyBy }, sender) => [
+      'We have your email.',
+      `Your reference is ${reference}. Put it in any email you send us about this.`,
+      `A person will answer you by ${replyBy}.`,
+      `If it can’t wait, ${ringUs(sender)}`,
+      'If you did not write to us, ignore this email. How to reach us:',
+    ],
+  },
   'enquiry-answered': {
     version: 1,
     subject: 'There is a reply for you',
     paragraphs: () => ['There is a reply for you.', 'Sign in to read it:'],
+  },
+  'enquiry-late': {
+    version: 1,
+    subject: 'We are late, and we are sorry',
+    paragraphs: () => [
+      'We said that we would reply to you by a day that has passed. We are sorry.',
+      'Sign in to see the new day, and who will reply:',
+    ],
+  },
+  // Not an answer: we wait for them.
+  'enquiry-asks': {
+    version: 1,
+    subject: 'We need something from you',
+    paragraphs: () => [
+      'We need something from you before we can reply.',
+      'Sign in to read what it is, and to tell us:',
+    ],
+  },
+  'enquiry-still-asks': {
+    version: 1,
+    subject: 'We still need something from you',
+    paragraphs: () => [
+      'We asked you for something, and we still wait for it.',
+      'Your question is not closed. Sign in to read what we need, and to tell us:',
+    ],
+  },
+  // To staff, once a day at most: which they are, they read once they have signed in.
+  'promise-near': {
+    version: 1,
+    subject: 'A promised day is near',
+    paragraphs: () => [
+      'Somebody was promised a reply by a day that is near.',
+      'Sign in as staff to see your tasks:',
+    ],
+  },
+  'enquiry-escalated': {
+    version: 1,
+    subject: 'A late reply was raised to you',
+    paragraphs: () => [
+      'A promised day has passed, and the reply is now with you.',
+      'Sign in as staff to see your tasks:',
+    ],
   },
   'access-granted': {
     version: 1,

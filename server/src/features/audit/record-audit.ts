@@ -24,6 +24,7 @@ export interface AuditEntry {
     | 'audit'
     | 'staff-task'
     | 'saved-view'
+    | 'inbound-mail'
   subjectId: string | null
   caseId?: string | null
   /** Codes and ids only: the audit holds no names and no text. */

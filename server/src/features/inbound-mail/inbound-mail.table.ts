@@ -33,6 +33,15 @@ export const inboundMails = pgTable(
     fault: text(),
     /** How often it was delivered again. */
     copies: integer().notNull().default(0),
+    /** Its own Message-ID, bare and in lower case, so that answers to it find it; null until it is read, or without one. */
+    mailId: text(),
+    /** Who it says it is from, in lower case, and its subject: for staff who decide what becomes of it. */
+    sender: text(),
+    subject: text(),
+    /** When its sender was told that we have it: once an hour at most. */
+    acknowledgedAt: timestamp({ withTimezone: true }),
+    /** Set when staff have dealt with a mail that became no enquiry. */
+    seenAt: timestamp({ withTimezone: true }),
   },
   (t) => [
     unique('inbound_mails_dedupe_key').on(t.dedupeKey),
@@ -41,6 +50,13 @@ export const inboundMails = pgTable(
     index('inbound_mails_enquiry_idx').on(t.enquiryId),
     index('inbound_mails_message_idx').on(t.messageId),
     index('inbound_mails_received_idx').on(t.receivedAt),
+    index('inbound_mails_mail_id_idx').on(t.mailId),
+    index('inbound_mails_sender_idx')
+      .on(t.sender, t.acknowledgedAt)
+      .where(sql`${t.acknowledgedAt} is not null`),
+    index('inbound_mails_apart_idx')
+      .on(t.receivedAt, t.id)
+      .where(sql`${t.enquiryId} is null and ${t.status} <> 'received'`),
     check('inbound_mails_status_known', sql`${t.status} in ('received', 'filed', 'unreadable')`),
     check('inbound_mails_came_by_known', sql`${t.cameBy} in ('lmtp', 'imap')`),
     check('inbound_mails_filed', sql`(${t.status} = 'filed') = (${t.outcome} is not null)`),

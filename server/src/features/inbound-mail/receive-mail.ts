@@ -5,8 +5,8 @@ import type { Pool } from '../../platform/db/pool.ts'
 import { statement } from '../../platform/db/transaction.ts'
 import type { FileStore, StagedFile } from '../../platform/files/index.ts'
 import { newId } from '../../platform/ids.ts'
-import { createContentDigest } from './content-digest.ts'
-import { storable } from './storable.ts'
+import { createContentDigest } from './reading/content-digest.ts'
+import { storable } from './reading/storable.ts'
 
 export interface ArrivedMail {
   /** The mail as it came, byte for byte. */

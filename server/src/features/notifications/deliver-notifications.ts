@@ -82,8 +82,9 @@ async function deliverOne(
   const { id } = notification
   const to = addressOf(notification, delivery)
   const now = delivery.clock.now()
-  if (notification.isStopped || !to || hasRunOut(notification, now)) {
-    await settle(client, id, { status: 'stopped', at: now, reason: to ? undefined : 'no address' })
+  if (notification.isStopped || notification.isUnreachable || !to || hasRunOut(notification, now)) {
+    const reason = !to ? 'no address' : notification.isUnreachable ? 'mail came back' : undefined
+    await settle(client, id, { status: 'stopped', at: now, reason })
     return 'settled'
   }
   const send = wayOf(notification, delivery, to)
@@ -182,11 +183,14 @@ function wordsOf(
     case 'email-change-new':
       return notificationMessage(known, { code: oneTimeCode(codeKey, values.codeOf ?? '') }, sender)
     case 'enquiry-received':
+    case 'mail-received':
       return notificationMessage(
         known,
         { reference: values.reference ?? '', replyBy: values.replyBy ?? '' },
         sender,
       )
+    case 'question-received':
+      return notificationMessage(known, { replyBy: values.replyBy ?? '' }, sender)
     default:
       return notificationMessage(known, {}, sender)
   }

@@ -15,10 +15,15 @@ export interface WaitingNotification {
   sealedTo: string | null
   /** Nobody may get it any more: a case of the child was closed by a death, the reader's access has ended, or a restriction holds them back. */
   isStopped: boolean
+  /** Mail to their address came back, and nobody has checked it since. */
+  isUnreachable: boolean
 }
 
 /** What somebody hears although no access of theirs to that case runs: that it ended, and the code they join with. */
 const withoutAccess = "'access-ended', 'sign-in-code'"
+
+/** What goes to an address that mail came back from: codes that the person asks for now, and waits for. */
+const askedForNow = "'sign-in-code', 'email-change-old', 'email-change-new'"
 
 const claimText = `
   with next as materialized (
@@ -37,7 +42,9 @@ const claimText = `
         select from cases c left join case_access a on a.case_id = c.id and a.family_member_id = n.family_member_id
         where c.id = n.case_id and (a.held_back or is_held_back(c.child_id, n.family_member_id, null))
       )
-    )) as "isStopped"
+    )) as "isStopped",
+    (n.channel = 'email' and n.sealed_to is null and f.mail_stopped_at is not null
+      and n.kind not in (${askedForNow})) as "isUnreachable"
   from next n
     left join family_members f on f.id = n.family_member_id
     left join staff_members s on s.id = n.staff_member_id

@@ -1,0 +1,142 @@
+import type { MailOutcome } from '@send-hub/shared'
+import { statement, type Tx } from '../../../platform/db/transaction.ts'
+
+/** A mail somebody works on now. */
+export interface ClaimedMail {
+  id: string
+  storageKey: string
+  byteSize: number
+  receivedAt: Date
+  cameBy: 'lmtp' | 'imap'
+  envelopeFrom: string
+  /** Tries so far, this one included. */
+  attempts: number
+}
+
+const claimedColumns = `id, storage_key as "storageKey", byte_size as "byteSize", received_at as "receivedAt",
+  came_by as "cameBy", envelope_from as "envelopeFrom", attempts`
+
+const claimNext = statement(
+  'inbound-mail.claim',
+  `update inbound_mails set attempts = attempts + 1, due_at = $2
+   where id = (select id from inbound_mails where status = 'received' and due_at <= $1
+     order by due_at, id limit 1 for update skip locked)
+   returning ${claimedColumns}`,
+)
+
+/** Takes the mail that waits longest; nobody else does before `until`. The try is noted before it is made. */
+export async function claimMail(tx: Tx, now: Date, until: Date): Promise<ClaimedMail | undefined> {
+  return (await tx.rows<ClaimedMail>(claimNext, [now, until]))[0]
+}
+
+const lockOne = statement(
+  'inbound-mail.lock',
+  `select ${claimedColumns} from inbound_mails where id = $1 and status = 'received' for update skip locked`,
+)
+
+/** Undefined when another worker has filed it meanwhile, or is at it. */
+export async function lockMail(tx: Tx, id: string): Promise<ClaimedMail | undefined> {
+  return (await tx.rows<ClaimedMail>(lockOne, [id]))[0]
+}
+
+/** What became of a mail, and what of it staff see in a list. */
+export interface FiledMail {
+  outcome: MailOutcome
+  enquiryId?: string | null
+  messageId?: string | null
+  mailId: string | null
+  sender: string | null
+  subject: string
+  isAcknowledged?: boolean
+}
+
+const setFiled = statement(
+  'inbound-mail.filed',
+  `update inbound_mails set status = 'filed', outcome = $2, filed_at = $3, enquiry_id = $4, message_id = $5, mail_id = $6,
+     sender = $7, subject = $8, acknowledged_at = case when $9 then $3::timestamptz end, fault = null where id = $1`,
+)
+
+export async function markFiled(tx: Tx, id: string, at: Date, filed: FiledMail): Promise<void> {
+  await tx.rows(setFiled, [
+    id,
+    filed.outcome,
+    at,
+    filed.enquiryId ?? null,
+    filed.messageId ?? null,
+    filed.mailId,
+    filed.sender,
+    filed.subject,
+    filed.isAcknowledged ?? false,
+  ])
+}
+
+const setLater = statement(
+  'inbound-mail.later',
+  `update inbound_mails set due_at = $2, fault = $3, attempts = attempts - $4::int where id = $1 and status = 'received'`,
+)
+
+/** It could not be filed this time. `isNotItsFault`: the try does not count. */
+export async function putOff(
+  tx: Tx,
+  id: string,
+  until: Date,
+  fault: string,
+  isNotItsFault: boolean,
+): Promise<void> {
+  await tx.rows(setLater, [id, until, fault, isNotItsFault ? 1 : 0])
+}
+
+const setUnreadable = statement(
+  'inbound-mail.unreadable',
+  `update inbound_mails set status = 'unreadable', fault = $2, sender = $3, subject = $4
+   where id = $1 and status = 'received' returning id`,
+)
+
+/** False when it was dealt with meanwhile. */
+export async function markUnreadable(
+  tx: Tx,
+  id: string,
+  { fault, sender, subject }: { fault: string; sender: string | null; subject: string },
+): Promise<boolean> {
+  return (await tx.rows(setUnreadable, [id, fault, sender, subject])).length > 0
+}
+
+const readEarlier = statement(
+  'inbound-mail.same-id',
+  `select i.enquiry_id as "enquiryId", m.body from inbound_mails i join messages m on m.id = i.message_id
+   where i.mail_id = $1 and i.sender = $2 and m.kind = 'message' order by i.received_at limit 20`,
+)
+
+/** What mails of this sender with this Message-ID became before. */
+export async function findEarlier(tx: Tx, mailId: string, sender: string) {
+  return tx.rows<{ enquiryId: string; body: string }>(readEarlier, [mailId, sender])
+}
+
+const readKnown = statement(
+  'inbound-mail.known-ids',
+  `select i.mail_id as "mailId", i.enquiry_id as "enquiryId" from inbound_mails i
+   where i.mail_id = any($1::text[]) and i.enquiry_id is not null
+   union all
+   select n.id::text, coalesce(m.enquiry_id, e.id) from notifications n
+     left join messages m on m.id::text = split_part(n.event_key, ':', 1)
+     left join enquiries e on e.id::text = split_part(n.event_key, ':', 1)
+   where n.id = any($2::uuid[]) and coalesce(m.enquiry_id, e.id) is not null`,
+)
+
+/** The enquiries that mails we got, or sent, belong to: by Message-ID and by the notification's id. */
+export async function findEnquiriesOfMails(tx: Tx, mailIds: string[], notificationIds: string[]) {
+  if (mailIds.length + notificationIds.length === 0) return []
+  return tx.rows<{ mailId: string; enquiryId: string }>(readKnown, [mailIds, notificationIds])
+}
+
+const lockSender = statement('inbound-mail.lock-sender', 'select pg_advisory_xact_lock(887, hashtext($1))')
+const readAcknowledged = statement(
+  'inbound-mail.acknowledged',
+  'select 1 as found from inbound_mails where sender = $1 and acknowledged_at > $2 limit 1',
+)
+
+/** Whether this sender was told since a moment that we have a mail of theirs. Two mails of one sender wait for each other. */
+export async function wasAcknowledgedSince(tx: Tx, sender: string, since: Date): Promise<boolean> {
+  await tx.rows(lockSender, [sender])
+  return (await tx.rows(readAcknowledged, [sender, since])).length > 0
+}
