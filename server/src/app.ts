@@ -34,10 +34,14 @@ import { dataRightsRoutes, hasCorrectionAnswer } from './features/data-rights/in
 import { type DocumentOptions, documentRoutes } from './features/documents/index.ts'
 import {
   askingNow,
+  askRoutes,
+  draftRoutes,
   enquiriesForFamily,
   enquiriesForStaff,
   enquiryRoutes,
   freeEnquiriesOf,
+  liveRoutes,
+  messageFileRoutes,
   newRepliesForFamily,
 } from './features/enquiries/index.ts'
 import { letterRoutes } from './features/letters/index.ts'
@@ -63,7 +67,8 @@ export interface AppDependencies {
   council: Council
   secrets: HubSecrets
   publicUrl: string
-  limits: { signInPer15Minutes: number; writesPerMinute: number }
+  /** `questionsPerHour`: of people without an account, from one network; six if left out. */
+  limits: { signInPer15Minutes: number; writesPerMinute: number; questionsPerHour?: number }
   /** The provider that staff sign in with; null or left out: with codes by email. */
   oidc?: OidcSettings | null
   /** Who must have a second factor, and whether codes can be sent by text; left out: who set one up, and no. */
@@ -222,6 +227,14 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
   })
   await app.register(caseloadRoutes)
   await app.register(enquiryRoutes, { council })
+  await app.register(draftRoutes)
+  await app.register(liveRoutes, { pool, clock })
+  const messageFiles = { ...deps.documents, sealer: createSealer(secrets.sealedSearch) }
+  await app.register(messageFileRoutes, messageFiles)
+  await app.register(askRoutes, {
+    ...{ council, messageFiles, addresses, addressKey: secrets.sealedAddress },
+    strangersPerHour: limits.questionsPerHour ?? 6,
+  })
   await app.register(documentRoutes, { ...deps.documents, cases: caseForDocuments })
   await app.register(letterRoutes, { council })
   await app.register(reportRoutes)

@@ -1,4 +1,4 @@
-import { type Retention, senderName } from '@send-hub/shared'
+import { type Council, type Retention, senderName } from '@send-hub/shared'
 import pino from 'pino'
 import { type Config, loadConfig, readEnvironment } from './config.ts'
 import { councils } from './councils.ts'
@@ -7,6 +7,7 @@ import { sealAudit } from './features/audit/index.ts'
 import { caseForDocuments, catchUpDailyWork, passRightsToday } from './features/cases/index.ts'
 import { workOnDataRights } from './features/data-rights/index.ts'
 import { startFileWorker } from './features/documents/index.ts'
+import { messageFileWork, workOnQueue } from './features/enquiries/index.ts'
 import { startNotificationWorker } from './features/notifications/index.ts'
 import { takeDueSnapshots } from './features/reports/index.ts'
 import { systemClock } from './platform/clock.ts'
@@ -66,6 +67,7 @@ async function main(): Promise<void> {
       files,
       scanner: config.files.clamdUrl ? createClamd(config.files.clamdUrl) : null,
       cases: caseForDocuments,
+      others: [messageFileWork],
     },
     pino({ base: null }),
   )
@@ -76,6 +78,7 @@ async function main(): Promise<void> {
   )
   const sealing = startSealing(pool)
   const dailyWork = startDailyWork(pool, files, council.retention)
+  const queueWork = startQueueWork(pool, council)
   process.send?.({ ready: true })
 
   const stop = async () => {
@@ -85,6 +88,7 @@ async function main(): Promise<void> {
       fileWorker.stop(),
       sealing.stop(),
       dailyWork.stop(),
+      queueWork.stop(),
     ])
     await pool.end()
     mailer.close()
@@ -137,6 +141,20 @@ function startSealing(pool: Pool) {
     async () => {
       const seal = await sealAudit({ pool, clock: systemClock })
       if (seal) log.info({ number: seal.number, digest: seal.digest }, 'the audit is sealed')
+      return undefined
+    },
+    log,
+  )
+}
+
+/** Hands on each minute what somebody who is away has promised, and gives out by turns where a team wants it. */
+function startQueueWork(pool: Pool, council: Council) {
+  const log = pino({ base: null })
+  return repeatWork(
+    'the work on the queue',
+    async (shouldStop) => {
+      const done = await workOnQueue({ pool, clock: systemClock, council, shouldStop })
+      if (done.passedOn + done.given > 0) log.info(done, 'enquiries have another owner')
       return undefined
     },
     log,

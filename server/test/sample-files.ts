@@ -174,13 +174,13 @@ function uint32(value: number): Buffer {
 /** A form with a file, as a browser sends it. `undefined` leaves the file out. */
 export function aForm(
   fields: Record<string, string>,
-  file?: { content: Buffer; name?: string; type?: string; field?: string },
+  ...files: ({ content: Buffer; name?: string; type?: string; field?: string } | undefined)[]
 ): { payload: Buffer; headers: { 'content-type': string } } {
   const boundary = '----FormBoundary7MA4YWxkTrZu0gW'
   const parts: Buffer[] = Object.entries(fields).map(([name, value]) =>
     Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
   )
-  if (file) {
+  for (const file of files.filter((one) => one !== undefined)) {
     const { content, name = 'scan.pdf', type = 'application/octet-stream', field = 'file' } = file
     const head = `Content-Disposition: form-data; name="${field}"; filename="${name}"\r\nContent-Type: ${type}`
     parts.push(Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`), content, Buffer.from('\r\n'))

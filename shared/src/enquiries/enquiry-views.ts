@@ -6,6 +6,7 @@ import { Day } from '../day.ts'
 import { Confirms } from '../guard/given-away.ts'
 import { Paging } from '../paging.ts'
 import { AskedFor, OfferedAnswer, UrgentChoice } from './asking.ts'
+import { WrittenDown, WrittenDownForFamily } from './contacts.ts'
 import { OwnDraft } from './draft.ts'
 import { EnquiryEventForStaff } from './enquiry-event.ts'
 import { HereNow } from './live-marks.ts'
@@ -84,6 +85,8 @@ export const EnquiryForFamily = z.object({
       body: z.string(),
     }),
   ),
+  /** Which messages came or went by phone, by post or at the door. */
+  writtenDown: z.array(WrittenDownForFamily),
   /** What went with the messages, in the order in which it came. */
   files: z.array(MessageFileForFamily),
 })
@@ -188,6 +191,8 @@ export const EnquiryForStaff = EnquiryRow.extend({
   asked: AskedFor,
   /** What went with messages and notes, and what the reader has chosen for an answer. */
   files: z.array(MessageFileForStaff),
+  /** Which messages came or went by phone, by post or at the door. */
+  writtenDown: z.array(WrittenDown),
   /** What was done with it, oldest first. */
   events: z.array(EnquiryEventForStaff),
   /** Every day promised for an answer, oldest first. */

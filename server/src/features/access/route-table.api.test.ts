@@ -10,6 +10,7 @@ import {
   aDocument,
   aFamilyMember,
   aLetter,
+  aMessageFile,
   anAccess,
   anEnquiry,
   aSentLetter,
@@ -20,6 +21,7 @@ import { insertRow } from '../../../test/factories/insert-row.ts'
 import { claimsOf, forgeToken } from '../../../test/forge-token.ts'
 import { joiningRequest } from '../../../test/joining-requests.ts'
 import { peopleRequest } from '../../../test/people-requests.ts'
+import { queueRequest } from '../../../test/queue-requests.ts'
 import { rightsRequest } from '../../../test/rights-requests.ts'
 import { aForm, aPdf } from '../../../test/sample-files.ts'
 import { bulkOrderRequest } from '../../../test/trace-requests.ts'
@@ -195,6 +197,12 @@ const table: Record<string, Row> = {
   'GET /api/staff/letters': staffOnly(200),
   'POST /api/staff/letters/posted': staffOnly(204),
   'GET /api/staff/paper': staffOnly(200),
+  'POST /api/family/message-files': familyOf(families(201)),
+  'GET /api/family/message-files/:fileId': familyOf({ ...families(404), 'parent of the case': 200 }),
+  'GET /api/staff/message-files/:fileId': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/message-files': staffOnly(201),
+  // What nobody chose: the answer for every file that is not one's own.
+  'POST /api/staff/enquiries/:enquiryId/message-files/:fileId/drop': staffOnly(404),
   'GET /api/staff/documents': staffOnly(200),
   'GET /api/staff/cases/:caseId/letters/:letterId': staffOnly(200),
   'GET /api/staff/cases/:caseId/letters/:letterId/pdf': staffOnly(200),
@@ -281,6 +289,24 @@ const table: Record<string, Row> = {
   'POST /api/staff/erasures/:erasureId/agree': staffOnly(403),
   'POST /api/staff/erasures/:erasureId/refuse': staffOnly(403),
   'GET /api/staff/colleagues': staffOnly(200),
+  'GET /api/staff/enquiries/counts': staffOnly(200),
+  'POST /api/staff/enquiries/take-next': staffOnly(200),
+  'POST /api/staff/enquiries/share-out': staffOnly(200),
+  'POST /api/staff/enquiries/bulk/preview': staffOnly(200),
+  'POST /api/staff/enquiries/bulk': staffOnly(200),
+  'GET /api/staff/saved-views': staffOnly(200),
+  'POST /api/staff/saved-views': staffOnly(201),
+  // One's own alone.
+  'POST /api/staff/saved-views/:viewId': staffOnly(404),
+  'DELETE /api/staff/saved-views/:viewId': staffOnly(404),
+  'GET /api/staff/absences': staffOnly(200),
+  'POST /api/staff/absences': staffOnly(201),
+  'POST /api/staff/absences/:absenceId/end': staffOnly(404),
+  // Managers alone.
+  'GET /api/staff/team': staffOnly(403),
+  'POST /api/staff/team/:staffId': staffOnly(403),
+  'GET /api/staff/tasks': staffOnly(200),
+  'POST /api/staff/tasks/:taskId/done': staffOnly(204),
   'GET /api/staff/reports/:name': staffOrToken(200),
 }
 
@@ -447,6 +473,13 @@ async function anEntryOf(ofCase: string): Promise<string> {
   return String(entry.id)
 }
 
+/** With the parent's own message. */
+async function messageFileFor(): Promise<string> {
+  const asked = await anEnquiry(test.pool, { caseId, familyMemberId: parentId })
+  const wanted = { enquiryId: asked.id, familyMemberId: parentId }
+  return (await aMessageFile(test.pool, test.filesDir, wanted)).id
+}
+
 /** A right request for each route, on things of their own where they would get in each other's way. */
 async function requestFor(
   route: string,
@@ -457,6 +490,8 @@ async function requestFor(
   if (aboutRights) return aboutRights
   const aboutPeople = await peopleRequest(test.pool, route, parentId)
   if (aboutPeople) return aboutPeople
+  const aboutQueue = await queueRequest(test.pool, route)
+  if (aboutQueue) return { ...aboutQueue, body: aboutQueue.body ?? undefined }
   const aboutOrders = await bulkOrderRequest(test.pool, route, caseId)
   if (aboutOrders) return aboutOrders
   const aboutDataRights = await dataRightsRequest(test, route, { caseId, parentId })
@@ -475,6 +510,7 @@ async function requestFor(
     .replace(':caseId/requests/:requestId', pattern.includes(':requestId') ? await aRequest(pool) : '')
     .replace(':caseId', /steps|delays|records|corrections|officer/.test(pattern) ? await newCase() : caseId)
     .replace(':enquiryId', pattern.includes(':enquiryId') ? await enquiry() : '')
+    .replace(':fileId', pattern.includes(':fileId') ? await messageFileFor() : '')
     .replace(':documentId', pattern.includes(':documentId') ? await documentFor(pattern) : '')
     .replace(':letterId', letterId)
     .replace(':sessionId', pattern.includes(':sessionId') ? await aSession() : '')
@@ -578,6 +614,11 @@ async function requestFor(
   }
   if (route.startsWith('POST') && route.endsWith('/documents')) {
     const { payload, headers } = aForm({ title: 'Report', kind: 'advice' }, { content: aPdf() })
+    return { url, body: payload, headers }
+  }
+  if (route.startsWith('POST') && route.endsWith('/message-files')) {
+    const field = route.includes('/family/') ? 'files' : 'file'
+    const { payload, headers } = aForm({}, { content: aPdf(), field })
     return { url, body: payload, headers }
   }
   return { url, body: bodies[route] }

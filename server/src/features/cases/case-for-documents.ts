@@ -31,8 +31,18 @@ const countOthers = statement(
   'cases.other-children-in-file',
   `select count(*)::int as n from children ch
    where (ch.upn = any($3) or ch.id in (select o.child_id from cases o where o.reference = any($2)))
-     and ch.id <> (select c.child_id from cases c where c.id = $1)`,
+     and not exists (select from cases c where c.id = $1 and c.child_id = ch.id)`,
 )
+
+/** How many children these references of cases and UPNs belong to, the one of the case left out where there is a case. */
+export async function countChildrenNamed(
+  tx: Tx,
+  caseId: string | null,
+  { references, upns }: { references: string[]; upns: string[] },
+): Promise<number> {
+  if (references.length + upns.length === 0) return 0
+  return (await tx.rows<{ n: number }>(countOthers, [caseId, references, upns]))[0]?.n ?? 0
+}
 
 const readEventsOf = statement(
   'cases.events-of-document',
@@ -74,10 +84,7 @@ export const caseForDocuments: CasesOfDocuments = {
     return child
   },
 
-  async countOtherChildren(tx, caseId, { references, upns }) {
-    if (references.length + upns.length === 0) return 0
-    return (await tx.rows<{ n: number }>(countOthers, [caseId, references, upns]))[0]?.n ?? 0
-  },
+  countOtherChildren: countChildrenNamed,
 
   addNote: (tx, ctx, about, note) => addNote(tx, ctx, { ...about, on: ctx.today }, note),
 

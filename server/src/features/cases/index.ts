@@ -12,7 +12,7 @@ export {
   recordSettingAnswer,
 } from './advice/index.ts'
 export { readCaseBrief } from './case-brief.ts'
-export { caseForDocuments } from './case-for-documents.ts'
+export { caseForDocuments, countChildrenNamed } from './case-for-documents.ts'
 export type { CaseEventRecord, CaseRecord } from './case-record.ts'
 export { findCaseIdByReference, requireCaseToAskAbout } from './case-to-ask-about.ts'
 export {
@@ -51,3 +51,4 @@ export { type CaseWithStages, readCasesWithStages, recordAsOf } from './record-a
 export { recordDelay } from './record-delay.ts'
 export { passRightsToday, type RightsWork } from './rights/index.ts'
 export { openDuties } from './save-case.ts'
+export { requirePupil } from './school/index.ts'

@@ -10,12 +10,12 @@ import type { Context, FamilyContext, StaffContext } from '../../platform/contex
 import type { Tx } from '../../platform/db/transaction.ts'
 import { invalid, notAllowed } from '../../platform/errors.ts'
 import { safeFileName } from '../../platform/files/index.ts'
+import type { ReceiveUpload } from '../../platform/http/receive-upload.ts'
 import { newId } from '../../platform/ids.ts'
 import { recordAudit } from '../audit/index.ts'
 import { type CheckedUpload, checkUpload } from './check-upload.ts'
 import type { DocumentOptions } from './document-options.ts'
 import { findSameUpload, insertDocument, type NewDocument } from './documents.store.ts'
-import type { ReceiveUpload } from './receive-upload.ts'
 
 type Saved = z.infer<typeof DocumentSaved>
 

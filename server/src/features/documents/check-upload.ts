@@ -1,8 +1,8 @@
 import { type FileEnding, fileSizeWords, fileTypeHint } from '@send-hub/shared'
 import type { z } from 'zod'
 import { detectType, type StagedFile } from '../../platform/files/index.ts'
+import { fileFault, refuseUpload, type Upload } from '../../platform/http/receive-upload.ts'
 import { requireStorable } from '../../platform/http/storable-text.ts'
-import { fileFault, refuseUpload, type Upload } from './receive-upload.ts'
 
 const refusals = {
   'has-macros':
@@ -41,13 +41,18 @@ export async function checkUpload<Schema extends z.ZodType>(
   return { fields: fields.data, file: upload.file, ending: type.ending }
 }
 
-async function checkFile({ file, isTooLarge }: Upload, maxBytes: number) {
+/** The ending of a file that is taken, or what is wrong with it; `field` is the one of the form that it came in. */
+export async function checkFile(
+  { file, isTooLarge }: Pick<Upload, 'file' | 'isTooLarge'>,
+  maxBytes: number,
+  field = 'file',
+) {
   if (isTooLarge) {
     const most = fileSizeWords(maxBytes)
-    return fileFault(413, `This file is larger than ${most}. Send a smaller one, or send it in parts`)
+    return fileFault(413, `This file is larger than ${most}. Send a smaller one, or send it in parts`, field)
   }
-  if (!file) return fileFault(400, 'Choose a file')
-  if (file.size === 0) return fileFault(400, 'Choose a file that is not empty')
+  if (!file) return fileFault(400, 'Choose a file', field)
+  if (file.size === 0) return fileFault(400, 'Choose a file that is not empty', field)
   const found = await detectType(file.path)
-  return 'ending' in found ? found : fileFault(415, refusals[found.refused])
+  return 'ending' in found ? found : fileFault(415, refusals[found.refused], field)
 }

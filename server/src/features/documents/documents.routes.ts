@@ -7,15 +7,14 @@ import {
   DocumentsToRead,
   ReleaseDocument,
 } from '@send-hub/shared'
-import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { attachment } from '../../platform/files/index.ts'
+import { receiveUpload, uploadLimits } from '../../platform/http/receive-upload.ts'
+import { serveFile } from '../../platform/http/serve-file.ts'
 import { addStaffDocument, sendEvidence } from './add-document.ts'
 import type { DocumentOptions } from './document-options.ts'
 import { documentsToRead } from './documents-to-read.ts'
-import { type OpenedDocument, readAsFamily, readAsStaff } from './read-document.ts'
-import { receiveUpload, uploadLimits } from './receive-upload.ts'
+import { readAsFamily, readAsStaff } from './read-document.ts'
 import { releaseDocument, withdrawDocument } from './release-document.ts'
 
 const upload = { takesFile: true } as const
@@ -53,7 +52,7 @@ export const documentRoutes: FastifyPluginAsyncZod<DocumentOptions> = async (app
     handler: async (request, reply) => {
       const { documentId } = request.params
       const reading = { files, documentId, isOnlyAsked: request.method === 'HEAD' }
-      return serve(reply, await readAsFamily(request.familyContext(), reading))
+      return serveFile(reply, await readAsFamily(request.familyContext(), reading))
     },
   })
 
@@ -91,7 +90,7 @@ export const documentRoutes: FastifyPluginAsyncZod<DocumentOptions> = async (app
     handler: async (request, reply) => {
       const { caseId, documentId } = request.params
       const reading = { files, documentId, isOnlyAsked: request.method === 'HEAD' }
-      return serve(reply, await readAsStaff(request.staffContext(), caseId, reading))
+      return serveFile(reply, await readAsStaff(request.staffContext(), caseId, reading))
     },
   })
 
@@ -118,21 +117,4 @@ export const documentRoutes: FastifyPluginAsyncZod<DocumentOptions> = async (app
       return reply.code(204).send(null)
     },
   })
-}
-
-/**
- * To be saved, never shown: whatever a file pretends to be, no browser opens it as a page of ours. It stays in no cache,
- * so that it doesn't come back on a shared computer.
- */
-function serve(reply: FastifyReply, { fileName, mediaType, byteSize, content }: OpenedDocument) {
-  reply.headers({
-    'content-type': mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType,
-    'content-disposition': attachment(fileName),
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
-    'cross-origin-resource-policy': 'same-origin',
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'private, no-store',
-  })
-  if (!content) return reply.send('')
-  return reply.header('content-length', byteSize).send(content)
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
-import { contextFor } from '../../platform/context.ts'
+import { contextFor, type SystemContext } from '../../platform/context.ts'
 import { openAppPool } from '../../platform/db/app-pool.ts'
-import type { FileStore, Scanner } from '../../platform/files/index.ts'
+import type { FileStore, Scanner, ScanOutcome } from '../../platform/files/index.ts'
 import { repeatWork } from '../../platform/repeat-work.ts'
 import type { CasesOfDocuments } from './document-options.ts'
 import { readNextNames } from './guard/read-names.ts'
@@ -14,6 +14,15 @@ export interface FileWork {
   /** Null: files are not scanned. They are looked through for names, and what crashes left behind is cleared up, all the same. */
   scanner: Scanner | null
   cases: CasesOfDocuments
+  /** Files of other features, which this one does not know. */
+  others?: readonly OtherFiles[]
+}
+
+/** The same work on files that are no documents. */
+export interface OtherFiles {
+  scanNext(ctx: SystemContext, work: { files: FileStore; scanner: Scanner }): Promise<ScanOutcome>
+  /** False when no file waits for its words to be read. */
+  readNextNames(ctx: SystemContext, work: { files: FileStore; isScanned: boolean }): Promise<boolean>
 }
 
 interface WorkerLog {
@@ -30,9 +39,16 @@ const sweepEveryMs = 6 * 60 * 60_000
 export function startFileWorker(databaseUrl: string, work: FileWork, log: WorkerLog, pollMs = usualPollMs) {
   const pool = openAppPool(databaseUrl, { max: 1 })
   const context = () => contextFor(pool, work.clock, { kind: 'system', id: null })
+  const others = work.others ?? []
   /** How long to wait before the next look, in milliseconds. */
-  async function scanOne(scanner: Scanner): Promise<number> {
-    const outcome = await scanNext(context(), { ...work, scanner })
+  async function scanEach(scanner: Scanner): Promise<number> {
+    const looks = [scanNext, ...others.map((other) => other.scanNext)]
+    const waits: number[] = []
+    for (const look of looks) waits.push(waitAfter(await look(context(), { ...work, scanner })))
+    // While the scanner is away there is nothing to hurry for.
+    return waits.includes(faultPollMs) ? faultPollMs : Math.min(...waits)
+  }
+  function waitAfter(outcome: ScanOutcome): number {
     if (outcome.result === 'nothing-due') return pollMs
     if (outcome.result === 'settled') {
       log.info({ verdict: outcome.verdict }, 'file scanned')
@@ -55,8 +71,11 @@ export function startFileWorker(databaseUrl: string, work: FileWork, log: Worker
     'the work on files',
     async () => {
       await sweepNowAndThen()
-      const waitMs = work.scanner ? await scanOne(work.scanner) : pollMs
-      return (await readNextNames(context(), { ...work, isScanned: work.scanner !== null })) ? 0 : waitMs
+      const waitMs = work.scanner ? await scanEach(work.scanner) : pollMs
+      const reading = { ...work, isScanned: work.scanner !== null }
+      let hasRead = await readNextNames(context(), reading)
+      for (const other of others) hasRead = (await other.readNextNames(context(), reading)) || hasRead
+      return hasRead ? 0 : waitMs
     },
     log,
     faultPollMs,

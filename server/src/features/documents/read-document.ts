@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream'
 import type { Context, FamilyContext, StaffContext } from '../../platform/context.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { conflict, HubError, notFound } from '../../platform/errors.ts'
-import { FileMissing, type FileStore } from '../../platform/files/index.ts'
+import { conflict, notFound } from '../../platform/errors.ts'
+import type { FileStore } from '../../platform/files/index.ts'
+import { openServed } from '../../platform/http/serve-file.ts'
 import { recordAudit } from '../audit/index.ts'
 import {
   findFileForFamily,
@@ -54,7 +55,6 @@ export async function readAsStaff(
   })
 }
 
-/** The trace is written with the file open: a document that can't be read leaves none. */
 async function open(
   tx: Tx,
   ctx: Context,
@@ -62,22 +62,11 @@ async function open(
   document: StoredDocument,
 ): Promise<OpenedDocument> {
   if (isOnlyAsked) return { ...document, content: null }
-  const content = await files.open(document.storageKey).catch((error: unknown) => {
-    if (!(error instanceof FileMissing)) throw error
-    throw new HubError('unavailable', 'The hub can’t reach this file just now. Try again later, or call us.')
-  })
-  try {
-    await recordAudit(tx, ctx, {
-      ...{
-        action: 'document-read',
-        subjectKind: 'document',
-        subjectId: document.id,
-        caseId: document.caseId,
-      },
-    })
-  } catch (error) {
-    content.destroy()
-    throw error
-  }
+  const content = await openServed(files, document.storageKey, () =>
+    recordAudit(tx, ctx, {
+      ...{ action: 'document-read', subjectKind: 'document', subjectId: document.id },
+      caseId: document.caseId,
+    }),
+  )
   return { ...document, content }
 }

@@ -6,8 +6,8 @@ import { newId } from '../../platform/ids.ts'
 import { recordAudit } from '../audit/index.ts'
 import { queueNotification } from '../notifications/index.ts'
 import { findStaffMember, type StaffMember } from '../people/index.ts'
-import { sentBefore } from './ask-about-case.ts'
-import { type EnquiryRecord, findMessage, insertMessage, lockEnquiry } from './enquiries.store.ts'
+import { sentBefore } from './ask/sent-before.ts'
+import { type EnquiryRecordOfStaff, findMessage, insertMessage, lockEnquiry } from './enquiries.store.ts'
 import { readEnquiryForStaff } from './enquiry-for-staff.ts'
 
 /** One act of a member of staff on an enquiry: what they are told back is the enquiry as it is then. */
@@ -15,7 +15,7 @@ export interface Act {
   tx: Tx
   ctx: StaffContext
   me: StaffMember
-  enquiry: EnquiryRecord
+  enquiry: EnquiryRecordOfStaff
 }
 
 /** What a form wrote, under the key it was made with. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   index,
   integer,
@@ -80,10 +81,17 @@ export const messageFiles = pgTable(
     uploadedByStaffId: uuid().references(() => staffMembers.id),
     uploadedByFamilyMemberId: uuid().references(() => familyMembers.id),
     uploadedAt: timestamp({ withTimezone: true }).notNull(),
-    /** `unscanned`: no scanner is set up. `waiting`: in quarantine. `refused`: of a kind that we don't open; kept, not served. */
+    /**
+     * `unscanned`: no scanner is set up. `waiting`: in quarantine. `refused`: of a kind that we don't open; kept, and served
+     * to staff alone, once they were warned.
+     */
     scanStatus: text().notNull(),
     scanDueAt: timestamp({ withTimezone: true }).notNull(),
     scanAttempts: integer().notNull().default(0),
+    /** Whom a file of staff names, looked through before it goes to a family; the words are kept nowhere. */
+    namesChild: boolean(),
+    otherChildren: integer().notNull().default(0),
+    textReadAt: timestamp({ withTimezone: true }),
   },
   (t) => [
     index('message_files_enquiry_idx').on(t.enquiryId),
@@ -91,6 +99,9 @@ export const messageFiles = pgTable(
     index('message_files_unchecked_idx')
       .on(t.scanDueAt)
       .where(sql`${t.scanStatus} in ('waiting', 'unscanned')`),
+    index('message_files_unread_idx')
+      .on(t.scanDueAt)
+      .where(sql`${t.textReadAt} is null and ${t.uploadedByStaffId} is not null`),
     unique('message_files_storage_key').on(t.storageKey),
     check(
       'message_files_scan_known',

@@ -71,6 +71,8 @@ describe('a question', () => {
     expect(answer.statusCode).toBe(201)
     expect(answer.json()).toEqual({
       id: expect.any(String),
+      files: [],
+      writtenDown: [],
       reference: expect.stringMatching(/^ENQ-[2-9A-Z]{4}-[2-9A-Z]$/),
       caseId,
       childName: 'Sam',

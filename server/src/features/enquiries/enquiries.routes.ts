@@ -1,5 +1,4 @@
 import {
-  CaseParams,
   CloseEnquiry,
   type Council,
   EnquiryForFamily,
@@ -9,9 +8,7 @@ import {
   EnquiryRows,
   EnquirySearch,
   HandOverEnquiry,
-  NewEnquiry,
   NewEnquiryFromChannel,
-  NewMessage,
   NewNote,
   NewReply,
   TakeEnquiry,
@@ -20,52 +17,25 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { StaffContext } from '../../platform/context.ts'
 import { listColleagues } from '../people/index.ts'
-import { askAboutCase } from './ask-about-case.ts'
 import { enquiryForFamily } from './enquiry-for-family.ts'
 import { readEnquiryForStaff } from './enquiry-for-staff.ts'
 import { openFromChannel } from './open-from-channel.ts'
 import { callerRoutes } from './phone/callers.routes.ts'
+import { contactRoutes } from './phone/contacts.routes.ts'
 import { enquiryQueue } from './queue/enquiry-queue.ts'
 import { queueRoutes } from './queue/queue.routes.ts'
 import { addNote, closeEnquiry, handOverEnquiry, replyToEnquiry, takeEnquiry } from './work-on-enquiry.ts'
-import { writeBack } from './write-back.ts'
 
 export const enquiryRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (app, { council }) => {
   await app.register(queueRoutes)
   await app.register(callerRoutes, { council })
-  app.route({
-    method: 'POST',
-    url: '/api/family/cases/:caseId/enquiries',
-    config: { access: 'family' },
-    schema: { tags: ['family'], params: CaseParams, body: NewEnquiry, response: { 201: EnquiryForFamily } },
-    handler: async (request, reply) =>
-      reply
-        .code(201)
-        .send(await askAboutCase(request.familyContext(), council, request.params.caseId, request.body)),
-  })
-
+  await app.register(contactRoutes, { council })
   app.route({
     method: 'GET',
     url: '/api/family/enquiries/:enquiryId',
     config: { access: 'family' },
     schema: { tags: ['family'], params: EnquiryParams, response: { 200: EnquiryForFamily } },
     handler: async (request) => enquiryForFamily(request.familyContext(), council, request.params.enquiryId),
-  })
-
-  app.route({
-    method: 'POST',
-    url: '/api/family/enquiries/:enquiryId/messages',
-    config: { access: 'family' },
-    schema: {
-      tags: ['family'],
-      params: EnquiryParams,
-      body: NewMessage,
-      response: { 201: EnquiryForFamily },
-    },
-    handler: async (request, reply) =>
-      reply
-        .code(201)
-        .send(await writeBack(request.familyContext(), council, request.params.enquiryId, request.body)),
   })
 
   app.route({

@@ -11,24 +11,33 @@ export interface EnquiryRecord {
   topics: TopicCode[]
   status: EnquiryStatus
   team: string
+  /** Closed because it goes on there. */
+  mergedIntoId: string | null
   openedAt: Date
   waitingSince: Date | null
   replyBy: string | null
   version: number
 }
 
+/** With what no family reads: how urgent it is, and whose it is. */
+export interface EnquiryRecordOfStaff extends EnquiryRecord {
+  /** 0 (at once) to 4. */
+  priority: number
+  ownerId: string | null
+}
+
 const recordColumns = `id, reference, case_id as "caseId", family_member_id as "familyMemberId",
   contact_name as "contactName", topics, status, team, opened_at as "openedAt",
-  waiting_since as "waitingSince", reply_by as "replyBy", version`
+  waiting_since as "waitingSince", reply_by as "replyBy", version, merged_into_id as "mergedIntoId"`
 
 const lockById = statement(
   'enquiries.lock',
-  `select ${recordColumns} from enquiries where id = $1 for update`,
+  `select ${recordColumns}, priority, owner_id as "ownerId" from enquiries where id = $1 for update`,
 )
 
 /** Reads an enquiry and keeps others from changing it until the transaction ends. */
-export async function lockEnquiry(tx: Tx, id: string): Promise<EnquiryRecord | undefined> {
-  return (await tx.rows<EnquiryRecord>(lockById, [id]))[0]
+export async function lockEnquiry(tx: Tx, id: string): Promise<EnquiryRecordOfStaff | undefined> {
+  return (await tx.rows<EnquiryRecordOfStaff>(lockById, [id]))[0]
 }
 
 const lockOfFamily = statement(
@@ -53,13 +62,17 @@ export interface NewEnquiryRow {
   replyBy: string
   team: string
   idempotencyKey: string | null
+  /** What the asker said besides their words: codes. */
+  urgentBecause?: string | undefined
+  schoolReason?: string | undefined
+  legalBasis?: string | undefined
 }
 
 const insertRow = statement(
   'enquiries.insert',
   `insert into enquiries (id, case_id, family_member_id, contact, contact_name, channel, topics, priority, opened_at,
-     waiting_since, reply_by, team, idempotency_key)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12)
+     waiting_since, reply_by, team, idempotency_key, urgent_because, school_reason, legal_basis)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13, $14, $15)
    on conflict do nothing returning reference`,
 )
 
@@ -78,6 +91,9 @@ export async function insertEnquiry(tx: Tx, row: NewEnquiryRow): Promise<string 
     row.replyBy,
     row.team,
     row.idempotencyKey,
+    row.urgentBecause ?? null,
+    row.schoolReason ?? null,
+    row.legalBasis ?? null,
   ])
   return inserted?.reference
 }

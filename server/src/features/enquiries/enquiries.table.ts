@@ -205,7 +205,9 @@ export const promises = pgTable(
     // What the work of every minute looks through: the promises that run, and those that stand still.
     index('promises_running_idx')
       .on(t.dueOn, t.warnedAt, t.enquiryId)
-      .where(sql`${t.enquiryId} is not null and ${t.keptAt} is null and ${t.replacedAt} is null and ${t.pausedAt} is null`),
+      .where(
+        sql`${t.enquiryId} is not null and ${t.keptAt} is null and ${t.replacedAt} is null and ${t.pausedAt} is null`,
+      ),
     index('promises_paused_idx')
       .on(t.pausedAt)
       .where(sql`${t.pausedAt} is not null and ${t.keptAt} is null and ${t.replacedAt} is null`),

@@ -8,9 +8,11 @@ import {
   topicSettings,
 } from '@send-hub/shared'
 import type { FamilyContext } from '../../platform/context.ts'
-import type { PagePart } from '../../platform/db/page-part.ts'
+import { type PagePart, readParts } from '../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
+import { filesForFamily } from './files/files-in-thread.ts'
+import { writtenDownForFamily } from './phone/written-down.ts'
 
 /** What we took for spam is closed, to whoever wrote it. */
 const statusForFamily = (of: string) =>
@@ -42,6 +44,12 @@ const readOne = statement(
    where e.id = $1 and e.family_member_id = $2`,
 )
 
+/** What each file of this feature adds to the conversation: all of them are read in one statement. */
+const parts = {
+  writtenDown: writtenDownForFamily,
+  files: filesForFamily,
+}
+
 /** The conversation as the one who asked may see it; undefined when it is absent or someone else's. */
 export async function readEnquiryForFamily(
   tx: Tx,
@@ -51,8 +59,10 @@ export async function readEnquiryForFamily(
 ): Promise<EnquiryForFamily | undefined> {
   const [row] = await tx.rows<Row>(readOne, [enquiryId, ctx.actor.id])
   if (!row) return undefined
+  const added = await readParts(tx, 'enquiries.for-family-parts', parts, ctx, enquiryId)
   const lastAnswer = row.messages.findLast((message) => message.authorKind === 'staff')
   return {
+    ...added,
     id: row.id,
     reference: row.reference,
     caseId: row.childName ? row.caseId : null,

@@ -13,11 +13,12 @@ import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { askerStandingOf, readCaseBrief, restrictionsOf } from '../cases/index.ts'
-import { ownDrafts } from './drafts/index.ts'
 import { askedForStaff } from './ask/asked-for-staff.ts'
+import { ownDrafts } from './drafts/index.ts'
 import { eventsForStaff } from './enquiry-events.ts'
-import { hereForStaff } from './live/index.ts'
 import { filesForStaff } from './files/files-in-thread.ts'
+import { hereForStaff } from './live/index.ts'
+import { writtenDownForStaff } from './phone/written-down.ts'
 import { type EnquiryListRow, rowColumns, rowJoins, toEnquiryRow } from './queue/enquiry-queue.ts'
 
 interface Row extends EnquiryListRow {
@@ -64,6 +65,7 @@ const readOne = statement(
 
 /** What each file of this feature adds to the enquiry: all of them are read in one statement. */
 const parts = {
+  writtenDown: writtenDownForStaff,
   events: eventsForStaff,
   here: hereForStaff,
   ownDrafts,

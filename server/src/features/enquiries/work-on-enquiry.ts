@@ -5,8 +5,10 @@ import { conflict, invalid } from '../../platform/errors.ts'
 import { isLockedOut, requireNoAddress, requireNotHeldBack, requireNothingGivenAway } from '../cases/index.ts'
 import { findStaffMember, firstNameOf } from '../people/index.ts'
 import { type Act, actOn, addStaffMessage, leaveTrace, ours, tellAsker } from './act-on-enquiry.ts'
+import { draftIsSent } from './drafts/index.ts'
 import { changeOwner } from './enquiries.store.ts'
 import { addEnquiryEvent } from './enquiry-events.ts'
+import { sendAnswerFiles } from './files/index.ts'
 import { endPromise, keepPromise } from './promise/index.ts'
 
 /** Makes the enquiry mine. @throws not-found, conflict */
@@ -52,6 +54,7 @@ export const addNote = (
 ) =>
   actOn(ctx, council, enquiryId, null, async (act) => {
     if (await addStaffMessage(act, 'note', input, act.me.name)) await leaveTrace(act, 'note-added')
+    await draftIsSent(act.tx, ctx, enquiryId, 'note', input)
   })
 
 /**
@@ -74,9 +77,11 @@ export const replyToEnquiry = (
       await requireMayReply(act, input.body)
       const confirms = await requireHarmless(act, input)
       const signature = `${firstNameOf(act.me.name)}, ${council.teams[act.me.team as keyof Council['teams']].publicName}`
+      await draftIsSent(act.tx, ctx, enquiryId, 'message', input)
       if (!(await addStaffMessage(act, 'message', input, signature))) return
+      const files = await sendAnswerFiles(act, input.requestKey, input)
       await keepPromise(act.tx, ctx, act.enquiry, act.me.id)
-      await leaveTrace(act, 'enquiry-answered', confirms.length > 0 ? { confirms } : {})
+      await leaveTrace(act, 'enquiry-answered', { ...files, ...(confirms.length > 0 && { confirms }) })
       await tellAsker(act, input.requestKey, 'enquiry-answered')
     },
     input,

@@ -3,9 +3,11 @@ import type { FamilyContext } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { queueNotification } from '../notifications/index.ts'
-import { hasMessageOf, sentBefore } from './ask-about-case.ts'
+import { type Attached, hasMessageOf, nothingAttached } from './ask/open-enquiry.ts'
+import { sentBefore } from './ask/sent-before.ts'
 import { insertMessage, lockEnquiryOfFamily } from './enquiries.store.ts'
 import { readEnquiryForFamily } from './enquiry-for-family.ts'
+import { keepFamilyFiles } from './files/index.ts'
 import { theyWrote } from './promise/index.ts'
 
 /**
@@ -18,6 +20,7 @@ export async function writeBack(
   council: Council,
   enquiryId: string,
   input: NewMessage,
+  attached: Attached = nothingAttached,
 ): Promise<EnquiryForFamily> {
   return ctx.tx(async (tx) => {
     const enquiry = await lockEnquiryOfFamily(tx, enquiryId, ctx.actor.id)
@@ -33,6 +36,8 @@ export async function writeBack(
       writtenAt: ctx.now,
     })
     if (isNew) {
+      const message = { enquiryId, messageId: input.requestKey }
+      await keepFamilyFiles(tx, ctx, attached.isScanned, message, attached.files)
       const promised = await theyWrote(tx, ctx, council, enquiry)
       if (promised.isNew) {
         await queueNotification(tx, ctx, {

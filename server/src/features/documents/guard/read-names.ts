@@ -39,8 +39,8 @@ export async function readNextNames(
   return true
 }
 
-/** Null, too, for a file that the store has lost: who wants to release it is told when they open it. */
-async function textOf(files: FileStore, key: string, mediaType: string): Promise<string | null> {
+/** Null where no words can be read; also for a file that the store has lost: who wants to release it is told when they open it. */
+export async function textOf(files: FileStore, key: string, mediaType: string): Promise<string | null> {
   try {
     return await readText(await files.open(key), mediaType)
   } catch (error) {

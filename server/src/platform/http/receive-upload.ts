@@ -1,13 +1,25 @@
 import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
-import { type FieldFault, HubError, invalid } from '../../platform/errors.ts'
-import type { FileStore, StagedFile } from '../../platform/files/index.ts'
+import { type FieldFault, HubError, invalid } from '../errors.ts'
+import type { FileStore, StagedFile } from '../files/index.ts'
 
 /** What came in: the text fields, and the file if there was one. Nothing of it is kept yet. */
 export interface Upload {
   fields: Record<string, string>
   file: StagedFile | null
   isTooLarge: boolean
+}
+
+/** One of several files that came with a form, under the name that the sender's machine gave it. */
+export interface ReceivedFile {
+  typedName: string
+  file: StagedFile
+  isTooLarge: boolean
+}
+
+export interface Uploads {
+  fields: Record<string, string>
+  files: ReceivedFile[]
 }
 
 export type ReceiveUpload = () => Promise<Upload>
@@ -27,41 +39,62 @@ export const uploadLimits = {
  * even when it is refused: a browser shows an answer only when it has sent everything.
  * @throws validation-failed when it is no such form, breaks off or holds two files
  */
-export async function receiveUpload(request: FastifyRequest, files: FileStore): Promise<Upload> {
+export async function receiveUpload(request: FastifyRequest, store: FileStore): Promise<Upload> {
+  const most = { field: 'file', count: 1, tooMany: 'Send one file at a time' }
+  const { fields, files } = await receiveUploads(request, store, most)
+  return { fields, file: files[0]?.file ?? null, isTooLarge: files[0]?.isTooLarge ?? false }
+}
+
+interface Most {
+  /** The one field of the form that files come in. */
+  field: string
+  count: number
+  tooMany: string
+}
+
+/**
+ * As above, for a form with several files in one field. A field in which nothing was chosen counts for no file.
+ * @throws validation-failed as above; then nothing of what came is left in the store
+ */
+export async function receiveUploads(
+  request: FastifyRequest,
+  store: FileStore,
+  { field, count, tooMany }: Most,
+): Promise<Uploads> {
   if (!request.isMultipart()) {
     throw new HubError(
       'validation-failed',
-      'Send it as multipart/form-data, with the file in the field "file".',
-      {
-        status: 415,
-      },
+      `Send it as multipart/form-data, with the file in the field "${field}".`,
+      { status: 415 },
     )
   }
-  const upload: Upload = { fields: {}, file: null, isTooLarge: false }
+  const uploads: Uploads = { fields: {}, files: [] }
   let hasMore = false
   try {
     for await (const part of request.parts()) {
       if (part.type === 'field') {
-        upload.fields[part.fieldname] = String(part.value)
-      } else if (upload.file || part.fieldname !== 'file') {
+        uploads.fields[part.fieldname] = String(part.value)
+      } else if (uploads.files.length === count || part.fieldname !== field) {
         hasMore = true
         part.file.resume()
       } else {
         endWithRequest(part.file, request)
-        upload.file = await files.stage(part.file)
-        upload.isTooLarge = part.file.truncated
-        if (upload.file.size === 0 && !part.filename) await dropFile(upload) // nothing was chosen
+        const file = await store.stage(part.file)
+        const isTooLarge = part.file.truncated
+        if (file.size === 0 && !part.filename)
+          await file.discard() // nothing was chosen
+        else uploads.files.push({ typedName: part.filename ?? '', file, isTooLarge })
       }
     }
   } catch (error) {
     request.raw.resume()
-    await dropFile(upload)
-    if (isOverLimit(error)) throw invalid('/file', 'Send one file at a time')
-    throw isBrokenForm(error) ? brokenForm() : error
+    await dropFiles(uploads)
+    if (isOverLimit(error)) throw invalid(`/${field}`, tooMany)
+    throw isBrokenForm(error) ? brokenForm(field) : error
   }
-  if (!hasMore) return upload
-  await dropFile(upload)
-  throw invalid('/file', 'Send one file at a time')
+  if (!hasMore) return uploads
+  await dropFiles(uploads)
+  throw invalid(`/${field}`, tooMany)
 }
 
 /** A line that breaks ends the file too, whenever that is noticed: what has come of it must not wait for ever. */
@@ -76,9 +109,8 @@ function endWithRequest(file: Readable, { raw }: FastifyRequest): void {
   }
 }
 
-async function dropFile(upload: Upload): Promise<void> {
-  await upload.file?.discard()
-  upload.file = null
+async function dropFiles({ files }: Uploads): Promise<void> {
+  for (const { file } of files) await file.discard()
 }
 
 function isOverLimit(error: unknown): boolean {
@@ -97,19 +129,26 @@ function isBrokenForm(error: unknown): boolean {
   )
 }
 
-const brokenForm = () =>
+const brokenForm = (field: string) =>
   new HubError(
     'validation-failed',
     'The file did not arrive whole. Check your connection and send it again.',
     {
       errors: [
-        { pointer: '/file', detail: 'The file did not arrive whole. Choose it again and send it once more' },
+        {
+          pointer: `/${field}`,
+          detail: 'The file did not arrive whole. Choose it again and send it once more',
+        },
       ],
     },
   )
 
 /** A refusal of the file itself, with the status that says why. */
-export const fileFault = (status: 400 | 413 | 415, detail: string) => ({ status, pointer: '/file', detail })
+export const fileFault = (status: 400 | 413 | 415, detail: string, field = 'file') => ({
+  status,
+  pointer: `/${field}`,
+  detail,
+})
 
 /** All that is wrong with an upload, at once. */
 export function refuseUpload(faults: (FieldFault & { status: number })[]): HubError {

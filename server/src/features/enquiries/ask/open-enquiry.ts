@@ -1,0 +1,109 @@
+import {
+  type Council,
+  type EnquiryForFamily,
+  formatDayLong,
+  type OfferedAnswer,
+  type TopicCode,
+  topicSettings,
+} from '@send-hub/shared'
+import { englandAndWales } from '../../../platform/calendar/index.ts'
+import type { FamilyContext } from '../../../platform/context.ts'
+import type { Tx } from '../../../platform/db/transaction.ts'
+import { notFound } from '../../../platform/errors.ts'
+import { recordAudit } from '../../audit/index.ts'
+import { queueNotification } from '../../notifications/index.ts'
+import { insertEnquiry, insertMessage } from '../enquiries.store.ts'
+import { readEnquiryForFamily } from '../enquiry-for-family.ts'
+import { type KeptBytes, keepFamilyFiles } from '../files/index.ts'
+import { makePromise, promiseForTopics } from '../promise/index.ts'
+import { countOffered } from './offered-answers.ts'
+import { sentBefore } from './sent-before.ts'
+
+/** Files that came before the message, and whether a scanner is set up. */
+export interface Attached {
+  files: readonly KeptBytes[]
+  isScanned: boolean
+}
+
+export const nothingAttached: Attached = { files: [], isScanned: false }
+
+/** A question on its way in, of somebody who is signed in and may ask it. */
+export interface QuestionAsked {
+  caseId: string | null
+  askerName: string
+  topic: TopicCode
+  body: string
+  /** Made with the form: sending it twice asks once. */
+  requestKey: string
+  urgentBecause?: string | undefined
+  schoolReason?: string | undefined
+  legalBasis?: string | undefined
+  offered?: OfferedAnswer | undefined
+}
+
+/**
+ * Writes the enquiry with its message, files, promise, trace and receipt: all or nothing. Sending the same form twice opens
+ * one.
+ * @throws conflict when the form was sent before with other words; validation-failed for a file that went before
+ */
+export async function openEnquiry(
+  tx: Tx,
+  ctx: FamilyContext,
+  council: Council,
+  asked: QuestionAsked,
+  { files, isScanned }: Attached,
+): Promise<EnquiryForFamily> {
+  const { caseId, askerName, topic, body, requestKey: id, offered } = asked
+  const { urgentBecause, schoolReason, legalBasis } = asked
+  const promise = promiseForTopics([topic], ctx.now, englandAndWales)
+  const { team } = topicSettings[topic]
+  const reference = await insertEnquiry(tx, {
+    ...{ id, caseId, familyMemberId: ctx.actor.id, contact: null, contactName: askerName, channel: 'web' },
+    ...{ topics: [topic], priority: promise.level, openedAt: ctx.now, replyBy: promise.replyBy, team },
+    ...{ idempotencyKey: null, urgentBecause, schoolReason, legalBasis },
+  })
+  if (!reference) return openedBefore(tx, ctx, council, asked)
+
+  const isNew = await insertMessage(tx, {
+    ...{ id, enquiryId: id, kind: 'message', authorKind: 'family', authorId: ctx.actor.id },
+    ...{ authorName: askerName, body, writtenAt: ctx.now },
+  })
+  if (!isNew) throw sentBefore()
+  await keepFamilyFiles(tx, ctx, isScanned, { enquiryId: id, messageId: id }, files)
+  await makePromise(tx, ctx, council, { enquiryId: id, team, replyBy: promise.replyBy })
+  if (offered) await countOffered(tx, ctx, { ...offered, caseId, outcome: 'asked' })
+  await recordAudit(tx, ctx, { action: 'enquiry-opened', subjectKind: 'enquiry', subjectId: id, caseId })
+  await queueNotification(tx, ctx, {
+    ...{ eventKey: id, kind: 'enquiry-received', to: { familyMembers: [ctx.actor.id] }, caseId },
+    values: { reference, replyBy: formatDayLong(promise.replyBy) },
+  })
+  return requireOwn(await readEnquiryForFamily(tx, ctx, council, id))
+}
+
+function requireOwn(enquiry: EnquiryForFamily | undefined): EnquiryForFamily {
+  if (!enquiry) throw notFound()
+  return enquiry
+}
+
+/**
+ * What the same form opened when it came before. A browser's Back shows a form with its old key: another question
+ * under it must not be taken for a repeat and lost. Somebody else's key finds nothing: only one's own can be read.
+ */
+async function openedBefore(
+  tx: Tx,
+  ctx: FamilyContext,
+  council: Council,
+  { caseId, requestKey, body }: QuestionAsked,
+): Promise<EnquiryForFamily> {
+  const first = await readEnquiryForFamily(tx, ctx, council, requestKey)
+  const isSame = first?.caseId === (caseId?.toLowerCase() ?? null) && hasMessageOf(first, requestKey, body)
+  if (!first || !isSame) throw sentBefore()
+  return first
+}
+
+/** Whether the message that a form made is in the thread, word for word. */
+export function hasMessageOf({ messages }: EnquiryForFamily, requestKey: string, body: string): boolean {
+  return messages.some(
+    (message) => message.id === requestKey.toLowerCase() && message.from === 'you' && message.body === body,
+  )
+}

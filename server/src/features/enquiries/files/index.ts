@@ -1,0 +1,7 @@
+export { messageFileWork } from './check-message-files.ts'
+export type { MessageFileOptions } from './file-options.ts'
+export { filesForFamily, filesForStaff } from './files-in-thread.ts'
+export { sendAnswerFiles } from './files-of-answer.ts'
+export { type KeptBytes, keepAnyFile, keepMessageFile } from './keep-message-file.ts'
+export { messageFileRoutes } from './message-files.routes.ts'
+export { keepFamilyFiles, openTokens } from './stage-files.ts'
