@@ -33,8 +33,8 @@ export interface Dovecot {
   maildir: string
   /** Puts a mail into the inbox as a delivery would. */
   deliver(raw: Buffer | string): Promise<void>
-  /** Ends it, and starts it again on the same ports with the same mails; `meanwhile` happens in between. */
-  restart(meanwhile?: () => Promise<void>): Promise<void>
+  /** Ends it, and starts it again on the same ports with the same mails. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -77,9 +77,8 @@ export async function startDovecot(found: DovecotPrograms): Promise<Dovecot> {
       if (isRoot) await chown(path, user.uid, user.gid)
       await rename(path, join(maildir, 'new', name))
     },
-    async restart(meanwhile) {
+    async restart() {
       await end(master)
-      await meanwhile?.()
       master = await launch(programs, conf, imapPort)
     },
     async stop() {
