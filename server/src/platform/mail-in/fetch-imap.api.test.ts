@@ -195,7 +195,7 @@ describe.skipIf(typeof programs === 'string')(`fetching mail from a mailbox${why
         await client.append(mailbox, aMail(n))
         const status = await client.status(mailbox, { uidValidity: true, uidNext: true })
         numbers.add(status ? `${status.uidValidity}` : '')
-        return status && status.uidNext
+        return status ? status.uidNext : 0
       })
     expect(await make(1)).toBe(2)
     startFetching('one', { mailbox }, 200)

@@ -3,7 +3,7 @@ import { repeatWork } from '../repeat-work.ts'
 import { imapFaultCode } from './imap-fault.ts'
 import { openImapInbox } from './imap-inbox.ts'
 import type { ImapSettings } from './imap-settings.ts'
-import { type Memory, noMemory, type Taking, takeMails } from './take-mails.ts'
+import { noMemory, type Taking, takeMails } from './take-mails.ts'
 
 export interface ImapTiming {
   /** How often the mailbox is looked into although nothing was announced. */
@@ -34,7 +34,7 @@ export function startImapFetching(
   const { host, port, user, mailbox } = settings
   const lockName = `imap ${host} ${port} ${user} ${mailbox}`
   let failures = 0
-  let memory: Memory = noMemory('')
+  const memory = noMemory()
   let isWaitingForOther = false
   let isNews = false
   let wake = () => {}
@@ -72,7 +72,6 @@ export function startImapFetching(
   async function fetchUnder(lock: HeldLock, shouldStop: () => boolean): Promise<void> {
     const isEnding = () => shouldStop() || !lock.isHeld()
     const inbox = await openImapInbox(settings, onNews)
-    if (memory.uidValidity !== inbox.uidValidity) memory = noMemory(inbox.uidValidity)
     try {
       while (!isEnding()) {
         isNews = false

@@ -15,11 +15,12 @@ export interface MailboxEntry {
 
 /** An open mailbox. */
 export interface ImapInbox {
-  /** Names the numbers of its mails: another means that they were given anew. */
-  uidValidity: string
   isOpen(): boolean
-  /** The numbers of all that were not taken yet, whoever may have read them, oldest first. */
-  list(): Promise<number[]>
+  /**
+   * The numbers of all that were not taken yet, whoever may have read them, oldest first. `uidValidity` names them:
+   * another means that the mails were numbered anew.
+   */
+  list(): Promise<{ uidValidity: string; uids: number[] }>
   /** Null when it is gone. */
   look(uid: number): Promise<MailboxEntry | null>
   /** A stream of the mail as it lies there. @throws ImapFault */
@@ -64,9 +65,9 @@ export async function openImapInbox(settings: ImapSettings, onNews: () => void):
   client.on('exists', onNews)
   try {
     await client.connect()
-    const { uidValidity } = await client.mailboxOpen(mailbox)
+    await client.mailboxOpen(mailbox)
     const paths = { taken: await folderFor('taken'), aside: await folderFor('aside') }
-    return inboxOver(client, String(uidValidity), paths)
+    return inboxOver(client, mailbox, paths)
   } catch (error) {
     client.close()
     throw error
@@ -81,17 +82,18 @@ export async function openImapInbox(settings: ImapSettings, onNews: () => void):
 
 function inboxOver(
   client: ImapFlow,
-  uidValidity: string,
+  mailbox: string,
   paths: Record<'taken' | 'aside', string | null>,
 ): ImapInbox {
   const byUid = { uid: true } as const
   return {
-    uidValidity,
     isOpen: () => client.usable && client.mailbox !== false,
     async list() {
+      // Opened again each time: a mailbox that was made anew under its name would look empty for ever.
+      const { uidValidity } = await client.mailboxOpen(mailbox)
       const found = await client.search(notTaken, byUid)
       if (!found) throw new ImapFault('SEARCH_REFUSED')
-      return found.toSorted((one, other) => one - other)
+      return { uidValidity: String(uidValidity), uids: found.toSorted((one, other) => one - other) }
     },
     async look(uid) {
       const query = { uid: true, size: true, envelope: true, headers: namedHeaders }

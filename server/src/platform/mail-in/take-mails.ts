@@ -19,7 +19,7 @@ export interface Taking {
   largest?: number
 }
 
-/** What a mailbox remembers between two rounds, as long as it is the same one. */
+/** What is remembered of a mailbox between two rounds, as long as it is the same one. */
 export interface Memory {
   uidValidity: string
   /** How often each mail could not be taken. */
@@ -28,11 +28,15 @@ export interface Memory {
   unmarked: Set<number>
 }
 
-export const noMemory = (uidValidity: string): Memory => ({
-  uidValidity,
-  failed: new Map(),
-  unmarked: new Set(),
-})
+export const noMemory = (): Memory => ({ uidValidity: '', failed: new Map(), unmarked: new Set() })
+
+/** Numbers that were given anew say nothing of the mails that had them. */
+function remember(memory: Memory, uidValidity: string): void {
+  if (memory.uidValidity === uidValidity) return
+  memory.uidValidity = uidValidity
+  memory.failed.clear()
+  memory.unmarked.clear()
+}
 
 /** So often the server may fail to give us a mail. */
 const triesToRead = 3
@@ -51,8 +55,11 @@ export async function takeMails(
   shouldStop: () => boolean,
 ): Promise<number> {
   const failuresOf = (uid: number) => memory.failed.get(uid) ?? 0
-  const found = (await inbox.list()).filter((uid) => !memory.unmarked.has(uid))
-  const inOrder = found.toSorted((one, other) => failuresOf(one) - failuresOf(other) || one - other)
+  const { uidValidity, uids } = await inbox.list()
+  remember(memory, uidValidity)
+  const inOrder = uids
+    .filter((uid) => !memory.unmarked.has(uid))
+    .toSorted((one, other) => failuresOf(one) - failuresOf(other) || one - other)
   let taken = 0
   let inARow = 0
   for (const uid of inOrder) {
