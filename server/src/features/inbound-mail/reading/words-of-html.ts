@@ -19,9 +19,20 @@ const options: HtmlToTextOptions = {
     { selector: 'table', format: 'block' },
     { selector: 'tr', format: 'block' },
     { selector: 'hr', format: 'block' },
-    ...['head', 'title', 'style', 'script', 'template', 'object', 'embed', 'iframe', 'svg', 'form input'].map(
-      (selector) => ({ selector, format: 'skip' }),
-    ),
+    ...[
+      'head',
+      'title',
+      'style',
+      'script',
+      'template',
+      'object',
+      'embed',
+      'iframe',
+      'svg',
+      'input',
+      'audio',
+      'video',
+    ].map((selector) => ({ selector, format: 'skip' })),
   ],
 }
 const convert = compile(options)
