@@ -186,6 +186,16 @@ CREATE TRIGGER family_members_new_address BEFORE UPDATE OF email ON family_membe
 INSERT INTO hub_secrets (name, value)
 	VALUES ('mail-thread', replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''));
 --> statement-breakpoint
+-- The worker sleeps until a mail has come.
+CREATE FUNCTION announce_mails() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	NOTIFY mails_waiting;
+	RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER inbound_mails_announce AFTER INSERT ON inbound_mails
+	FOR EACH STATEMENT EXECUTE FUNCTION announce_mails();
+--> statement-breakpoint
 -- Of what is there already: when a person first answered.
 UPDATE enquiries e SET first_answered_at = (SELECT min(m.written_at) FROM messages m
 	WHERE m.enquiry_id = e.id AND m.kind = 'message' AND m.author_kind = 'staff');
@@ -360,6 +370,9 @@ CREATE INDEX children_postcode_idx ON children (close_postcode(postcode)) WHERE 
 --> statement-breakpoint
 CREATE INDEX enquiries_contact_phone_idx ON enquiries (reverse(dialled(contact ->> 'phone')) text_pattern_ops)
 	WHERE family_member_id IS NULL AND contact ->> 'phone' IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX enquiries_contact_email_idx ON enquiries (lower(contact ->> 'email'))
+	WHERE family_member_id IS NULL AND contact ->> 'email' IS NOT NULL;
 --> statement-breakpoint
 CREATE INDEX enquiries_contact_names_idx ON enquiries USING gin (lower(contact_name) gin_trgm_ops) WHERE family_member_id IS NULL;
 --> statement-breakpoint
@@ -550,16 +563,37 @@ BEGIN
 		ORDER BY m.written_at DESC, m.id DESC;
 END $$;
 --> statement-breakpoint
--- `patterns`: for LIKE; each must fit the asker, the child or a reference. Newest first.
-CREATE FUNCTION find_enquiries(patterns text[], most integer) RETURNS TABLE (enquiry_id uuid) LANGUAGE sql STABLE SECURITY DEFINER
-	SET search_path = public, pg_temp SET enable_seqscan = off AS $$
-	WITH named AS MATERIALIZED (SELECT e.id, e.opened_at, e.case_id, e.family_member_id FROM enquiries e
-		WHERE e.search_text LIKE ALL (patterns))
-	SELECT n.id FROM named n WHERE (n.case_id IS NULL OR n.case_id <> ALL (app_locked_cases()))
-		AND (n.family_member_id IS NULL OR n.family_member_id <> ALL (app_locked_people()))
-	ORDER BY n.opened_at DESC, n.id DESC LIMIT most
+-- Up to three patterns for LIKE; each must fit the asker, the child or a reference. Newest first, in the same two steps.
+CREATE FUNCTION enquiries_by_name(one text, two text, three text, most integer) RETURNS TABLE (id uuid, opened_at timestamptz) LANGUAGE sql STABLE
+	SECURITY DEFINER SET search_path = public, pg_temp SET enable_indexscan = off SET enable_seqscan = off AS $$
+	SELECT e.id, e.opened_at FROM enquiries e WHERE e.search_text LIKE one AND e.search_text LIKE two AND e.search_text LIKE three
+	ORDER BY e.opened_at DESC, e.id DESC LIMIT most
 $$;
 --> statement-breakpoint
-REVOKE EXECUTE ON FUNCTION messages_by_words(tsquery, integer), find_messages(tsquery, integer), find_enquiries(text[], integer) FROM PUBLIC;
+CREATE FUNCTION find_enquiries(patterns text[], most integer) RETURNS TABLE (enquiry_id uuid)
+	LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+	one text := patterns[1];
+	two text := coalesce(patterns[2], patterns[1]);
+	three text := coalesce(patterns[3], patterns[1]);
+	closed_cases uuid[] := app_locked_cases();
+	closed_people uuid[] := app_locked_people();
+	newest CONSTANT integer := 5000;
+	found uuid[];
+BEGIN
+	found := ARRAY(SELECT n.id FROM (SELECT e.id, e.search_text, e.opened_at FROM enquiries e ORDER BY e.opened_at DESC, e.id DESC LIMIT newest) n
+		WHERE n.search_text LIKE one AND n.search_text LIKE two AND n.search_text LIKE three
+		ORDER BY n.opened_at DESC, n.id DESC LIMIT most);
+	IF cardinality(found) < most THEN
+		found := ARRAY(SELECT b.id FROM enquiries_by_name(one, two, three, most) b);
+	END IF;
+	RETURN QUERY SELECT e.id FROM enquiries e WHERE e.id = ANY (found)
+		AND (e.case_id IS NULL OR e.case_id <> ALL (closed_cases))
+		AND (e.family_member_id IS NULL OR e.family_member_id <> ALL (closed_people))
+		ORDER BY e.opened_at DESC, e.id DESC;
+END $$;
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION messages_by_words(tsquery, integer), find_messages(tsquery, integer),
+	enquiries_by_name(text, text, text, integer), find_enquiries(text[], integer) FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION find_messages(tsquery, integer), find_enquiries(text[], integer) TO hub_staff;

@@ -7,7 +7,8 @@ import { sealAudit } from './features/audit/index.ts'
 import { caseForDocuments, catchUpDailyWork, passRightsToday } from './features/cases/index.ts'
 import { workOnDataRights } from './features/data-rights/index.ts'
 import { startFileWorker } from './features/documents/index.ts'
-import { messageFileWork, workOnQueue } from './features/enquiries/index.ts'
+import { messageFileWork, workOnPromises, workOnQueue } from './features/enquiries/index.ts'
+import { startMailIn } from './features/inbound-mail/index.ts'
 import { startNotificationWorker } from './features/notifications/index.ts'
 import { takeDueSnapshots } from './features/reports/index.ts'
 import { systemClock } from './platform/clock.ts'
@@ -76,18 +77,41 @@ async function main(): Promise<void> {
     { clock: systemClock, addressKey: secrets.sealedAddress },
     pino({ base: null }),
   )
+  const hubAddresses = hubAddressesOf(config)
+  const mailIn = startMailIn(
+    config.database.url,
+    {
+      ...config.mailIn,
+      addresses: hubAddresses,
+      filing: {
+        clock: systemClock,
+        files,
+        council,
+        threadKey: secrets.mailThread,
+        sealAddress: createSealer(secrets.sealedAddress).seal,
+        hubAddresses: [...hubAddresses, addressIn(from)],
+        messageIdDomain: hostname,
+        trustedAuthServer: config.mailIn.authServer,
+        isScanned: config.files.clamdUrl !== null,
+      },
+    },
+    pino({ base: null }),
+  )
   const sealing = startSealing(pool)
   const dailyWork = startDailyWork(pool, files, council.retention)
+  const promises = startPromiseWork(pool, council)
   const queueWork = startQueueWork(pool, council)
   process.send?.({ ready: true })
 
   const stop = async () => {
     await Promise.all([
+      mailIn.stop(),
       worker.stop(),
       signInWorker.stop(),
       fileWorker.stop(),
       sealing.stop(),
       dailyWork.stop(),
+      promises.stop(),
       queueWork.stop(),
     ])
     await pool.end()
@@ -97,6 +121,14 @@ async function main(): Promise<void> {
   process.once('SIGTERM', () => void stop())
   process.once('SIGINT', () => void stop())
 }
+
+/** The addresses that families write to; the council's public one where none is set. */
+function hubAddressesOf({ mailIn, council }: Config): string[] {
+  return mailIn.addresses.length > 0 ? mailIn.addresses : [councils[council].hub.email.toLowerCase()]
+}
+
+/** The address alone of `Name <address>`. */
+const addressIn = (from: string): string => (/<([^<>]+)>/.exec(from)?.[1] ?? from).trim().toLowerCase()
 
 /** By GOV.UK Notify, or into the local inbox; null where there is neither. */
 function textSender({ notify, inboxDir }: Config): TextSender | null {
@@ -128,6 +160,25 @@ function startDailyWork(pool: Pool, files: FileStore, retention: Retention) {
       if (shouldStop()) return
       const gone = await workOnDataRights({ pool, clock: systemClock, files, retention, shouldStop })
       if (gone.files + gone.copies + gone.sessions > 0) log.info(gone, 'what was erased or ran out is gone')
+    },
+    log,
+  )
+}
+
+/** Looks every minute which promises to answer are near, missed, or stand still (docs/decisions/0026). */
+function startPromiseWork(pool: Pool, council: Council) {
+  const log = pino({ base: null })
+  const onFault = (enquiryId: string, error: unknown) =>
+    log.warn(
+      { enquiryId, err: describeError(error as Error) },
+      'an enquiry was left out of the work on promises',
+    )
+  return repeatWork(
+    'the work on promises',
+    async (shouldStop) => {
+      const done = await workOnPromises({ pool, clock: systemClock, council, shouldStop, onFault })
+      if (Object.values(done).some((count) => count > 0)) log.info({ ...done }, 'promises are looked after')
+      return undefined
     },
     log,
   )

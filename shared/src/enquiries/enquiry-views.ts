@@ -6,12 +6,16 @@ import { Day } from '../day.ts'
 import { Confirms } from '../guard/given-away.ts'
 import { Paging } from '../paging.ts'
 import { AskedFor, OfferedAnswer, UrgentChoice } from './asking.ts'
+import { CloseReason } from './close-reasons.ts'
+import { CallBackForStaff } from './call-backs.ts'
 import { WrittenDown, WrittenDownForFamily } from './contacts.ts'
 import { OwnDraft } from './draft.ts'
 import { EnquiryEventForStaff } from './enquiry-event.ts'
 import { HereNow } from './live-marks.ts'
 import { FileTokens, MessageFileForFamily, MessageFileForStaff, SentFiles } from './message-files.ts'
+import { PromisesForFamily, PromisesForStaff } from './promise-views.ts'
 import { TopicCode } from './topics.ts'
+import { TriageForStaff } from './triage-views.ts'
 
 export const EnquiryParams = z.object({ enquiryId: z.uuid() })
 
@@ -74,6 +78,8 @@ export const EnquiryForFamily = z.object({
   openedAt: z.string(),
   replyBy: Day.nullable(),
   isOverdue: z.boolean(),
+  /** Where it goes on, when staff joined two questions of theirs; what was written here is read there too. */
+  mergedInto: z.object({ id: z.uuid(), reference: z.string() }).nullable(),
   /** Who answers: a team, and a first name when somebody has taken it. */
   answeredBy: z.string(),
   messages: z.array(
@@ -85,6 +91,8 @@ export const EnquiryForFamily = z.object({
       body: z.string(),
     }),
   ),
+  /** What was promised, broken promises too, and who has the question now. */
+  promised: PromisesForFamily,
   /** Which messages came or went by phone, by post or at the door. */
   writtenDown: z.array(WrittenDownForFamily),
   /** What went with the messages, in the order in which it came. */
@@ -152,6 +160,8 @@ export const EnquiryRow = z.object({
   /** The place in `escalationLevels`. */
   escalation: z.number().int(),
   contactCount: z.number().int(),
+  /** Since when it waits for the family; null unless paused. */
+  pausedSince: z.string().nullable(),
   /** Colleagues who have begun an answer and not sent it. */
   draftsBy: z.array(z.string()),
   /** A call back that is agreed: two hours from `startsAtHour`, Europe/London. */
@@ -181,6 +191,8 @@ export const EnquiryForStaff = EnquiryRow.extend({
       authorName: z.string(),
       writtenAt: z.string(),
       body: z.string(),
+      /** The reference of the enquiry it was written in, where that was joined to this one. */
+      joinedFrom: z.string().nullable(),
     }),
   ),
   /** What whoever reads this has written here and not sent. */
@@ -193,16 +205,13 @@ export const EnquiryForStaff = EnquiryRow.extend({
   files: z.array(MessageFileForStaff),
   /** Which messages came or went by phone, by post or at the door. */
   writtenDown: z.array(WrittenDown),
+  /** The last call back, agreed or over, with every try; null where none was ever agreed. */
+  lastCallBack: CallBackForStaff,
   /** What was done with it, oldest first. */
   events: z.array(EnquiryEventForStaff),
-  /** Every day promised for an answer, oldest first. */
-  promises: z.array(
-    z.object({
-      dueOn: Day,
-      ownerName: z.string(),
-      outcome: z.enum(['open', 'kept', 'kept-late', 'missed', 'changed']),
-    }),
-  ),
+  triage: TriageForStaff,
+  /** Every day promised for an answer, and whether it may be paused. */
+  promised: PromisesForStaff,
   /** The child's live case, beside the question; null while nobody has linked one. */
   case: z
     .object({
@@ -260,5 +269,7 @@ export const NewReply = z.object({
 })
 export const CloseEnquiry = z.object({
   version: Version,
-  reason: z.string().trim().min(1, 'Say why it can be closed').max(500),
+  reason: CloseReason,
+  /** Owed where somebody still waits, and where the reason says little. */
+  words: z.string().trim().max(500, 'Use 500 characters or fewer').optional(),
 })

@@ -8,6 +8,9 @@ export const staffTaskWords = {
   'escalated-to-you': 'An enquiry was raised to you',
   'call-back-missed': 'A call back was not made in its slot',
   'review-draft': 'A colleague asks you to read a draft',
+  'no-word-from-family': 'The family has not answered our question for ten working days',
+  'said-urgent': 'A family says that it has become urgent: look at it today',
+  'also-yours': 'An enquiry concerns your team too',
   'safeguarding-not-handed': 'A risk of harm has not been handed over',
 } as const
 export type StaffTaskKind = keyof typeof staffTaskWords

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { kent } from '../councils/kent.ts'
+import { replyAboveLine } from '../enquiries/mail.ts'
 import { notificationKinds, notificationMessage, senderName } from './notification-words.ts'
 
 const sender = {
@@ -7,6 +8,10 @@ const sender = {
   serviceUrl: 'https://hub.example/',
   phone: kent.hub.phone,
   openingHours: kent.hub.openingHours,
+}
+const answer = {
+  words: 'It is with Jo.\nYou hear from her on Friday.\n\nAll the best',
+  signature: 'Sam, Hub',
 }
 const messages = {
   'case-updated': notificationMessage('case-updated', {}, sender),
@@ -27,6 +32,8 @@ const messages = {
     sender,
   ),
   'enquiry-answered': notificationMessage('enquiry-answered', {}, sender),
+  'answer-by-email': notificationMessage('answer-by-email', answer, sender),
+  'reply-by-email': notificationMessage('reply-by-email', answer, sender),
   'enquiry-late': notificationMessage('enquiry-late', {}, sender),
   'enquiry-asks': notificationMessage('enquiry-asks', {}, sender),
   'enquiry-still-asks': notificationMessage('enquiry-still-asks', {}, sender),
@@ -80,6 +87,24 @@ test('a question is confirmed with its reference and reply-by date, and nothing 
     'We have your question.\n\nYour reference is ENQ-7K3M-Q.\n\nWe will reply by Thursday 7 January 2027.\n\n' +
       'Sign in to see it:\n\nhttps://hub.example/\n\nKent County Council\n',
   )
+})
+
+test('a whole answer keeps its lines, is signed, and can’t put anything into the page', () => {
+  expect(messages['answer-by-email'].text).toBe(
+    'It is with Jo.\nYou hear from her on Friday.\n\nAll the best\n\nSam, Hub\n\n' +
+      'You asked us to send you whole answers by email. You can change that in your account:\n\n' +
+      'https://hub.example/\n\nKent County Council\n',
+  )
+  expect(messages['answer-by-email'].html).toContain('It is with Jo.<br>\nYou hear from her')
+  const { html } = notificationMessage('reply-by-email', { ...answer, words: '<img src=x>' }, sender)
+  expect(html).toContain('&lt;img src=x&gt;')
+})
+
+test('a mail that can be answered says above which line, before anything else', () => {
+  const { text, html } = notificationMessage('enquiry-answered', {}, sender, { canBeAnswered: true })
+
+  expect(text.startsWith(`${replyAboveLine}\n\nThere is a reply for you.`)).toBe(true)
+  expect(html).toContain(`<p>${replyAboveLine}</p>`)
 })
 
 test('the sign-in code comes with its ten minutes and what to do if nobody asked', () => {

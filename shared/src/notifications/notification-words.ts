@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { replyAboveLine } from '../enquiries/mail.ts'
 
 export const notificationKinds = [
   'case-updated',
@@ -7,6 +8,11 @@ export const notificationKinds = [
   'question-received',
   'mail-received',
   'enquiry-answered',
+  'answer-by-email',
+  'reply-by-email',
+  'call-agreed',
+  'call-missed',
+  'call-given-up',
   'enquiry-late',
   'enquiry-asks',
   'enquiry-still-asks',
@@ -29,7 +35,10 @@ export const notificationKinds = [
 export const NotificationKind = z.enum(notificationKinds).meta({ id: 'NotificationKind' })
 export type NotificationKind = z.infer<typeof NotificationKind>
 
-/** Plain values a message may carry, kept in the outbox; `replyBy` is a date in words. */
+/**
+ * Plain values a message may carry, kept in the outbox; `replyBy` is a date in words. What staff wrote, and who signs it, is
+ * read when the mail goes out and kept nowhere else.
+ */
 export type NotificationFacts = {
   'case-updated': Record<never, never>
   'keep-in-touch': Record<never, never>
@@ -37,6 +46,11 @@ export type NotificationFacts = {
   'question-received': { replyBy: string }
   'mail-received': { reference: string; replyBy: string }
   'enquiry-answered': Record<never, never>
+  'answer-by-email': { words: string; signature: string }
+  'reply-by-email': { words: string; signature: string }
+  'call-agreed': { when: string }
+  'call-missed': Record<never, never>
+  'call-given-up': Record<never, never>
   'enquiry-late': Record<never, never>
   'enquiry-asks': Record<never, never>
   'enquiry-still-asks': Record<never, never>
@@ -136,6 +150,27 @@ const templates = {
     subject: 'There is a reply for you',
     paragraphs: () => ['There is a reply for you.', 'Sign in to read it:'],
   },
+  // The whole answer, to who chose that in their account. The subject still tells nothing.
+  'answer-by-email': {
+    version: 1,
+    subject: 'There is a reply for you',
+    paragraphs: ({ words, signature }) => [
+      words,
+      signature,
+      'You asked us to send you whole answers by email. You can change that in your account:',
+    ],
+  },
+  // The whole answer, to somebody who has no account to read it in. Staff have said that it may go.
+  'reply-by-email': {
+    version: 1,
+    subject: 'Our reply to you',
+    paragraphs: ({ words, signature }, sender) => [
+      words,
+      signature,
+      `To write back, answer this email. If it can’t wait, ${ringUs(sender)}`,
+      'How to reach us:',
+    ],
+  },
   'enquiry-late': {
     version: 1,
     subject: 'We are late, and we are sorry',
@@ -176,6 +211,32 @@ const templates = {
     paragraphs: () => [
       'A promised day has passed, and the reply is now with you.',
       'Sign in as staff to see your tasks:',
+    ],
+  },
+  // When we ring, and nothing of what about; the number is not in it.
+  'call-agreed': {
+    version: 1,
+    subject: 'We will phone you',
+    paragraphs: ({ when }) => [
+      `We will phone you on ${when}.`,
+      'Our number may not show on your phone.',
+      'Sign in to change the time, or if you do not need the call any more:',
+    ],
+  },
+  'call-missed': {
+    version: 1,
+    subject: 'We did not phone you, and we are sorry',
+    paragraphs: () => [
+      'We said that we would phone you, and we did not. We are sorry.',
+      'Sign in to choose another time:',
+    ],
+  },
+  'call-given-up': {
+    version: 1,
+    subject: 'We tried to phone you',
+    paragraphs: () => [
+      'We tried to phone you, and could not reach you.',
+      'Sign in to see when we tried, and to choose another time:',
     ],
   },
   'access-granted': {
@@ -311,15 +372,20 @@ export function notificationVersion(kind: NotificationKind): number {
   return templates[kind].version
 }
 
-/** Builds the text and HTML pair of one message; both say the same. */
+/**
+ * Builds the text and HTML pair of one message; both say the same. One that can be answered by email begins with the line
+ * that an answer is to be written above.
+ */
 export function notificationMessage<K extends NotificationKind>(
   kind: K,
   facts: NotificationFacts[K],
   sender: NotificationSender,
+  { canBeAnswered = false }: { canBeAnswered?: boolean } = {},
 ): NotificationMessage {
   // The compiler cannot follow K through the indexed map; the `satisfies` above has checked each pair.
   const template = templates[kind] as unknown as Template<K>
-  const paragraphs = template.paragraphs(facts, sender)
+  const words = template.paragraphs(facts, sender)
+  const paragraphs = canBeAnswered ? [replyAboveLine, ...words] : words
   return {
     subject: template.subject,
     text: asText(paragraphs, sender),
@@ -337,7 +403,9 @@ function asHtml(
   paragraphs: string[],
   { councilName, serviceUrl }: NotificationSender,
 ): string {
-  const body = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('\n')
+  const body = paragraphs
+    .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>\n')}</p>`)
+    .join('\n')
   const url = escapeHtml(serviceUrl)
   return `<!doctype html>
 <html lang="en-GB">

@@ -20,15 +20,24 @@ import { listColleagues } from '../people/index.ts'
 import { enquiryForFamily } from './enquiry-for-family.ts'
 import { readEnquiryForStaff } from './enquiry-for-staff.ts'
 import { openFromChannel } from './open-from-channel.ts'
+import { callBackRoutes } from './callbacks/index.ts'
 import { callerRoutes } from './phone/callers.routes.ts'
 import { contactRoutes } from './phone/contacts.routes.ts'
+import { promiseRoutes } from './promise/promise.routes.ts'
 import { enquiryQueue } from './queue/enquiry-queue.ts'
 import { queueRoutes } from './queue/queue.routes.ts'
-import { addNote, closeEnquiry, handOverEnquiry, replyToEnquiry, takeEnquiry } from './work-on-enquiry.ts'
+import { searchRoutes } from './search/search.routes.ts'
+import { closeEnquiry } from './triage/close-and-reopen.ts'
+import { triageRoutes } from './triage/triage.routes.ts'
+import { addNote, handOverEnquiry, replyToEnquiry, takeEnquiry } from './work-on-enquiry.ts'
 
 export const enquiryRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (app, { council }) => {
-  await app.register(queueRoutes)
+  await app.register(promiseRoutes, { council })
+  await app.register(queueRoutes, { council })
+  await app.register(searchRoutes)
   await app.register(callerRoutes, { council })
+  await app.register(callBackRoutes, { council })
+  await app.register(triageRoutes, { council })
   await app.register(contactRoutes, { council })
   app.route({
     method: 'GET',

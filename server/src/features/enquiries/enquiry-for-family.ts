@@ -11,8 +11,10 @@ import type { FamilyContext } from '../../platform/context.ts'
 import { type PagePart, readParts } from '../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
+import { threadIdsOf } from './enquiries.store.ts'
 import { filesForFamily } from './files/files-in-thread.ts'
 import { writtenDownForFamily } from './phone/written-down.ts'
+import { promisesForFamily } from './promise/promises-of.ts'
 
 /** What we took for spam is closed, to whoever wrote it. */
 const statusForFamily = (of: string) =>
@@ -28,6 +30,7 @@ interface Row {
   openedAt: Date
   replyBy: string | null
   team: TeamCode
+  mergedInto: EnquiryForFamily['mergedInto']
   messages: { id: string; authorKind: string; authorName: string; writtenAt: string; body: string }[]
 }
 
@@ -37,7 +40,8 @@ const readOne = statement(
      ${statusForFamily('e')}, e.opened_at as "openedAt", e.reply_by as "replyBy", e.team,
      (select coalesce(json_agg(json_build_object('id', m.id, 'authorKind', m.author_kind, 'authorName', m.author_name,
         'writtenAt', m.written_at, 'body', m.body) order by m.written_at, m.id), '[]')
-      from messages m where m.enquiry_id = e.id and m.kind = 'message') as messages
+      from messages m where m.enquiry_id in ${threadIdsOf('e.id')} and m.kind = 'message') as messages,
+     (select json_build_object('id', k.id, 'reference', k.reference) from enquiries k where k.id = e.merged_into_id) as "mergedInto"
    from enquiries e
      left join cases c on c.id = e.case_id
      left join children ch on ch.id = c.child_id
@@ -46,6 +50,7 @@ const readOne = statement(
 
 /** What each file of this feature adds to the conversation: all of them are read in one statement. */
 const parts = {
+  promised: promisesForFamily,
   writtenDown: writtenDownForFamily,
   files: filesForFamily,
 }
@@ -72,10 +77,12 @@ export async function readEnquiryForFamily(
     openedAt: row.openedAt.toISOString(),
     replyBy: row.replyBy,
     isOverdue: row.replyBy !== null && row.replyBy < ctx.today,
+    mergedInto: row.mergedInto,
     answeredBy: lastAnswer?.authorName ?? council.teams[row.team].publicName,
     messages: row.messages.map((message) => ({
       id: message.id,
-      from: message.authorKind === 'family' ? ('you' as const) : ('us' as const),
+      // What they wrote before they had an account is theirs too.
+      from: message.authorKind === 'family' || message.authorKind === 'contact' ? ('you' as const) : ('us' as const),
       name: message.authorName,
       writtenAt: new Date(message.writtenAt).toISOString(),
       body: message.body,

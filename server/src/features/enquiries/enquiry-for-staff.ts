@@ -15,11 +15,15 @@ import { newId } from '../../platform/ids.ts'
 import { askerStandingOf, readCaseBrief, restrictionsOf } from '../cases/index.ts'
 import { askedForStaff } from './ask/asked-for-staff.ts'
 import { ownDrafts } from './drafts/index.ts'
+import { threadIdsOf } from './enquiries.store.ts'
+import { callBackForStaff } from './callbacks/callback-for-staff.ts'
 import { eventsForStaff } from './enquiry-events.ts'
 import { filesForStaff } from './files/files-in-thread.ts'
 import { hereForStaff } from './live/index.ts'
 import { writtenDownForStaff } from './phone/written-down.ts'
+import { promisesForStaff } from './promise/promises-of.ts'
 import { type EnquiryListRow, rowColumns, rowJoins, toEnquiryRow } from './queue/enquiry-queue.ts'
+import { triageForStaff } from './triage/triage-for-staff.ts'
 
 interface Row extends EnquiryListRow {
   contact: { email?: string; phone?: string } | null
@@ -27,7 +31,6 @@ interface Row extends EnquiryListRow {
   askerPhone: string | null
   closedAt: Date | null
   messages: (Omit<EnquiryForStaff['messages'][number], 'writtenAt'> & { writtenAt: string })[]
-  promises: { dueOn: string; ownerName: string; keptOn: string | null; isReplaced: boolean }[]
   officer: string | null
   askerLevel: string | null
   askerRelationship: string | null
@@ -45,12 +48,9 @@ const readOne = statement(
    )
    select ${rowColumns('$2')}, e.contact, f.email as "askerEmail", f.phone as "askerPhone", e.closed_at as "closedAt",
      (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'authorKind', m.author_kind,
-        'authorName', m.author_name, 'writtenAt', m.written_at, 'body', m.body) order by m.written_at, m.id), '[]')
-      from messages m where m.enquiry_id = e.id) as messages,
-     (select coalesce(json_agg(json_build_object('dueOn', p.due_on, 'ownerName', p.owner_name,
-        'keptOn', (p.kept_at at time zone 'Europe/London')::date, 'isReplaced', p.replaced_at is not null)
-        order by p.made_at, p.id), '[]')
-      from promises p where p.enquiry_id = e.id) as promises,
+        'authorName', m.author_name, 'writtenAt', m.written_at, 'body', m.body,
+        'joinedFrom', case when k.id <> e.id then k.reference end) order by m.written_at, m.id), '[]')
+      from enquiries k join messages m on m.enquiry_id = k.id where k.id in ${threadIdsOf('e.id')}) as messages,
      (select o.name from staff_members o where o.id = c.officer_id) as officer,
      a.level as "askerLevel", a.relationship as "askerRelationship",
      ${askerStandingOf('e.case_id', 'e.family_member_id', '$2')} as "askerStanding",
@@ -65,12 +65,15 @@ const readOne = statement(
 
 /** What each file of this feature adds to the enquiry: all of them are read in one statement. */
 const parts = {
+  lastCallBack: callBackForStaff,
   writtenDown: writtenDownForStaff,
   events: eventsForStaff,
+  promised: promisesForStaff,
   here: hereForStaff,
   ownDrafts,
   files: filesForStaff,
   asked: askedForStaff,
+  triage: triageForStaff,
 }
 
 /** @throws not-found */
@@ -106,11 +109,6 @@ export async function readEnquiryForStaff(
       ...message,
       writtenAt: new Date(message.writtenAt).toISOString(),
     })),
-    promises: row.promises.map(({ dueOn, ownerName, keptOn, isReplaced }) => ({
-      dueOn,
-      ownerName,
-      outcome: outcomeOf(dueOn, keptOn, isReplaced, ctx.today),
-    })),
     case: brief && {
       ...brief,
       officer: row.officer,
@@ -122,12 +120,6 @@ export async function readEnquiryForStaff(
     },
     colleagues: row.colleagues,
   }
-}
-
-function outcomeOf(dueOn: string, keptOn: string | null, isReplaced: boolean, today: string) {
-  if (keptOn) return keptOn <= dueOn ? ('kept' as const) : ('kept-late' as const)
-  if (isReplaced) return 'changed' as const
-  return dueOn < today ? ('missed' as const) : ('open' as const)
 }
 
 type EnquiryOfCase = Omit<CaseForStaff['enquiries'][number], 'topics'> & { topics: TopicCode[] }

@@ -17,6 +17,7 @@ export {
   type Thread,
 } from './by-mail/index.ts'
 export { draftRoutes } from './drafts/index.ts'
+export { type CallBackWork, noticeMissedCallBacks } from './callbacks/index.ts'
 export { enquiryRoutes } from './enquiries.routes.ts'
 export { enquiriesForFamily } from './enquiry-for-family.ts'
 export { enquiriesForStaff } from './enquiry-for-staff.ts'
@@ -30,9 +31,12 @@ export {
 } from './files/index.ts'
 export { liveRoutes } from './live/index.ts'
 export { openFromChannel } from './open-from-channel.ts'
+export { askFamily } from './promise/ask-family.ts'
+export { type Joined, joinIfRepeat, theyWrote, workOnPromises } from './promise/index.ts'
 export { type QueueWork, workOnQueue } from './queue/work-on-queue.ts'
 export { addStaffTask, endStaffTasks, type NewStaffTask } from './staff-tasks.ts'
-export { addNote, closeEnquiry, handOverEnquiry, replyToEnquiry, takeEnquiry } from './work-on-enquiry.ts'
+export { closeEnquiry } from './triage/close-and-reopen.ts'
+export { addNote, handOverEnquiry, replyToEnquiry, takeEnquiry } from './work-on-enquiry.ts'
 export { writeBack } from './write-back.ts'
 
 const countAnswered = statement(

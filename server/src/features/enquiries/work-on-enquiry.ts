@@ -1,15 +1,16 @@
-import type { CloseEnquiry, Council, HandOverEnquiry, NewNote, NewReply } from '@send-hub/shared'
+import type { Council, HandOverEnquiry, NewNote, NewReply } from '@send-hub/shared'
 import type { z } from 'zod'
 import type { StaffContext } from '../../platform/context.ts'
-import { conflict, invalid } from '../../platform/errors.ts'
-import { isLockedOut, requireNoAddress, requireNotHeldBack, requireNothingGivenAway } from '../cases/index.ts'
+import { invalid } from '../../platform/errors.ts'
+import { isLockedOut } from '../cases/index.ts'
 import { findStaffMember, firstNameOf } from '../people/index.ts'
 import { type Act, actOn, addStaffMessage, leaveTrace, ours, tellAsker } from './act-on-enquiry.ts'
 import { draftIsSent } from './drafts/index.ts'
 import { changeOwner } from './enquiries.store.ts'
 import { addEnquiryEvent } from './enquiry-events.ts'
 import { sendAnswerFiles } from './files/index.ts'
-import { endPromise, keepPromise } from './promise/index.ts'
+import { requireHarmless, requireMayReply } from './guard-reply.ts'
+import { keepPromise } from './promise/index.ts'
 
 /** Makes the enquiry mine. @throws not-found, conflict */
 export const takeEnquiry = (
@@ -86,42 +87,3 @@ export const replyToEnquiry = (
     },
     input,
   )
-
-/**
- * Nothing goes to whom a restriction keeps from the case, and nothing that tells where the child is, if that is hidden.
- * @throws conflict, validation-failed
- */
-async function requireMayReply({ tx, enquiry }: Act, body: string): Promise<void> {
-  if (!enquiry.caseId) return
-  await requireNotHeldBack(tx, enquiry.caseId, enquiry.familyMemberId)
-  await requireNoAddress(tx, enquiry.caseId, '/body', body)
-}
-
-/** Where the matter is about a case: who else is on it, and what the asker may not learn of them. */
-async function requireHarmless(
-  { tx, ctx, enquiry }: Act,
-  { body, confirms = [] }: z.infer<typeof NewReply>,
-): Promise<string[]> {
-  if (!enquiry.caseId) return []
-  const withoutAccount = { name: enquiry.contactName, email: null, phone: null, addressLines: [] }
-  const reader = enquiry.familyMemberId ?? withoutAccount
-  return requireNothingGivenAway(tx, ctx, { caseId: enquiry.caseId, text: body, reader, confirms })
-}
-
-/** Ends the matter, with a reason that staff can read later; it opens again when the asker writes. @throws as above */
-export const closeEnquiry = (
-  ctx: StaffContext,
-  council: Council,
-  enquiryId: string,
-  input: z.infer<typeof CloseEnquiry>,
-) =>
-  actOn(ctx, council, enquiryId, input.version, async (act) => {
-    if (act.enquiry.status === 'closed') throw conflict('This enquiry is closed already.')
-    const note = ours(`Closed: ${input.reason}`)
-    await addStaffMessage(act, 'note', note, act.me.name)
-    await endPromise(act.tx, ctx, act.enquiry, { status: 'closed' })
-    await addEnquiryEvent(act.tx, ctx, enquiryId, 'closed')
-    await leaveTrace(act, 'enquiry-closed')
-    // Whoever still waited for an answer must hear that none is coming.
-    if (act.enquiry.status === 'waiting') await tellAsker(act, note.requestKey, 'case-updated')
-  })

@@ -1,3 +1,4 @@
+export { type Contact, type Joined, joinIfRepeat, raisedBy } from './join-if-repeat.ts'
 export { mostPauses, pausePromise, refusalToPause, resumePromise, theyWrote } from './pause.ts'
 export {
   accessRequestDueOn,
@@ -18,3 +19,4 @@ export {
   type RenewalCause,
   renewPromise,
 } from './promise-acts.ts'
+export { type PromiseCounts, type PromiseWork, workOnPromises } from './work-on-promises.ts'

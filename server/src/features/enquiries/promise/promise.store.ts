@@ -41,6 +41,17 @@ export async function lockStanding(tx: Tx, enquiryId: string): Promise<Standing 
   return (await tx.rows<Standing>(lockOne, [enquiryId]))[0]
 }
 
+const tryOne = statement(
+  'promise.standing-or-nothing',
+  `select ${standingColumns} from enquiries e left join staff_members s on s.id = e.owner_id where e.id = $1
+   for update of e skip locked`,
+)
+
+/** The same, without waiting: undefined also while somebody else is at work on it. */
+export async function tryStanding(tx: Tx, enquiryId: string): Promise<Standing | undefined> {
+  return (await tx.rows<Standing>(tryOne, [enquiryId]))[0]
+}
+
 const insertRow = statement(
   'promise.insert',
   `insert into promises (id, enquiry_id, due_on, made_at, owner_id, owner_name) values (gen_random_uuid(), $1, $2, $3, $4, $5)`,

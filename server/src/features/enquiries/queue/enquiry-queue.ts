@@ -5,11 +5,12 @@ import { countBeyondTheEnd } from '../../../platform/db/conditions.ts'
 import { statement } from '../../../platform/db/transaction.ts'
 import { queueConditions } from './queue-conditions.ts'
 
-interface Row extends Omit<EnquiryRow, 'topics' | 'openedAt' | 'waitingSince'> {
+interface Row extends Omit<EnquiryRow, 'topics' | 'openedAt' | 'waitingSince' | 'pausedSince'> {
   topics: TopicCode[]
   status: EnquiryStatus
   openedAt: Date
   waitingSince: Date | null
+  pausedSince: Date | null
 }
 
 /** `today` is the placeholder of the day, so that a row can tell how late it is. */
@@ -20,6 +21,7 @@ export const rowColumns = (
   e.priority, e.channel, e.status, e.opened_at as "openedAt", e.waiting_since as "waitingSince", e.reply_by as "replyBy",
   greatest(0, ${today}::date - e.reply_by)::int as "daysOver", e.owner_id as "ownerId", s.name as "ownerName", e.team,
   e.version, e.snoozed_until as "snoozedUntil", e.escalation, e.contact_count as "contactCount",
+  e.paused_since as "pausedSince",
   exists (select from staff_absences w where w.staff_id = e.owner_id and w.ended_at is null
     and ${today}::date between w.from_on and w.to_on) as "ownerIsAway",
   (select a.role from case_access a where a.case_id = e.case_id and a.family_member_id = e.family_member_id
@@ -97,6 +99,7 @@ export function toEnquiryRow(row: Row): EnquiryRow {
     snoozedUntil: row.snoozedUntil,
     escalation: row.escalation,
     contactCount: row.contactCount,
+    pausedSince: row.pausedSince?.toISOString() ?? null,
     draftsBy: row.draftsBy,
     callBack: row.callBack,
   }

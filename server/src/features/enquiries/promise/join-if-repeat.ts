@@ -1,0 +1,133 @@
+import type { Council, TopicCode } from '@send-hub/shared'
+import { type Day, londonDay } from '../../../platform/calendar/index.ts'
+import type { Context } from '../../../platform/context.ts'
+import { statement, type Tx } from '../../../platform/db/transaction.ts'
+import { recordAudit } from '../../audit/index.ts'
+import { addEnquiryEvent } from '../enquiry-events.ts'
+import { addStaffTask } from '../staff-tasks.ts'
+import { resumePromise } from './pause.ts'
+import { asHub, renewPromise, requireStanding } from './promise-acts.ts'
+import { seniorFor } from './who-has-it.ts'
+
+/** How long after an answer somebody who comes again comes about the same matter. Calendar days. */
+const sameMatterWithin = 28
+
+/** Somebody who has come to us, and about what. */
+export interface Contact {
+  caseId: string | null
+  familyMemberId: string | null
+  /** As they gave it without an account; it must be exactly the same as the first time. */
+  contact: { email?: string | undefined; phone?: string | undefined } | null
+  topics: readonly TopicCode[]
+  /** They say that it is something else: it is counted, and not joined. */
+  isNewMatter?: boolean
+}
+
+/** The enquiry that the new words belong to, and what is promised now. */
+export interface Joined {
+  id: string
+  reference: string
+  /** When they first asked, Europe/London. */
+  askedOn: Day
+  replyBy: Day
+}
+
+interface First {
+  id: string
+  reference: string
+  openedAt: Date
+}
+
+const lockAsker = statement('promise.lock-asker', 'select pg_advisory_xact_lock(hashtextextended($1, 5))')
+
+// Somebody who has an account is that person and nobody else; a number on two records joins nobody. The arms are apart, so
+// that each has its index.
+const sameMatter = `e.case_id is not distinct from $2::uuid and e.topics && $3::text[] and e.status <> 'spam'
+  and e.merged_into_id is null and not e.topics && array['SAFEGUARDING', 'DATA'] and (e.status in ('waiting', 'paused')
+    or greatest(e.closed_at, (select max(p.kept_at) from promises p where p.enquiry_id = e.id)) >= $4)`
+const firstOf = `order by e.status in ('waiting', 'paused') desc, e.opened_at desc limit 1`
+const findOfPerson = statement(
+  'promise.repeat-of-person',
+  `select e.id, e.reference, e.opened_at as "openedAt" from enquiries e
+   where e.family_member_id = $1 and ${sameMatter} ${firstOf}`,
+)
+const findOfContact = statement(
+  'promise.repeat-of-contact',
+  `select e.id, e.reference, e.opened_at as "openedAt" from enquiries e
+   where e.family_member_id is null and ((e.contact ->> 'email' is not null and lower(e.contact ->> 'email') = $1)
+     or (e.contact ->> 'phone' is not null and reverse(dialled(e.contact ->> 'phone')) = reverse(dialled($5)))) and ${sameMatter} ${firstOf}`,
+)
+
+/**
+ * Finds out whether somebody comes to us again about one matter: the same person (or, without an account, the very same
+ * address or number), the same case or none, a topic in common, and the first one open or settled within 28 days. Then the
+ * caller adds the words to the enquiry that is given back and opens none. The contact is counted, the second and the third
+ * raise the priority by one (never above P1), the day that was promised is never put off, and a supervisor hears of it. One
+ * that was answered is open again. Null: it is a matter of its own. Call it once for each contact: after you know that the
+ * same form did not come before.
+ */
+export async function joinIfRepeat(
+  tx: Tx,
+  ctx: Context,
+  council: Council,
+  came: Contact,
+): Promise<Joined | null> {
+  return asHub(tx, ctx, async () => {
+    const first = await findFirst(tx, ctx, came)
+    if (!first) return null
+    if (came.isNewMatter) {
+      await addEnquiryEvent(tx, ctx, first.id, 'repeat-contact', { saidNew: true })
+      return null
+    }
+    const { replyBy } = await countContact(tx, ctx, council, first.id)
+    return { id: first.id, reference: first.reference, askedOn: londonDay(first.openedAt), replyBy }
+  })
+}
+
+async function findFirst(tx: Tx, ctx: Context, came: Contact): Promise<First | undefined> {
+  const { familyMemberId, caseId, topics, contact } = came
+  // A risk of harm is never one more message in a thread, and a request for information has the law's own clock.
+  if (topics.includes('SAFEGUARDING') || topics.includes('DATA')) return undefined
+  const email = contact?.email?.trim().toLowerCase() || null
+  const phone = contact?.phone?.trim() || null
+  const asker = familyMemberId ?? email ?? phone
+  if (!asker) return undefined
+  await tx.rows(lockAsker, [`${asker}:${caseId ?? ''}`]) // two at once: the second finds the first
+  const since = new Date(ctx.now.getTime() - sameMatterWithin * 24 * 60 * 60 * 1000)
+  const rows = familyMemberId
+    ? await tx.rows<First>(findOfPerson, [familyMemberId, caseId, topics, since])
+    : await tx.rows<First>(findOfContact, [email, caseId, topics, since, phone])
+  return rows[0]
+}
+
+const setCount = statement(
+  'promise.count-contact',
+  'update enquiries set contact_count = contact_count + 1 where id = $1 returning contact_count as n',
+)
+
+/** Counts a contact, raises it, and sees to it that we owe an answer. */
+async function countContact(tx: Tx, ctx: Context, council: Council, id: string): Promise<{ replyBy: Day }> {
+  const before = await requireStanding(tx, id)
+  const [counted] = await tx.rows<{ n: number }>(setCount, [id])
+  const count = counted?.n ?? before.contactCount + 1
+  const priority = raisedBy(before.priority, count)
+  if (before.status === 'paused') await resumePromise(tx, ctx, council, { id })
+  const promised = await renewPromise(tx, ctx, council, { id }, { because: 'repeat-contact', priority })
+  await addEnquiryEvent(tx, ctx, id, 'repeat-contact', { count, from: before.priority, to: priority })
+  const supervisor = await seniorFor(tx, before)
+  await addStaffTask(tx, ctx, {
+    ...{ kind: 'repeat-contact', causeKey: `repeat-contact:${id}`, team: before.team, enquiryId: id },
+    ...{ forStaffId: supervisor?.id ?? null, details: { count }, dueOn: promised.replyBy },
+  })
+  await recordAudit(tx, ctx, {
+    ...{ action: 'enquiry-repeated', subjectKind: 'enquiry', subjectId: id, caseId: before.caseId },
+    details: { count },
+  })
+  return promised
+}
+
+/** The second and the third contact raise by a level each; P1 is the highest that counting leads to. */
+export function raisedBy(priority: number, contactCount: number): number {
+  const isRaised = contactCount === 2 || contactCount === 3
+  return isRaised && priority > 1 ? priority - 1 : priority
+}

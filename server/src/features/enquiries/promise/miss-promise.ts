@@ -1,0 +1,152 @@
+import {
+  type Council,
+  type EscalationLevel,
+  escalationLevels,
+  missedWords,
+  priorities,
+} from '@send-hub/shared'
+import { type Day, englandAndWales, replyByDay } from '../../../platform/calendar/index.ts'
+import type { SystemContext } from '../../../platform/context.ts'
+import { statement, type Tx } from '../../../platform/db/transaction.ts'
+import { recordAudit } from '../../audit/index.ts'
+import { queueNotification } from '../../notifications/index.ts'
+import { addEnquiryEvent } from '../enquiry-events.ts'
+import { addStaffTask } from '../staff-tasks.ts'
+import { endPromiseTasks, insertPromise, markReplaced, type Standing, tryStanding } from './promise.store.ts'
+import { replyByForPriority, targetWorkingDays } from './promise.ts'
+import { noteMissed, promisedBy } from './promise-acts.ts'
+import { addMessageOfHub, mayHear, notifyAsker } from './tell-family.ts'
+import { type Holder, seniorFor } from './who-has-it.ts'
+
+/** Each rung of the ladder has five working days, fewer where the matter is more urgent. Source: Wokingham's ladder. */
+const daysOfRung = 5
+
+/** The day of the promise that follows a missed one: from the day on which it was noticed. */
+export function replyByAfterMiss(level: number, noticedAt: Date): Day {
+  const priority = priorities[level] ?? 'P3'
+  if (priority === 'P0') return replyByForPriority(priority, noticedAt, englandAndWales)
+  return replyByDay(noticedAt, Math.min(daysOfRung, targetWorkingDays[priority]), englandAndWales)
+}
+
+const raise = statement(
+  'promise.raise',
+  `update enquiries set reply_by = $2, escalation = $3, escalated_at = case when $3 > escalation then $4 else escalated_at end,
+     owner_id = coalesce(owner_id, $5), snoozed_until = null, version = version + 1 where id = $1`,
+)
+
+/**
+ * The promised day has passed without an answer: it is noted for good, whoever stands above gets the enquiry, and the
+ * family reads that we missed it, the new day, and who has it. One transaction, so that all of it is done once. False where
+ * there is nothing (any more) to do, or somebody is at work on it: the next turn looks again.
+ */
+export async function missPromise(
+  tx: Tx,
+  ctx: SystemContext,
+  council: Council,
+  enquiryId: string,
+): Promise<boolean> {
+  const standing = await tryStanding(tx, enquiryId)
+  if (standing?.status !== 'waiting' || !standing.replyBy || standing.replyBy >= ctx.today) return false
+  const saidBy = standing.replyBy
+  const senior = await seniorFor(tx, standing, await whoHadIt(tx, enquiryId))
+  const level = senior ? Math.min(standing.escalation + 1, escalationLevels.length - 1) : standing.escalation
+  const newBy = replyByAfterMiss(standing.priority, ctx.now)
+
+  await noteMissed(tx, ctx, enquiryId)
+  await markReplaced(tx, enquiryId, ctx.now)
+  const behind = senior ?? { id: standing.ownerId, name: standing.ownerName }
+  await insertPromise(tx, {
+    enquiryId,
+    dueOn: newBy,
+    madeAt: ctx.now,
+    ownerId: behind.id,
+    ownerName: promisedBy(council, standing.team, behind.name),
+  })
+  await tx.rows(raise, [enquiryId, newBy, level, ctx.now, senior?.id ?? null])
+  await addEnquiryEvent(tx, ctx, enquiryId, 'promise-renewed', { because: 'missed', dueOn: newBy })
+  if (senior) await handUp(tx, ctx, standing, { senior, level, saidBy, newBy })
+  await tellOwner(tx, ctx, standing, { senior, newBy })
+  await sayItWasMissed(tx, ctx, council, standing, { saidBy, newBy, level, hasSenior: Boolean(senior) })
+  await recordAudit(tx, ctx, {
+    action: 'promise-missed',
+    subjectKind: 'enquiry',
+    subjectId: enquiryId,
+    caseId: standing.caseId,
+    details: { dueOn: saidBy, newDueOn: newBy },
+  })
+  return true
+}
+
+const readHad = statement(
+  'promise.who-had-it',
+  `select distinct for_staff_id as id from staff_tasks where enquiry_id = $1 and kind = 'escalated-to-you' and for_staff_id is not null`,
+)
+
+/** To whom it was raised before: the next rung is somebody else, where there is anybody else. */
+async function whoHadIt(tx: Tx, enquiryId: string): Promise<string[]> {
+  return (await tx.rows<{ id: string }>(readHad, [enquiryId])).map(({ id }) => id)
+}
+
+async function handUp(
+  tx: Tx,
+  ctx: SystemContext,
+  { id, team }: Standing,
+  { senior, level, saidBy, newBy }: { senior: Holder; level: number; saidBy: Day; newBy: Day },
+): Promise<void> {
+  await addEnquiryEvent(tx, ctx, id, 'escalated', { level: escalationLevels[level], to: senior.id })
+  await endPromiseTasks(tx, id, ctx.now, null, 'missed', [
+    'promise-near',
+    'promise-missed',
+    'escalated-to-you',
+  ])
+  await addStaffTask(tx, ctx, {
+    kind: 'escalated-to-you',
+    causeKey: `escalated-to-you:${id}:${saidBy}`,
+    team,
+    forStaffId: senior.id,
+    enquiryId: id,
+    details: { level: escalationLevels[level], missed: saidBy },
+    dueOn: newBy,
+  })
+  await queueNotification(tx, ctx, {
+    eventKey: `escalated:${id}:${saidBy}`,
+    kind: 'enquiry-escalated',
+    to: { staff: [senior.id] },
+  })
+}
+
+/** Whose it was hears of it too; where it was nobody's it is the senior's from now on. */
+async function tellOwner(
+  tx: Tx,
+  ctx: SystemContext,
+  { id, team, ownerId, replyBy }: Standing,
+  { senior, newBy }: { senior: Holder | undefined; newBy: Day },
+): Promise<void> {
+  if (senior && (!ownerId || ownerId === senior.id)) return
+  await addStaffTask(tx, ctx, {
+    kind: 'promise-missed',
+    causeKey: `promise-missed:${id}:${replyBy}`,
+    team,
+    forStaffId: ownerId,
+    enquiryId: id,
+    details: { missed: replyBy },
+    dueOn: newBy,
+  })
+}
+
+async function sayItWasMissed(
+  tx: Tx,
+  ctx: SystemContext,
+  council: Council,
+  standing: Standing,
+  { saidBy, newBy, level, hasSenior }: { saidBy: Day; newBy: Day; level: number; hasSenior: boolean },
+): Promise<void> {
+  if (!(await mayHear(tx, standing))) return
+  const holder: EscalationLevel = escalationLevels[level] ?? 'owner'
+  await addMessageOfHub(tx, ctx, {
+    enquiryId: standing.id,
+    from: promisedBy(council, standing.team, null),
+    body: missedWords({ saidBy, newBy, heldBy: hasSenior && holder !== 'owner' ? holder : null }),
+  })
+  await notifyAsker(tx, ctx, standing, 'enquiry-late', `late:${standing.id}:${saidBy}`)
+}

@@ -1,0 +1,63 @@
+import type { SystemContext } from '../../../platform/context.ts'
+import { statement, type Tx } from '../../../platform/db/transaction.ts'
+import { queueNotification } from '../../notifications/index.ts'
+import { addStaffTask } from '../staff-tasks.ts'
+import { tryStanding } from './promise.store.ts'
+import { allManagers } from './who-has-it.ts'
+
+/** Minutes within which a risk of harm is handed to children's social care, by phone, with its log. */
+export const handedOverWithin = 30
+
+/** An enquiry at P0 has waited since it came, or since it was made P0. */
+const waitedSince = `greatest(e.waiting_since, (select max(v.at) from enquiry_events v
+  where v.enquiry_id = e.id and v.kind = 'priority-changed'))`
+
+const isLeft = `e.status = 'waiting' and (e.priority > 0) = false
+  and not exists (select from enquiry_events v where v.enquiry_id = e.id and v.kind = 'handed-to-safeguarding' and v.at >= e.waiting_since)
+  and not exists (select from staff_tasks t where t.enquiry_id = e.id and t.kind = 'safeguarding-not-handed' and t.created_at >= e.waiting_since)
+  and ${waitedSince} <= $1`
+
+const readLeft = statement(
+  'promise.not-handed-over',
+  `select e.id from enquiries e where ${isLeft} and e.id <> all($2::uuid[]) order by e.id limit $3`,
+)
+const readIsLeft = statement(
+  'promise.is-not-handed-over',
+  `select e.id from enquiries e where ${isLeft} and e.id = $2`,
+)
+
+const latest = ({ now }: SystemContext) => new Date(now.getTime() - handedOverWithin * 60_000)
+
+export async function listNotHandedOver(
+  tx: Tx,
+  ctx: SystemContext,
+  except: readonly string[],
+  limit: number,
+) {
+  return (await tx.rows<{ id: string }>(readLeft, [latest(ctx), except, limit])).map(({ id }) => id)
+}
+
+/** Tells every manager, at once, that a risk of harm has not been handed over. False where it is not so (any more). */
+export async function tellManagers(tx: Tx, ctx: SystemContext, enquiryId: string): Promise<boolean> {
+  const standing = await tryStanding(tx, enquiryId)
+  if (!standing || (await tx.rows(readIsLeft, [latest(ctx), enquiryId])).length === 0) return false
+  const managers = await allManagers(tx, standing.caseId)
+  // Without a manager it is the team's task: it must not be nobody's.
+  for (const forStaffId of managers.length > 0 ? managers : [null]) {
+    await addStaffTask(tx, ctx, {
+      kind: 'safeguarding-not-handed',
+      causeKey: `safeguarding-not-handed:${enquiryId}:${forStaffId ?? standing.team}`,
+      team: standing.team,
+      forStaffId,
+      enquiryId,
+      dueOn: ctx.today,
+    })
+  }
+  await queueNotification(tx, ctx, {
+    eventKey: `not-handed-over:${enquiryId}`,
+    kind: 'enquiry-escalated',
+    to: { staff: managers },
+    isUrgent: true,
+  })
+  return true
+}
