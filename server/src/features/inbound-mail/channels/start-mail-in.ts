@@ -68,7 +68,7 @@ export function startMailIn(databaseUrl: string, mailIn: MailIn, log: MailInLog,
     log,
     pollMs,
   )
-  const listening = listenFor(databaseUrl, 'mails_waiting', work.wake, work.wake)
+  const listening = listenFor(databaseUrl, 'mails_waiting', work.wake, { onListening: work.wake })
   const lmtp = mailIn.lmtp && keepLmtpOpen({ ...mailIn.lmtp, addresses: mailIn.addresses, keep, log })
   const imap = mailIn.imap && startImapFetching(mailIn.imap, databaseUrl, { keep, setAside, log })
 
