@@ -28,8 +28,8 @@ export type LiveStream = z.infer<typeof LiveStream>
 
 /** What the stream says, by the name of the event. */
 export interface LiveEvents {
-  /** Who listens here, and who is at which enquiry as it begins. */
-  hello: { staffId: string; present: Record<string, HereNow[]> }
+  /** Who listens here, and who is at which enquiry as it begins. Not live: `look-again` will come. */
+  hello: { staffId: string; isLive: boolean; present: Record<string, HereNow[]> }
   /** These enquiries are like this now. */
   rows: readonly LiveEnquiry[]
   /** The hub itself hears nothing for now; `look-again` comes when it does. */

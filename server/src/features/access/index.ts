@@ -14,6 +14,7 @@ export {
 } from './joining/index.ts'
 export { lookUpAttempts } from './look-up-attempts.ts'
 export { lookUpEmailChanges } from './look-up-email-changes.ts'
+export { endedSessions } from './ended-sessions.ts'
 export { type OidcSettings, oidcRoutes } from './oidc/index.ts'
 export { type OpenedSession, openSession, type SignInPlace } from './open-session.ts'
 export { type FactorSettings, offersSecondCheck, secondFactor, secondFactorRoutes } from './passkeys/index.ts'

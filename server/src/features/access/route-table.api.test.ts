@@ -254,11 +254,19 @@ const table: Record<string, Row> = {
   'GET /api/staff/enquiries': staffOrToken(200),
   'GET /api/staff/enquiries/:enquiryId': staffOrToken(200),
   'POST /api/staff/enquiries': staffOrToken(201),
+  'POST /api/staff/search': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/take': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/hand-over': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/notes': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/replies': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/close': staffOnly(200),
+  // In process the stream ends after its first word.
+  'GET /api/staff/live': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/presence': staffOnly(200),
+  'GET /api/staff/enquiries/:enquiryId/drafts/:kind': staffOnly(404),
+  // Somebody else typed it than who is signed in.
+  'PUT /api/staff/enquiries/:enquiryId/drafts/:kind': staffOnly(403),
+  'DELETE /api/staff/enquiries/:enquiryId/drafts/:kind': staffOnly(204),
   'GET /api/family/cases/:caseId/record-corrections': familyOf(acting(200)),
   'POST /api/family/cases/:caseId/record-corrections': familyOf(acting(201)),
   'GET /api/staff/corrections': staffOnly(200),
@@ -516,6 +524,7 @@ async function requestFor(
     .replace(':sessionId', pattern.includes(':sessionId') ? await aSession() : '')
     .replace(':changeId', randomUUID())
     .replace(':familyMemberId', parentId)
+    .replace('drafts/:kind', `drafts/message${route.startsWith('DELETE') ? '?baseVersion=1' : ''}`)
     .replace(':name', 'timeliness')
   const message = () => ({ body: 'When will you decide?', requestKey: randomUUID() })
   const bodies: Record<string, unknown> = {
@@ -600,6 +609,7 @@ async function requestFor(
       version: 1,
     },
     'POST /api/staff/cases/:caseId/officer': { officerId, version: 1 },
+    'POST /api/staff/search': { query: 'Okafor' },
     'POST /api/staff/enquiries': {
       channel: 'phone',
       topics: ['STATUS'],
@@ -611,6 +621,8 @@ async function requestFor(
     'POST /api/staff/enquiries/:enquiryId/notes': message(),
     'POST /api/staff/enquiries/:enquiryId/replies': { ...message(), version: 1 },
     'POST /api/staff/enquiries/:enquiryId/close': { version: 1, reason: 'Answered by phone' },
+    'POST /api/staff/enquiries/:enquiryId/presence': { tab: randomUUID(), state: 'reading' },
+    'PUT /api/staff/enquiries/:enquiryId/drafts/:kind': { body: 'We', baseVersion: null, writerId: randomUUID() },
   }
   if (route.startsWith('POST') && route.endsWith('/documents')) {
     const { payload, headers } = aForm({ title: 'Report', kind: 'advice' }, { content: aPdf() })

@@ -30,6 +30,7 @@ export interface Listener {
 }
 
 export interface LiveFeed {
+  isListening(): boolean
   /** @param since what happened after this moment is told, too; null: from now on. Returns how to leave. */
   join(listener: Listener, since: Date | null): () => void
   stop(): Promise<void>
@@ -142,24 +143,27 @@ export function createLiveFeed(
     }
   }
 
+  const leaver = (listener: Listener) => () => {
+    listeners.delete(listener)
+    missed.delete(listener)
+  }
+
   function start(): void {
     source = listenFor(addressOf(pool), 'hub_enquiries', heard, { onListening, onLost })
     tending = setInterval(() => void tend(), tendEveryMs).unref()
   }
 
   return {
+    isListening: () => isListening,
     join(listener, since) {
       if (!source) start()
       listeners.add(listener)
       const ids = since && recent.since(since)
-      if (!isListening) listener.interrupted()
-      else if (ids) missed.set(listener, new Set(ids))
+      if (!isListening) return leaver(listener) // who begins with us is told to look again
+      if (ids) missed.set(listener, new Set(ids))
       else if (since) listener.lookAgain()
       tellSoon(gatherMs)
-      return () => {
-        listeners.delete(listener)
-        missed.delete(listener)
-      }
+      return leaver(listener)
     },
     async stop() {
       clearTimeout(gathering)

@@ -37,7 +37,7 @@ export const liveRoutes: FastifyPluginAsyncZod<{ pool: Pool; clock: Clock }> = a
       const { enquiryId = null, since } = request.query
       const last = Number(reply.sse.lastEventId ?? since ?? Number.NaN)
       const stream = openStream(reply, clock)
-      stream.say('hello', { staffId: ctx.actor.id, present })
+      stream.say('hello', { staffId: ctx.actor.id, isLive: feed.isListening(), present })
       // In process there is nobody who could listen on.
       if (isInjection(request.raw) || ctx.actor.kind !== 'staff') return reply.sse.close()
       const { id: staffId, sessionId } = ctx.actor
