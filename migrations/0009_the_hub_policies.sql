@@ -155,7 +155,7 @@ GRANT INSERT ON offered_answers TO hub_family;
 --> statement-breakpoint
 GRANT UPDATE (outcome) ON offered_answers TO hub_system;
 --> statement-breakpoint
-GRANT SELECT (escalation, escalated_at, paused_since, paused_days_left, contact_count, merged_into_id) ON enquiries TO hub_family;
+GRANT SELECT (school_reason, escalation, escalated_at, paused_since, paused_days_left, contact_count, merged_into_id) ON enquiries TO hub_family;
 --> statement-breakpoint
 GRANT UPDATE (paused_since, paused_days_left, snoozed_until, contact_count, reopened_count) ON enquiries TO hub_family;
 --> statement-breakpoint

@@ -60,7 +60,13 @@ export async function loadEnquiries(databaseUrl: string, count: number): Promise
   await client.query(
     `insert into messages (id, enquiry_id, kind, author_kind, author_family_member_id, author_name, body, written_at)
      select gen_random_uuid(), id, 'message', 'family', family_member_id, contact_name,
-       'Could you tell me where things are? We have not heard since the last letter.', opened_at from enquiries;
+       (array['Could you tell me where things are? We have not heard since the last letter.',
+         'The taxi did not come this morning and nobody answered the phone.',
+         'School say they cannot meet need and want to change the placement.',
+         'He has had no speech therapy since Easter although the plan says every week.',
+         'When is the annual review meeting? The paperwork has not come.'])[n % 5 + 1]
+         || ' Our own number for it is K' || n % (count / 20) || '.', opened_at
+     from (select *, row_number() over (order by id) as n, count(*) over () from enquiries) e;
      insert into messages (id, enquiry_id, kind, author_kind, author_staff_id, author_name, body, written_at)
      select gen_random_uuid(), e.id, 'message', 'staff', s.id, 'Officer, Hub',
        'Thank you for asking. We are waiting for one report, and write again when it is here.', e.opened_at + interval '2 days'

@@ -19,6 +19,7 @@ type Props = { view: never }
 const pages: Record<string, () => Promise<ComponentType<Props>>> = {
   queue: async () => (await import('./features/enquiries/staff-queue-page.tsx')).StaffQueuePage,
   enquiry: async () => (await import('./features/enquiries/staff-enquiry-page.tsx')).StaffEnquiryPage,
+  search: async () => (await import('./features/enquiries/search-page.tsx')).StaffSearchPage,
   record: async () => (await import('./features/enquiries/staff-record-page.tsx')).StaffRecordPage,
   recorded: async () => (await import('./features/enquiries/staff-recorded-page.tsx')).StaffRecordedPage,
   cases: async () => (await import('./features/cases/staff-case-list-page.tsx')).StaffCaseListPage,

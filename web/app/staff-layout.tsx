@@ -8,6 +8,7 @@ import { SkipLink } from './ui/skip-link.tsx'
 
 const sections: Record<StaffSection, { text: string; href: string }> = {
   enquiries: { text: 'Enquiries', href: '/staff/enquiries' },
+  search: { text: 'Search', href: '/staff/search' },
   caseload: { text: 'Caseload', href: '/staff/caseload' },
   cases: { text: 'Cases', href: '/staff/cases' },
   paper: { text: 'Post', href: '/staff/letters' },

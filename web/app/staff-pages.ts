@@ -15,6 +15,7 @@ import { addStaffAnswer } from './features/draft/staff-answer-routes.ts'
 import { addStaffTold } from './features/draft/staff-told-routes.ts'
 import { addStaffEnquiry } from './features/enquiries/staff-enquiry-routes.ts'
 import { addStaffQueue } from './features/enquiries/staff-queue-routes.ts'
+import { addStaffSearch } from './features/enquiries/search-routes.ts'
 import { addStaffRecord } from './features/enquiries/staff-record-routes.ts'
 import { addStaffInvitation } from './features/joining/staff-invitation-routes.ts'
 import { addStaffLetters } from './features/letters/staff-letter-routes.ts'
@@ -33,6 +34,7 @@ export function addStaffPages(app: FastifyInstance, web: Web): void {
   const desk = createStaffDesk(web, createStaffFrame(web.council))
   addStaffQueue(app, desk)
   addStaffRecord(app, desk)
+  addStaffSearch(app, desk)
   addStaffEnquiry(app, desk)
   addStaffCaseload(app, desk)
   addBulkOrders(app, desk)

@@ -10,6 +10,7 @@ import type {
   AdviceContact,
   Alike,
   AlikeSearch,
+  AnsweredBefore,
   AnswerFamilyRequest,
   AuditEntries,
   AuditFound,
@@ -82,6 +83,7 @@ import type {
   LocksOfCase,
   LookedAt,
   LookedSearch,
+  MessageFileAdded,
   NewAccess,
   NewAccessRequest,
   NewAdviceChase,
@@ -96,6 +98,7 @@ import type {
   NewEnquiryFromChannel,
   NewErasure,
   NewFamilyRequest,
+  NewGeneralEnquiry,
   NewHelper,
   NewHold,
   NewInvitation,
@@ -110,6 +113,7 @@ import type {
   NewRecordCorrection,
   NewReply,
   NewRestriction,
+  NewSchoolEnquiry,
   NewServiceToken,
   NewSession,
   NewSettingsAsked,
@@ -142,6 +146,7 @@ import type {
   ReviewMonths,
   ReviewsReport,
   RightsSearch,
+  SchoolEnquiries,
   SecondFactorReset,
   SecondFactorView,
   SeenGlass,
@@ -156,11 +161,16 @@ import type {
   StaffAccounts,
   StaffCorrection,
   StaffRights,
+  StaffSearch,
+  StaffSearchFound,
   StaffSignedIn,
   StaffSignedOut,
   StaffSignInBegun,
   StaffSignInFinish,
   StaffSignInStart,
+  StagedFiles,
+  StrangerAnswered,
+  StrangersQuestion,
   TakeBackComments,
   TakeEnquiry,
   TextCode,
@@ -243,8 +253,17 @@ export interface ApiRoutes {
   'POST /api/family/cases/:caseId/enquiries': Call<typeof EnquiryForFamily, typeof NewEnquiry>
   'GET /api/family/enquiries/:enquiryId': Call<typeof EnquiryForFamily>
   'POST /api/family/enquiries/:enquiryId/messages': Call<typeof EnquiryForFamily, typeof NewMessage>
+  'POST /api/family/enquiries': Call<typeof EnquiryForFamily, typeof NewGeneralEnquiry>
+  'POST /api/family/message-files': Call<typeof StagedFiles>
+  'POST /api/family/offered-answers': Call<null, typeof AnsweredBefore>
+  'GET /api/family/school/pupils/:caseId/enquiries': Call<typeof SchoolEnquiries>
+  'POST /api/family/school/pupils/:caseId/enquiries': Call<typeof EnquiryForFamily, typeof NewSchoolEnquiry>
+  'POST /api/questions': Call<typeof StrangerAnswered, typeof StrangersQuestion>
+  'POST /api/staff/enquiries/:enquiryId/message-files': Call<typeof MessageFileAdded>
+  'POST /api/staff/enquiries/:enquiryId/message-files/:fileId/drop': Call<null>
   'GET /api/staff/enquiries': Call<typeof EnquiryRows, null, typeof EnquirySearch>
   'POST /api/staff/enquiries': Call<typeof EnquiryOpened, typeof NewEnquiryFromChannel>
+  'POST /api/staff/search': Call<typeof StaffSearchFound, typeof StaffSearch>
   'GET /api/staff/enquiries/:enquiryId': Call<typeof EnquiryForStaff>
   'POST /api/staff/enquiries/:enquiryId/take': Call<typeof EnquiryForStaff, typeof TakeEnquiry>
   'POST /api/staff/enquiries/:enquiryId/hand-over': Call<typeof EnquiryForStaff, typeof HandOverEnquiry>

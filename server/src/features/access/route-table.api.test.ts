@@ -24,6 +24,7 @@ import { peopleRequest } from '../../../test/people-requests.ts'
 import { queueRequest } from '../../../test/queue-requests.ts'
 import { rightsRequest } from '../../../test/rights-requests.ts'
 import { aForm, aPdf } from '../../../test/sample-files.ts'
+import { triageRequest } from '../../../test/triage-requests.ts'
 import { bulkOrderRequest } from '../../../test/trace-requests.ts'
 import { Visitor } from '../../../test/visitor.ts'
 import { routeAccess } from '../../platform/http/route-access.ts'
@@ -260,6 +261,23 @@ const table: Record<string, Row> = {
   'POST /api/staff/enquiries/:enquiryId/notes': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/replies': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/close': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/topics': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/priority': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/suggestion': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/safeguarding': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/team': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/give-back': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/link': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/unlink': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/merge': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/unmerge': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/split': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/snooze': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/wake': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/spam': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/not-spam': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/reopen': staffOnly(200),
+  'GET /api/staff/enquiries/:enquiryId/link-check': staffOnly(200),
   // In process the stream ends after its first word.
   'GET /api/staff/live': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/presence': staffOnly(200),
@@ -500,6 +518,8 @@ async function requestFor(
   if (aboutPeople) return aboutPeople
   const aboutQueue = await queueRequest(test.pool, route)
   if (aboutQueue) return { ...aboutQueue, body: aboutQueue.body ?? undefined }
+  const aboutTriage = await triageRequest(test.pool, route)
+  if (aboutTriage) return aboutTriage
   const aboutOrders = await bulkOrderRequest(test.pool, route, caseId)
   if (aboutOrders) return aboutOrders
   const aboutDataRights = await dataRightsRequest(test, route, { caseId, parentId })
@@ -620,7 +640,7 @@ async function requestFor(
     'POST /api/staff/enquiries/:enquiryId/hand-over': { version: 1, ownerId: officerId },
     'POST /api/staff/enquiries/:enquiryId/notes': message(),
     'POST /api/staff/enquiries/:enquiryId/replies': { ...message(), version: 1 },
-    'POST /api/staff/enquiries/:enquiryId/close': { version: 1, reason: 'Answered by phone' },
+    'POST /api/staff/enquiries/:enquiryId/close': { version: 1, reason: 'duplicate' },
     'POST /api/staff/enquiries/:enquiryId/presence': { tab: randomUUID(), state: 'reading' },
     'PUT /api/staff/enquiries/:enquiryId/drafts/:kind': { body: 'We', baseVersion: null, writerId: randomUUID() },
   }
