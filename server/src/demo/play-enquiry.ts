@@ -70,6 +70,6 @@ async function play(scene: Scene, story: DemoEnquiry, enquiryId: string, act: De
       await replyToEnquiry(ctx, council, enquiryId, { body: act.text, requestKey, version })
       return
     case 'close':
-      await closeEnquiry(ctx, council, enquiryId, { version, reason: act.text })
+      await closeEnquiry(ctx, council, enquiryId, { version, reason: 'other', words: act.text })
   }
 }

@@ -14,6 +14,7 @@ export const enquiryEventWords = {
   unlinked: 'Taken off a case',
   merged: 'Another enquiry joined to this one',
   'merged-away': 'Joined to another enquiry',
+  unmerged: 'Taken apart again',
   split: 'Part of it became an enquiry of its own',
   'split-off': 'Came out of another enquiry',
   snoozed: 'Put aside until a day',

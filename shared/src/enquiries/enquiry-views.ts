@@ -6,11 +6,12 @@ import { Day } from '../day.ts'
 import { Confirms } from '../guard/given-away.ts'
 import { Paging } from '../paging.ts'
 import { AskedFor, OfferedAnswer, UrgentChoice } from './asking.ts'
-import { CloseReason } from './close-reasons.ts'
 import { CallBackForStaff } from './call-backs.ts'
+import { CloseReason } from './close-reasons.ts'
 import { WrittenDown, WrittenDownForFamily } from './contacts.ts'
 import { OwnDraft } from './draft.ts'
 import { EnquiryEventForStaff } from './enquiry-event.ts'
+import { MailOfMessage } from './inbound-mail-views.ts'
 import { HereNow } from './live-marks.ts'
 import { FileTokens, MessageFileForFamily, MessageFileForStaff, SentFiles } from './message-files.ts'
 import { PromisesForFamily, PromisesForStaff } from './promise-views.ts'
@@ -44,6 +45,8 @@ export const NewEnquiry = z.object({
   requestKey: RequestKey,
   files: FileTokens,
   urgentBecause: UrgentChoice.optional(),
+  /** It is about something else than what they asked before. */
+  isNewMatter: z.boolean().optional(),
   /** The answer they were shown before, and still asked. */
   offered: OfferedAnswer.optional(),
 })
@@ -63,16 +66,26 @@ export const NewEnquiryFromChannel = z.object({
     phone: z.string().trim().max(40).optional(),
   }),
   caseReference: z.string().max(20).optional(),
+  /** It is about something else than what they asked before. */
+  isNewMatter: z.boolean().optional(),
 })
 export type NewEnquiryFromChannel = z.infer<typeof NewEnquiryFromChannel>
 
-export const EnquiryOpened = z.object({ id: z.uuid(), reference: z.string(), replyBy: Day })
+/** `askedOn`: they had asked about this on that day, and the words joined that enquiry. */
+export const EnquiryOpened = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  replyBy: Day,
+  askedOn: Day.optional(),
+})
 
 export const EnquiryForFamily = z.object({
   id: z.uuid(),
   reference: z.string(),
   caseId: z.uuid().nullable(),
   childName: z.string().nullable(),
+  /** A school asked it, about a pupil of its own. */
+  isOfSchool: z.boolean(),
   topics: z.array(z.string()),
   status: EnquiryStatusForFamily,
   openedAt: z.string(),
@@ -209,6 +222,10 @@ export const EnquiryForStaff = EnquiryRow.extend({
   lastCallBack: CallBackForStaff,
   /** What was done with it, oldest first. */
   events: z.array(EnquiryEventForStaff),
+  /** Which messages came by email, and how sure we are who wrote them. */
+  mails: z.array(MailOfMessage),
+  /** Mail to who asked came back: nothing but codes goes to them until their address was checked. */
+  isMailStopped: z.boolean(),
   triage: TriageForStaff,
   /** Every day promised for an answer, and whether it may be paused. */
   promised: PromisesForStaff,

@@ -20,12 +20,13 @@ import {
 import { insertRow } from '../../../test/factories/insert-row.ts'
 import { claimsOf, forgeToken } from '../../../test/forge-token.ts'
 import { joiningRequest } from '../../../test/joining-requests.ts'
+import { mailRequest } from '../../../test/mail/mail-requests.ts'
 import { peopleRequest } from '../../../test/people-requests.ts'
 import { queueRequest } from '../../../test/queue-requests.ts'
 import { rightsRequest } from '../../../test/rights-requests.ts'
 import { aForm, aPdf } from '../../../test/sample-files.ts'
-import { triageRequest } from '../../../test/triage-requests.ts'
 import { bulkOrderRequest } from '../../../test/trace-requests.ts'
+import { triageRequest } from '../../../test/triage-requests.ts'
 import { Visitor } from '../../../test/visitor.ts'
 import { routeAccess } from '../../platform/http/route-access.ts'
 
@@ -198,6 +199,11 @@ const table: Record<string, Row> = {
   'GET /api/staff/letters': staffOnly(200),
   'POST /api/staff/letters/posted': staffOnly(204),
   'GET /api/staff/paper': staffOnly(200),
+  'POST /api/family/enquiries': familyOf(families(201)),
+  'POST /api/family/offered-answers': familyOf(families(204)),
+  'GET /api/family/school/pupils/:caseId/enquiries': familyOf(families(404)),
+  'POST /api/family/school/pupils/:caseId/enquiries': familyOf(families(404)),
+  'POST /api/questions': open(202),
   'POST /api/family/message-files': familyOf(families(201)),
   'GET /api/family/message-files/:fileId': familyOf({ ...families(404), 'parent of the case': 200 }),
   'GET /api/staff/message-files/:fileId': staffOnly(200),
@@ -205,6 +211,12 @@ const table: Record<string, Row> = {
   // What nobody chose: the answer for every file that is not one's own.
   'POST /api/staff/enquiries/:enquiryId/message-files/:fileId/drop': staffOnly(404),
   'GET /api/staff/documents': staffOnly(200),
+  'GET /api/staff/inbound-mails': staffOnly(200),
+  'GET /api/staff/inbound-mails/:inboundMailId/raw': staffOnly(200),
+  'POST /api/staff/inbound-mails/:inboundMailId/enquiry': staffOnly(201),
+  'POST /api/staff/inbound-mails/:inboundMailId/seen': staffOnly(204),
+  'GET /api/staff/stopped-addresses': staffOnly(200),
+  'POST /api/staff/family-members/:familyMemberId/mail-checked': staffOnly(204),
   'GET /api/staff/cases/:caseId/letters/:letterId': staffOnly(200),
   'GET /api/staff/cases/:caseId/letters/:letterId/pdf': staffOnly(200),
   'POST /api/staff/cases/:caseId/letters/preview': staffOnly(200),
@@ -256,6 +268,27 @@ const table: Record<string, Row> = {
   'GET /api/staff/enquiries/:enquiryId': staffOrToken(200),
   'POST /api/staff/enquiries': staffOrToken(201),
   'POST /api/staff/search': staffOnly(200),
+  'POST /api/staff/callers/find': staffOnly(200),
+  'GET /api/staff/callers/beside': staffOnly(200),
+  'POST /api/staff/contacts': staffOnly(201),
+  'POST /api/staff/enquiries/:enquiryId/told-by-them': staffOnly(200),
+  // A message that no one of us wrote down.
+  'POST /api/staff/enquiries/:enquiryId/messages/:messageId/scan': staffOnly(404),
+  'GET /api/staff/call-backs': staffOnly(200),
+  'GET /api/staff/call-backs/slots': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/call-back': staffOnly(200),
+  // No call back is agreed for this enquiry.
+  'POST /api/staff/enquiries/:enquiryId/call-back/tries': staffOnly(409),
+  'POST /api/staff/enquiries/:enquiryId/call-back/give-up': staffOnly(409),
+  'POST /api/staff/enquiries/:enquiryId/call-back/cancel': staffOnly(409),
+  'GET /api/family/call-back-slots': familyOf(families(200)),
+  'POST /api/family/cases/:caseId/call-back': familyOf(acting(201)),
+  'GET /api/family/enquiries/:enquiryId/call-back': familyOf({ ...families(404), 'parent of the case': 200 }),
+  'POST /api/family/enquiries/:enquiryId/call-back': familyOf({ ...families(404), 'parent of the case': 201 }),
+  'POST /api/family/enquiries/:enquiryId/call-back/cancel': familyOf({
+    ...families(404),
+    'parent of the case': 409,
+  }),
   'POST /api/staff/enquiries/:enquiryId/take': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/hand-over': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/notes': staffOnly(200),
@@ -516,6 +549,8 @@ async function requestFor(
   if (aboutRights) return aboutRights
   const aboutPeople = await peopleRequest(test.pool, route, parentId)
   if (aboutPeople) return aboutPeople
+  const aboutMail = await mailRequest(test, route)
+  if (aboutMail) return aboutMail
   const aboutQueue = await queueRequest(test.pool, route)
   if (aboutQueue) return { ...aboutQueue, body: aboutQueue.body ?? undefined }
   const aboutTriage = await triageRequest(test.pool, route)
@@ -547,6 +582,7 @@ async function requestFor(
     .replace('drafts/:kind', `drafts/message${route.startsWith('DELETE') ? '?baseVersion=1' : ''}`)
     .replace(':name', 'timeliness')
   const message = () => ({ body: 'When will you decide?', requestKey: randomUUID() })
+  const aSlot = { slotOn: '2026-11-24', startsAtHour: 11, phone: '03069 990111' }
   const bodies: Record<string, unknown> = {
     'POST /api/sign-in/codes': { email: `${randomUUID()}@family.example`, side: 'family' },
     'POST /api/sign-in/sessions': { attemptId: randomUUID(), code: '000000' },
@@ -554,6 +590,12 @@ async function requestFor(
     'POST /api/family/email-changes/:changeId/codes': { oldCode: '000000', newCode: '000000' },
     'POST /api/family/cases/:caseId/enquiries': { ...message(), topic: 'STATUS' },
     'POST /api/family/enquiries/:enquiryId/messages': message(),
+    'POST /api/family/enquiries': { ...message(), topic: 'OTHER' },
+    'POST /api/family/offered-answers': { key: randomUUID(), topic: 'STATUS' },
+    'POST /api/family/school/pupils/:caseId/enquiries': {
+      ...{ ...message(), reason: 'other', basis: 'consent' },
+    },
+    'POST /api/questions': { ...message(), name: 'Amina', phone: '07700 900123' },
     'POST /api/family/cases/:caseId/draft/comments': { sections: { B: 'Too short' } },
     'POST /api/family/cases/:caseId/draft/comments/send': { nothingToChange: true },
     'POST /api/family/cases/:caseId/draft/requests': { kind: 'meeting' },
@@ -636,16 +678,38 @@ async function requestFor(
       body: 'Wants a call',
       contact: { name: 'Amina Okafor' },
     },
+    'POST /api/staff/callers/find': { query: 'Amina Okafor' },
+    'POST /api/staff/contacts': {
+      ...{ requestKey: randomUUID(), channel: 'phone', contact: { name: 'Gwen Harker' } },
+      ...{ topics: ['STATUS'], asked: 'Wants a call' },
+    },
+    'POST /api/staff/enquiries/:enquiryId/told-by-them': { ...message(), channel: 'phone' },
+    'POST /api/staff/enquiries/:enquiryId/call-back': { ...aSlot, version: 1 },
+    'POST /api/staff/enquiries/:enquiryId/call-back/tries': {
+      ...{ requestKey: randomUUID(), outcome: 'no-answer', note: 'Rang out' },
+    },
+    'POST /api/staff/enquiries/:enquiryId/call-back/give-up': { version: 1 },
+    'POST /api/staff/enquiries/:enquiryId/call-back/cancel': { version: 1 },
+    'POST /api/family/cases/:caseId/call-back': { ...aSlot, topic: 'STATUS', requestKey: randomUUID() },
+    'POST /api/family/enquiries/:enquiryId/call-back': aSlot,
     'POST /api/staff/enquiries/:enquiryId/take': { version: 1 },
     'POST /api/staff/enquiries/:enquiryId/hand-over': { version: 1, ownerId: officerId },
     'POST /api/staff/enquiries/:enquiryId/notes': message(),
     'POST /api/staff/enquiries/:enquiryId/replies': { ...message(), version: 1 },
     'POST /api/staff/enquiries/:enquiryId/close': { version: 1, reason: 'duplicate' },
     'POST /api/staff/enquiries/:enquiryId/presence': { tab: randomUUID(), state: 'reading' },
-    'PUT /api/staff/enquiries/:enquiryId/drafts/:kind': { body: 'We', baseVersion: null, writerId: randomUUID() },
+    'PUT /api/staff/enquiries/:enquiryId/drafts/:kind': {
+      body: 'We',
+      baseVersion: null,
+      writerId: randomUUID(),
+    },
   }
   if (route.startsWith('POST') && route.endsWith('/documents')) {
     const { payload, headers } = aForm({ title: 'Report', kind: 'advice' }, { content: aPdf() })
+    return { url, body: payload, headers }
+  }
+  if (route.endsWith('/scan')) {
+    const { payload, headers } = aForm({}, { content: aPdf() })
     return { url, body: payload, headers }
   }
   if (route.startsWith('POST') && route.endsWith('/message-files')) {

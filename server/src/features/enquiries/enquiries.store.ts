@@ -68,6 +68,10 @@ export interface NewEnquiryRow {
   legalBasis?: string | undefined
 }
 
+/** The ids of an enquiry and of those joined to it: their messages are read as one thread. SQL; `id`: a placeholder. */
+export const threadIdsOf = (id: string): string =>
+  `(select k.id from enquiries k where k.id = ${id} or k.merged_into_id = ${id})`
+
 const insertRow = statement(
   'enquiries.insert',
   `insert into enquiries (id, case_id, family_member_id, contact, contact_name, channel, topics, priority, opened_at,
@@ -166,6 +170,16 @@ interface FoundMessage {
 
 export async function findMessage(tx: Tx, id: string): Promise<FoundMessage | undefined> {
   return (await tx.rows<FoundMessage>(findMessageRow, [id]))[0]
+}
+
+const setChanged = statement(
+  'enquiries.set-changed',
+  'update enquiries set version = version + 1 where id = $1',
+)
+
+/** Something was added: whoever looks at the enquiry as it was must look again before they answer or close it. */
+export async function markChanged(tx: Tx, id: string): Promise<void> {
+  await tx.rows(setChanged, [id])
 }
 
 const freeOwned = statement(

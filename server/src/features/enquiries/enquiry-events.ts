@@ -2,11 +2,12 @@ import type { EnquiryEventForStaff, EnquiryEventKind } from '@send-hub/shared'
 import type { Context, StaffContext } from '../../platform/context.ts'
 import type { PagePart } from '../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
+import { newId } from '../../platform/ids.ts'
 
 const insertEvent = statement(
   'enquiries.insert-event',
   `insert into enquiry_events (id, enquiry_id, kind, at, staff_id, details)
-   values (gen_random_uuid(), $1, $2, $3, $4, $5::jsonb)`,
+   values ($1, $2, $3, $4, $5, $6::jsonb)`,
 )
 
 /**
@@ -21,7 +22,8 @@ export async function addEnquiryEvent(
   details: Record<string, unknown> = {},
 ): Promise<void> {
   const staffId = actor.kind === 'staff' ? actor.id : null
-  await tx.rows(insertEvent, [enquiryId, kind, now, staffId, JSON.stringify(details)])
+  // Made in order, so that several events of one moment are read in the order in which they happened.
+  await tx.rows(insertEvent, [newId(), enquiryId, kind, now, staffId, JSON.stringify(details)])
 }
 
 /** What was done with an enquiry, oldest first. */

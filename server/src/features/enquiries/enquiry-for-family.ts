@@ -3,6 +3,8 @@ import {
   type Council,
   type EnquiryForFamily,
   type EnquiryStatusForFamily,
+  type SchoolReason,
+  schoolReasons,
   type TeamCode,
   type TopicCode,
   topicSettings,
@@ -26,6 +28,7 @@ interface Row {
   caseId: string | null
   childName: string | null
   topics: TopicCode[]
+  schoolReason: SchoolReason | null
   status: EnquiryStatusForFamily
   openedAt: Date
   replyBy: string | null
@@ -37,6 +40,7 @@ interface Row {
 const readOne = statement(
   'enquiries.for-family',
   `select e.id, e.reference, e.case_id as "caseId", coalesce(ch.preferred_name, ch.forename) as "childName", e.topics,
+     e.school_reason as "schoolReason",
      ${statusForFamily('e')}, e.opened_at as "openedAt", e.reply_by as "replyBy", e.team,
      (select coalesce(json_agg(json_build_object('id', m.id, 'authorKind', m.author_kind, 'authorName', m.author_name,
         'writtenAt', m.written_at, 'body', m.body) order by m.written_at, m.id), '[]')
@@ -72,7 +76,10 @@ export async function readEnquiryForFamily(
     reference: row.reference,
     caseId: row.childName ? row.caseId : null,
     childName: row.childName,
-    topics: row.topics.map((topic) => topicSettings[topic].publicLabel),
+    isOfSchool: row.schoolReason !== null,
+    topics: row.schoolReason
+      ? [schoolReasons[row.schoolReason]]
+      : row.topics.map((topic) => topicSettings[topic].publicLabel),
     status: row.status,
     openedAt: row.openedAt.toISOString(),
     replyBy: row.replyBy,

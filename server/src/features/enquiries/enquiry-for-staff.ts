@@ -14,9 +14,10 @@ import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { askerStandingOf, readCaseBrief, restrictionsOf } from '../cases/index.ts'
 import { askedForStaff } from './ask/asked-for-staff.ts'
+import { mailStoppedForStaff, mailsForStaff } from './by-mail/mails-in-thread.ts'
+import { callBackForStaff } from './callbacks/callback-for-staff.ts'
 import { ownDrafts } from './drafts/index.ts'
 import { threadIdsOf } from './enquiries.store.ts'
-import { callBackForStaff } from './callbacks/callback-for-staff.ts'
 import { eventsForStaff } from './enquiry-events.ts'
 import { filesForStaff } from './files/files-in-thread.ts'
 import { hereForStaff } from './live/index.ts'
@@ -72,6 +73,8 @@ const parts = {
   here: hereForStaff,
   ownDrafts,
   files: filesForStaff,
+  mails: mailsForStaff,
+  isMailStopped: mailStoppedForStaff,
   asked: askedForStaff,
   triage: triageForStaff,
 }

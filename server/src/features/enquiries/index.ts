@@ -16,8 +16,8 @@ export {
   refusalToJoin,
   type Thread,
 } from './by-mail/index.ts'
-export { draftRoutes } from './drafts/index.ts'
 export { type CallBackWork, noticeMissedCallBacks } from './callbacks/index.ts'
+export { draftRoutes } from './drafts/index.ts'
 export { enquiryRoutes } from './enquiries.routes.ts'
 export { enquiriesForFamily } from './enquiry-for-family.ts'
 export { enquiriesForStaff } from './enquiry-for-staff.ts'
@@ -30,9 +30,10 @@ export {
   messageFileWork,
 } from './files/index.ts'
 export { liveRoutes } from './live/index.ts'
+export { findEnquiryOfMail } from './mail-out/enquiry-of-mail.ts'
 export { openFromChannel } from './open-from-channel.ts'
 export { askFamily } from './promise/ask-family.ts'
-export { type Joined, joinIfRepeat, theyWrote, workOnPromises } from './promise/index.ts'
+export { countContact, type Joined, joinIfRepeat, theyWrote, workOnPromises } from './promise/index.ts'
 export { type QueueWork, workOnQueue } from './queue/work-on-queue.ts'
 export { addStaffTask, endStaffTasks, type NewStaffTask } from './staff-tasks.ts'
 export { closeEnquiry } from './triage/close-and-reopen.ts'

@@ -215,7 +215,7 @@ describe('a reply', () => {
   })
 
   it('to a closed enquiry opens it again as answered', async () => {
-    await done('close', { version: 1, reason: 'Rang her' })
+    await done('close', { version: 1, reason: 'other', words: 'Rang her' })
 
     expect(await done('replies', aReply({ version: 2 }))).toMatchObject({
       status: 'answered',
@@ -280,7 +280,7 @@ describe('a note', () => {
 
 describe('closing', () => {
   it('while the asker waits tells them, and sets the promise aside', async () => {
-    const view = await done('close', { version: 1, reason: 'Answered by phone' })
+    const view = await done('close', { version: 1, reason: 'no-answer-owed', words: 'Thanks only' })
 
     expect(view).toMatchObject({
       status: 'closed',
@@ -288,22 +288,22 @@ describe('closing', () => {
       replyBy: null,
       promises: [{ outcome: 'changed' }],
     })
-    expect(view.messages.at(-1)).toMatchObject({ kind: 'note', body: 'Closed: Answered by phone' })
+    expect(view.messages.at(-1)).toMatchObject({ kind: 'note', body: 'Closed: It asks nothing of us. Thanks only' })
     expect(await mailsAbout()).toEqual(['case-updated'])
   })
 
   it('after an answer is quiet', async () => {
     await done('replies', aReply())
-    await done('close', { version: 2, reason: 'Done' })
+    await done('close', { version: 2, reason: 'done' })
 
     expect(await mailsAbout()).toEqual(['enquiry-answered'])
   })
 
   it('needs a reason, and can’t be done twice', async () => {
     expect((await act('close', { version: 1, reason: ' ' })).statusCode).toBe(400)
-    await done('close', { version: 1, reason: 'Done' })
+    await done('close', { version: 1, reason: 'other', words: 'Settled' })
 
-    expect((await act('close', { version: 2, reason: 'Done' })).json()).toMatchObject({
+    expect((await act('close', { version: 2, reason: 'done' })).json()).toMatchObject({
       status: 409,
       detail: 'This enquiry is closed already.',
     })

@@ -11,6 +11,7 @@ import { addEnquiryEvent } from './enquiry-events.ts'
 import { sendAnswerFiles } from './files/index.ts'
 import { requireHarmless, requireMayReply } from './guard-reply.ts'
 import { keepPromise } from './promise/index.ts'
+import { requireNotMerged } from './triage/requirements.ts'
 
 /** Makes the enquiry mine. @throws not-found, conflict */
 export const takeEnquiry = (
@@ -75,6 +76,7 @@ export const replyToEnquiry = (
     enquiryId,
     input.version,
     async (act) => {
+      requireNotMerged(act)
       await requireMayReply(act, input.body)
       const confirms = await requireHarmless(act, input)
       const signature = `${firstNameOf(act.me.name)}, ${council.teams[act.me.team as keyof Council['teams']].publicName}`

@@ -1,5 +1,6 @@
 import { type Council, type EnquiryForFamily, formatDayLong, type NewMessage } from '@send-hub/shared'
 import type { FamilyContext } from '../../platform/context.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { queueNotification } from '../notifications/index.ts'
@@ -23,11 +24,12 @@ export async function writeBack(
   attached: Attached = nothingAttached,
 ): Promise<EnquiryForFamily> {
   return ctx.tx(async (tx) => {
-    const enquiry = await lockEnquiryOfFamily(tx, enquiryId, ctx.actor.id)
+    const enquiry = await lockWhereItGoesOn(tx, enquiryId, ctx.actor.id)
     if (!enquiry) throw notFound()
+    const { id } = enquiry
     const isNew = await insertMessage(tx, {
       id: input.requestKey,
-      enquiryId,
+      enquiryId: id,
       kind: 'message',
       authorKind: 'family',
       authorId: ctx.actor.id,
@@ -36,7 +38,7 @@ export async function writeBack(
       writtenAt: ctx.now,
     })
     if (isNew) {
-      const message = { enquiryId, messageId: input.requestKey }
+      const message = { enquiryId: id, messageId: input.requestKey }
       await keepFamilyFiles(tx, ctx, attached.isScanned, message, attached.files)
       const promised = await theyWrote(tx, ctx, council, enquiry)
       if (promised.isNew) {
@@ -51,13 +53,20 @@ export async function writeBack(
       await recordAudit(tx, ctx, {
         action: 'family-wrote',
         subjectKind: 'enquiry',
-        subjectId: enquiryId,
+        subjectId: id,
         caseId: enquiry.caseId,
       })
     }
-    const view = await readEnquiryForFamily(tx, ctx, council, enquiryId)
+    const view = await readEnquiryForFamily(tx, ctx, council, id)
     if (!view) throw notFound()
     if (!isNew && !hasMessageOf(view, input.requestKey, input.body)) throw sentBefore()
     return view
   })
+}
+
+/** What they write in an enquiry that was joined to another of theirs is read there, where somebody answers. */
+async function lockWhereItGoesOn(tx: Tx, enquiryId: string, familyMemberId: string) {
+  const enquiry = await lockEnquiryOfFamily(tx, enquiryId, familyMemberId)
+  if (!enquiry?.mergedIntoId) return enquiry
+  return lockEnquiryOfFamily(tx, enquiry.mergedIntoId, familyMemberId)
 }

@@ -6,6 +6,7 @@ import {
 } from '@send-hub/shared'
 import type { FamilyContext, StaffContext } from '../../../platform/context.ts'
 import type { PagePart } from '../../../platform/db/page-part.ts'
+import { threadIdsOf } from '../enquiries.store.ts'
 import { namesColumn } from './message-files.store.ts'
 
 interface Row {
@@ -26,7 +27,7 @@ const isReady = (scan: MessageFileScan) => scan === 'clean' || scan === 'unscann
 export const filesForFamily: PagePart<MessageFileForFamily[], FamilyContext> = {
   query: `select ${columns} from message_files f join messages m on m.id = f.message_id and m.kind = 'message'
      join enquiries e on e.id = f.enquiry_id
-   where f.enquiry_id = $3 and e.family_member_id = $1 order by f.uploaded_at, f.id`,
+   where f.enquiry_id in ${threadIdsOf('$3')} and e.family_member_id = $1 order by f.uploaded_at, f.id`,
   toView: (rows: Row[]) =>
     rows.map(({ mediaType, scan, ...row }) => ({
       ...row,
@@ -48,7 +49,7 @@ export const filesForStaff: PagePart<MessageFileForStaff[], StaffContext> = {
      case when f.uploaded_by_staff_id is not null then 'staff' when f.uploaded_by_family_member_id is not null then 'family'
        else 'mail' end as "uploadedBy"
    from message_files f join enquiries e on e.id = f.enquiry_id
-   where f.enquiry_id = $3 and (f.message_id is not null or f.uploaded_by_staff_id = $1) order by f.uploaded_at, f.id`,
+   where f.enquiry_id in ${threadIdsOf('$3')} and (f.message_id is not null or f.uploaded_by_staff_id = $1) order by f.uploaded_at, f.id`,
   toView: (rows: StaffRow[]) =>
     rows.map(({ mediaType, ...row }) => ({
       ...row,
