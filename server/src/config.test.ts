@@ -78,6 +78,13 @@ describe('settings', () => {
     ['PUBLIC_URL', 'https://hub.example/send'],
     ['MAIL_FROM', 'the hub'],
     ['MAIL_FROM', 'Hub <hub@council.example>\r\nBcc: x@y.example'],
+    ['HUB_ADDRESS', 'the hub'],
+    ['HUB_ADDRESS', 'hub@council.example, somebody'],
+    ['LMTP_LISTEN', '10024'],
+    ['LMTP_LISTEN', '127.0.0.1:70000'],
+    ['IMAP_URL', 'imaps://mail.council.example/INBOX'],
+    ['IMAP_URL', 'pop://hub:hunter2@mail.council.example/INBOX'],
+    ['MAIL_AUTH_SERVER', 'mail server'],
     ['TRUST_PROXY', 'everyone'],
     ['DEMO_DATA', 'true'],
     ['WRITE_LIMIT_PER_MINUTE', '0'],
@@ -98,6 +105,38 @@ describe('settings', () => {
   ])('refuse %s=%j in one sentence', (name, value) => {
     expect(() => loadConfig({ [name]: value })).toThrow(
       new RegExp(`^A setting is wrong: ${name} must be .+\\.$`),
+    )
+  })
+
+  it('take mail for the addresses that are named, handed over or fetched', () => {
+    const HUB_ADDRESS = 'Hub@Council.example, questions@council.example'
+    const mailIn = loadConfig({
+      HUB_ADDRESS,
+      LMTP_LISTEN: '[::1]:10024',
+      IMAP_URL: 'imaps://hub:hunter2@mail.council.example/INBOX',
+      MAIL_AUTH_SERVER: 'Mail.council.example',
+    }).mailIn
+
+    expect(mailIn).toMatchObject({
+      addresses: ['hub@council.example', 'questions@council.example'],
+      lmtp: { host: '::1', port: 10_024 },
+      imap: { host: 'mail.council.example', password: 'hunter2' },
+      authServer: 'mail.council.example',
+    })
+    expect(loadConfig({}).mailIn).toEqual({ addresses: [], lmtp: null, imap: null, authServer: null })
+  })
+
+  it.each(['LMTP_LISTEN', 'IMAP_URL'])('take no mail by %s before they know for which address', (name) => {
+    const value = { LMTP_LISTEN: '127.0.0.1:10024', IMAP_URL: 'imaps://hub:pw@mail.example' }[name]
+
+    expect(() => loadConfig({ [name]: value })).toThrow(
+      `A setting is wrong: HUB_ADDRESS must be set when ${name} is`,
+    )
+  })
+
+  it('never show the password of the mailbox when they are wrong', () => {
+    expect(() => loadConfig({ IMAP_URL: 'imap+tls://hub:hunter2@mail.example/INBOX' })).toThrow(
+      /^(?!.*hunter2)/,
     )
   })
 

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type RoleRule, type SecondFactorRule, secondFactorRules } from '@send-hub/shared'
 import { z } from 'zod'
+import { faultOfMailIn, type MailInConfig, mailInOf, mailInSettings } from './mail-in-settings.ts'
 import { SetupFault } from './platform/setup-fault.ts'
 import { type NotifySettings, partsOfKey } from './platform/texts/index.ts'
 import { roleMapSetting } from './role-map-setting.ts'
@@ -28,6 +29,7 @@ export interface Config {
   publicUrl: string
   /** `smtpUrl` is null when mail goes to the local inbox; `from` is null for the council's own name. */
   mail: { smtpUrl: string | null; from: string | null }
+  mailIn: MailInConfig
   /** Folder of the local inbox; null when there is none, and then /dev/inbox does not exist. */
   inboxDir: string | null
   council: 'kent'
@@ -112,6 +114,7 @@ const Settings = z.object({
     )
     .optional(),
   INBOX_DIR: z.string().optional(),
+  ...mailInSettings,
   COUNCIL: z.enum(['kent'], 'must be the name of a council the hub has settings for: kent').default('kent'),
   DEMO_DATA: z.enum(['yes', 'no'], 'must be yes or no').optional(),
   TRUST_PROXY: trustProxy.default(false),
@@ -162,6 +165,9 @@ export function loadConfig(env: Environment): Config {
   if (s.DATABASE_URL && !s.SMTP_URL && !isLoopback(host)) {
     throw faultsOf([`SMTP_URL must be set when HOST is ${host}: the local inbox shows everybody's mail`])
   }
+  const mailIn = mailInOf(s)
+  const faultOfMail = faultOfMailIn(mailIn)
+  if (faultOfMail) throw faultsOf([faultOfMail])
 
   const publicUrl = (s.PUBLIC_URL ?? `http://localhost:${s.PORT}`).replace(/\/$/, '')
   return {
@@ -174,6 +180,7 @@ export function loadConfig(env: Environment): Config {
       smtpUrl: s.SMTP_URL ?? null,
       from: s.MAIL_FROM ?? null,
     },
+    mailIn,
     inboxDir: s.INBOX_DIR ? resolve(repositoryRoot, s.INBOX_DIR) : null,
     council: s.COUNCIL,
     demoData: s.DEMO_DATA ? s.DEMO_DATA === 'yes' : !s.DATABASE_URL,

@@ -8,7 +8,7 @@ import { caseForDocuments, catchUpDailyWork, passRightsToday } from './features/
 import { workOnDataRights } from './features/data-rights/index.ts'
 import { startFileWorker } from './features/documents/index.ts'
 import { messageFileWork, workOnPromises, workOnQueue } from './features/enquiries/index.ts'
-import { startMailIn } from './features/inbound-mail/index.ts'
+import { enquiryMailsOf, startMailIn } from './features/inbound-mail/index.ts'
 import { startNotificationWorker } from './features/notifications/index.ts'
 import { takeDueSnapshots } from './features/reports/index.ts'
 import { systemClock } from './platform/clock.ts'
@@ -45,7 +45,12 @@ async function main(): Promise<void> {
   if (fault) pino({ base: null }).warn(fault)
 
   const from = config.mail.from ?? `${senderName(council.name)} <no-reply@${hostname}>`
-  const mailer = createMailer(config.mail.smtpUrl, from)
+  const files = createFolderStore(filesFolder(config.dataDir))
+  const hubAddresses = hubAddressesOf(config)
+  const [hubAddress = ''] = hubAddresses
+  // What comes back is read by the hub where it takes mail; else by whoever reads the sender's mailbox.
+  const takesMail = config.mailIn.lmtp !== null || config.mailIn.imap !== null
+  const mailer = createMailer(config.mail.smtpUrl, from, takesMail ? hubAddress : undefined)
   const worker = startNotificationWorker(
     config.database.url,
     {
@@ -56,11 +61,11 @@ async function main(): Promise<void> {
       messageIdDomain: hostname,
       codeKey: secrets.signInCode,
       unsealAddress: createSealer(secrets.sealedAddress).unseal,
+      enquiryMails: enquiryMailsOf({ threadKey: secrets.mailThread, hubAddress, files }),
       acceptedNotNoted: new Map(),
     },
     pino({ base: null }),
   )
-  const files = createFolderStore(filesFolder(config.dataDir))
   const fileWorker = startFileWorker(
     config.database.url,
     {
@@ -77,7 +82,6 @@ async function main(): Promise<void> {
     { clock: systemClock, addressKey: secrets.sealedAddress },
     pino({ base: null }),
   )
-  const hubAddresses = hubAddressesOf(config)
   const mailIn = startMailIn(
     config.database.url,
     {

@@ -11,6 +11,8 @@ export interface TakenMail {
   html: string
   messageId: string
   headers: Record<string, string>
+  /** What the envelope says it is from: who gets what comes back. */
+  returnTo: string
 }
 
 export interface MailServer {
@@ -53,6 +55,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
           html: mail.html ?? '',
           messageId: mail.messageId ?? '',
           headers: Object.fromEntries(mail.headers.map(({ key, value }) => [key, value])),
+          returnTo: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
         })
       }
       keep().then(() => done(), done)

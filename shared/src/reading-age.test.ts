@@ -41,6 +41,9 @@ import {
   fieldChoiceWords,
 } from './data-rights/data-rights-words.ts'
 import { sendWords, sentDocumentWords } from './documents/document-words.ts'
+import { answerTexts } from './enquiries/answers/answer-texts.ts'
+import { askWords, sentWords } from './enquiries/ask-words.ts'
+import { legalBases, schoolReasons, urgentChoices } from './enquiries/asking.ts'
 import { composeLetter } from './letters/compose-letter.ts'
 import { composeInvitation, letterAsText } from './letters/invitation-letter.ts'
 import { letterKinds } from './letters/letter-kind.ts'
@@ -290,6 +293,21 @@ test('an eleven-year-old can read how to have a mistake put right, and get a cop
     expect(readingGrade(text)).toBeLessThanOrEqual(hardestGrade)
 })
 
+test.each(Object.entries(answerTexts))(
+  'an eleven-year-old can read the answer before asking: %s',
+  (_name, { title, paragraphs }) => {
+    expect(readingGrade([`${title}.`, ...paragraphs].join(' '))).toBeLessThanOrEqual(hardestGrade)
+  },
+)
+
+test('an eleven-year-old can read how to ask us, and what happens then', () => {
+  const texts = [Object.values(askWords), Object.values(sentWords), Object.values(urgentChoices)]
+  for (const words of texts) expect(readingGrade(words.join('. '))).toBeLessThanOrEqual(hardestGrade)
+  // Of a school's own form; for its staff.
+  const ofSchool = [...Object.values(schoolReasons), ...Object.values(legalBases)]
+  expect(readingGrade(ofSchool.join('. '))).toBeLessThanOrEqual(hardestGrade)
+})
+
 test('an eleven-year-old can read our emails', () => {
   const sender = { councilName: '', serviceUrl: '', phone: '0', openingHours: '9 to 5' }
   const facts = { reference: 'A', replyBy: '2 May' }
@@ -297,6 +315,13 @@ test('an eleven-year-old can read our emails', () => {
   expect(readingGrade(notificationMessage('enquiry-received', facts, sender).text)).toBeLessThanOrEqual(
     hardestGrade,
   )
+  expect(readingGrade(notificationMessage('question-received', facts, sender).text)).toBeLessThanOrEqual(
+    hardestGrade,
+  )
+  for (const kind of ['answer-by-email', 'reply-by-email'] as const) {
+    const { text } = notificationMessage(kind, { words: '', signature: '' }, sender, { canBeAnswered: true })
+    expect(readingGrade(text), kind).toBeLessThanOrEqual(hardestGrade)
+  }
   for (const kind of ['sign-in-code', 'email-change-old', 'email-change-new'] as const)
     expect(readingGrade(notificationMessage(kind, { code: '1' }, sender).text)).toBeLessThanOrEqual(
       hardestGrade,

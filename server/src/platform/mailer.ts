@@ -7,6 +7,11 @@ export interface Mail {
   html: string
   /** The same for every try, so that mail systems can drop a copy. */
   messageId: string
+  /** Where it is answered to; left out: to the sender. */
+  replyTo?: string
+  /** The Message-ID it answers, and those of its thread, oldest first; with angle brackets. */
+  inReplyTo?: string
+  references?: string[]
 }
 
 /** What became of one handing-over to the mail server. */
@@ -25,8 +30,11 @@ export interface Mailer {
   close(): void
 }
 
-/** Hands mail over by SMTP, one message at a time on a kept connection. Reasons hold codes, no addresses. */
-export function createMailer(smtpUrl: string, from: string): Mailer {
+/**
+ * Hands mail over by SMTP, one message at a time on a kept connection. Reasons hold codes, no addresses. `returnTo` gets
+ * what comes back; left out: the sender.
+ */
+export function createMailer(smtpUrl: string, from: string, returnTo?: string): Mailer {
   const transport = nodemailer.createTransport({
     url: smtpUrl,
     pool: true,
@@ -43,7 +51,12 @@ export function createMailer(smtpUrl: string, from: string): Mailer {
           from,
           // Whole, so that it is not read as a list: a comma in an address would make two readers of one.
           to: { name: '', address: mail.to },
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+          ...(returnTo && { envelope: { from: returnTo, to: { name: '', address: mail.to } } }),
+          // All that a machine could answer, but not that a mail could not be delivered: that must come back to us.
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            'X-Auto-Response-Suppress': 'DR, RN, NRN, OOF, AutoReply',
+          },
         })
         return { outcome: 'accepted' }
       } catch (error) {

@@ -32,6 +32,13 @@ const messages = {
     sender,
   ),
   'enquiry-answered': notificationMessage('enquiry-answered', {}, sender),
+  'call-agreed': notificationMessage(
+    'call-agreed',
+    { when: 'Thursday 7 January 2027, between 9am and 11am' },
+    sender,
+  ),
+  'call-missed': notificationMessage('call-missed', {}, sender),
+  'call-given-up': notificationMessage('call-given-up', {}, sender),
   'answer-by-email': notificationMessage('answer-by-email', answer, sender),
   'reply-by-email': notificationMessage('reply-by-email', answer, sender),
   'enquiry-late': notificationMessage('enquiry-late', {}, sender),
@@ -92,7 +99,7 @@ test('a question is confirmed with its reference and reply-by date, and nothing 
 test('a whole answer keeps its lines, is signed, and can’t put anything into the page', () => {
   expect(messages['answer-by-email'].text).toBe(
     'It is with Jo.\nYou hear from her on Friday.\n\nAll the best\n\nSam, Hub\n\n' +
-      'You asked us to send you whole answers by email. You can change that in your account:\n\n' +
+      'You asked for whole answers by email. You can change that in your account:\n\n' +
       'https://hub.example/\n\nKent County Council\n',
   )
   expect(messages['answer-by-email'].html).toContain('It is with Jo.<br>\nYou hear from her')

@@ -157,7 +157,7 @@ const templates = {
     paragraphs: ({ words, signature }) => [
       words,
       signature,
-      'You asked us to send you whole answers by email. You can change that in your account:',
+      'You asked for whole answers by email. You can change that in your account:',
     ],
   },
   // The whole answer, to somebody who has no account to read it in. Staff have said that it may go.
@@ -220,7 +220,7 @@ const templates = {
     paragraphs: ({ when }) => [
       `We will phone you on ${when}.`,
       'Our number may not show on your phone.',
-      'Sign in to change the time, or if you do not need the call any more:',
+      'Sign in to change the time, or to cancel the call:',
     ],
   },
   'call-missed': {

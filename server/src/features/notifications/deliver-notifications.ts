@@ -1,10 +1,7 @@
 import {
   codeByText,
   emailChangeMinutes,
-  NotificationKind,
-  type NotificationMessage,
   type NotificationSender,
-  notificationMessage,
   signInCodeMinutes,
   textCodeMinutes,
 } from '@send-hub/shared'
@@ -14,6 +11,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Mailer, MailResult } from '../../platform/mailer.ts'
 import { oneTimeCode } from '../../platform/one-time-code.ts'
 import type { TextResult, TextSender } from '../../platform/texts/index.ts'
+import { type EnquiryMails, mailOf } from './mail-of-notification.ts'
 import { claimDue, noteAttempt, postpone, release, settle, type WaitingNotification } from './outbox.store.ts'
 
 export interface Delivery {
@@ -28,6 +26,8 @@ export interface Delivery {
   codeKey: string
   /** Reads an address that is sealed because it is on nobody's record; null: not sealed by this hub. */
   unsealAddress: (token: string) => string | null
+  /** What mails about an enquiry need besides; left out: they go as all others do. */
+  enquiryMails?: EnquiryMails
   /** Messages that a server has taken but the ledger does not know of yet: noted before anything else. */
   acceptedNotNoted: Map<string, Date>
 }
@@ -87,14 +87,18 @@ async function deliverOne(
     await settle(client, id, { status: 'stopped', at: now, reason })
     return 'settled'
   }
-  const send = wayOf(notification, delivery, to)
-  if (!send) {
+  const way = await wayOf(client, notification, delivery, to)
+  if (way === 'nothing') {
+    await settle(client, id, { status: 'stopped', at: now })
+    return 'settled'
+  }
+  if (!way) {
     await postpone(client, id, new Date(now.getTime() + longestWaitSeconds * 1000), 'UNKNOWN_KIND')
     return 'put-off'
   }
-  if (!(await noteAttempt(client, id, now))) return 'put-off' // another worker has dealt with it
+  if (!(await noteAttempt(client, id, now, way.sentAs))) return 'put-off' // another worker has dealt with it
 
-  const result = await send()
+  const result = await way.send()
 
   switch (result.outcome) {
     case 'accepted':
@@ -119,24 +123,36 @@ function addressOf(
   return channel === 'text' ? textNumber : email
 }
 
-/** How it is handed over; null for a kind, or a way, that this worker does not have. */
-function wayOf(
+/** How one message is handed over. */
+interface Way {
+  /** As what it goes, where that is decided only now. */
+  sentAs: { kind: string; version: number } | null
+  send(): Promise<MailResult | TextResult>
+}
+
+/** Null for a kind, or a way, that this worker does not have; `nothing`: there is nothing that may be sent any more. */
+async function wayOf(
+  client: pg.Client,
   notification: WaitingNotification,
   delivery: Delivery,
   to: string,
-): (() => Promise<MailResult | TextResult>) | null {
-  const { id, kind, values, attempts, channel } = notification
-  if (channel === 'text') {
-    const { texts, codeKey, sender } = delivery
-    if (!texts || kind !== 'text-code') return null
-    const text = codeByText(oneTimeCode(codeKey, values.challengeId ?? ''), sender.councilName)
-    return () => texts.send({ to, text, reference: id, isRetry: attempts > 0 })
-  }
-  const words = wordsOf(notification, delivery)
-  if (!words) return null
-  const { subject, text, html } = words
-  const messageId = `<${id}@${delivery.messageIdDomain}>`
-  return () => delivery.mailer.send({ to, subject, text, html, messageId })
+): Promise<Way | 'nothing' | null> {
+  if (notification.channel === 'text') return textOf(notification, delivery, to)
+  const mail = await mailOf(client, notification, delivery)
+  if (mail === null || mail === 'nothing') return mail
+  const { sentAs, ...parts } = mail
+  return { sentAs, send: () => delivery.mailer.send({ to, ...parts }) }
+}
+
+function textOf(
+  { id, kind, values, attempts }: WaitingNotification,
+  delivery: Delivery,
+  to: string,
+): Way | null {
+  const { texts, codeKey, sender } = delivery
+  if (!texts || kind !== 'text-code') return null
+  const text = codeByText(oneTimeCode(codeKey, values.challengeId ?? ''), sender.councilName)
+  return { sentAs: null, send: () => texts.send({ to, text, reference: id, isRetry: attempts > 0 }) }
 }
 
 /** Waits twice as long each time. While the server is down nothing is given up: all of it goes when it is back. */
@@ -166,32 +182,4 @@ const minutesOf: Record<string, number> = {
 function hasRunOut({ kind, createdAt }: WaitingNotification, now: Date): boolean {
   const minutes = minutesOf[kind]
   return minutes !== undefined && now.getTime() - createdAt.getTime() > minutes * 60_000
-}
-
-/** Null for a kind that only a newer version of the hub knows: its worker will send it, and ours must not stumble. */
-function wordsOf(
-  { kind, values }: WaitingNotification,
-  { sender, codeKey }: Delivery,
-): NotificationMessage | null {
-  const known = NotificationKind.safeParse(kind).data
-  switch (known) {
-    case undefined:
-      return null
-    case 'sign-in-code':
-      return notificationMessage(known, { code: oneTimeCode(codeKey, values.attemptId ?? '') }, sender)
-    case 'email-change-old':
-    case 'email-change-new':
-      return notificationMessage(known, { code: oneTimeCode(codeKey, values.codeOf ?? '') }, sender)
-    case 'enquiry-received':
-    case 'mail-received':
-      return notificationMessage(
-        known,
-        { reference: values.reference ?? '', replyBy: values.replyBy ?? '' },
-        sender,
-      )
-    case 'question-received':
-      return notificationMessage(known, { replyBy: values.replyBy ?? '' }, sender)
-    default:
-      return notificationMessage(known, {}, sender)
-  }
 }

@@ -3,6 +3,10 @@ import type pg from 'pg'
 /** A message that waits, with the address as it is now. */
 export interface WaitingNotification {
   id: string
+  /** What happened, by the ids of what it happened to. */
+  eventKey: string
+  familyMemberId: string | null
+  caseId: string | null
   kind: string
   values: Record<string, string>
   createdAt: Date
@@ -17,6 +21,8 @@ export interface WaitingNotification {
   isStopped: boolean
   /** Mail to their address came back, and nobody has checked it since. */
   isUnreachable: boolean
+  /** They chose to get whole answers by email. */
+  wantsAnswers: boolean
 }
 
 /** What somebody hears although no access of theirs to that case runs: that it ended, and the code they join with. */
@@ -29,7 +35,9 @@ const claimText = `
   with next as materialized (
     select * from notifications where status = 'waiting' and due_at <= $1 order by due_at, id limit $2
   )
-  select n.id, n.kind, n.values, n.created_at as "createdAt", n.attempts, coalesce(f.email, s.email) as email,
+  select n.id, n.event_key as "eventKey", n.family_member_id as "familyMemberId", n.case_id as "caseId", n.kind,
+    n.values, n.created_at as "createdAt", n.attempts, coalesce(f.email, s.email) as email,
+    coalesce(f.replies_by_email, false) as "wantsAnswers",
     n.channel, f.text_number as "textNumber",
     n.sealed_to as "sealedTo",
     (n.case_id is not null and (
@@ -63,11 +71,20 @@ export async function release(client: pg.Client, id: string): Promise<void> {
   await client.query(`select pg_advisory_unlock(886, hashtext($1))`, [id])
 }
 
-/** Notes the try before it is made. False: another worker has dealt with it since. */
-export async function noteAttempt(client: pg.Client, id: string, now: Date): Promise<boolean> {
+/**
+ * Notes the try before it is made, and as what it goes: a notice may become the whole answer. False: another worker has
+ * dealt with it since.
+ */
+export async function noteAttempt(
+  client: pg.Client,
+  id: string,
+  now: Date,
+  sentAs: { kind: string; version: number } | null,
+): Promise<boolean> {
   const { rowCount } = await client.query(
-    "update notifications set attempts = attempts + 1, attempted_at = $2 where id = $1 and status = 'waiting'",
-    [id, now],
+    `update notifications set attempts = attempts + 1, attempted_at = $2, kind = coalesce($3, kind),
+       template_version = coalesce($4, template_version) where id = $1 and status = 'waiting'`,
+    [id, now, sentAs?.kind ?? null, sentAs?.version ?? null],
   )
   return rowCount === 1
 }

@@ -1,0 +1,7 @@
+export { startImapFetching } from './fetch-imap.ts'
+export { type ImapSettings, imapSettingsOf } from './imap-settings.ts'
+export { type IncomingMail, type KeepMail, largestMailBytes, type MailInLog } from './incoming-mail.ts'
+export { keepLmtpOpen } from './keep-lmtp-open.ts'
+export { handOver } from './lmtp-client.ts'
+export { startLmtpServer } from './lmtp-server.ts'
+export type { SetAside } from './take-mails.ts'
