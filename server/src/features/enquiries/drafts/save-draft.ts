@@ -43,8 +43,8 @@ export async function saveDraft(
   { body, baseVersion, writerId }: SaveDraft,
 ): Promise<SavedDraft> {
   const key = ownKey(ctx, enquiryId, kind)
-  if (writerId !== key.staffId) throw notAllowed('Somebody else is signed in now. This was not saved.')
   return ctx.tx(async (tx) => {
+    if (writerId !== key.staffId) throw notAllowed('Somebody else is signed in now. This was not saved.')
     if (!(await enquiryIsThere(tx, enquiryId))) throw notFound()
     if (baseVersion !== null) {
       const saved = await updateDraft(tx, key, baseVersion, body, ctx.now)

@@ -38,8 +38,9 @@ export const liveRoutes: FastifyPluginAsyncZod<{ pool: Pool; clock: Clock }> = a
       const last = Number(reply.sse.lastEventId ?? since ?? Number.NaN)
       const stream = openStream(reply, clock)
       stream.say('hello', { staffId: ctx.actor.id, isLive: feed.isListening(), present })
-      // In process there is nobody who could listen on.
-      if (isInjection(request.raw) || ctx.actor.kind !== 'staff') return reply.sse.close()
+      // In process, or asked for its head alone, there is nobody who listens on.
+      if (isInjection(request.raw) || request.method === 'HEAD' || ctx.actor.kind !== 'staff')
+        return reply.sse.close()
       const { id: staffId, sessionId } = ctx.actor
       const leave = feed.join(
         {
