@@ -34,9 +34,18 @@ export class StaffQueuePage {
   async open() {
     await this.page.goto('/staff/enquiries')
   }
-  /** "Mine", "Answered", "Newest" and their like. */
+  /** "Mine", "Answered", "Newest" and their like; a count may stand beside it. */
+  link(view: string) {
+    return this.page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${view}( [\\d,]+)?$`) })
+  }
   async show(view: string) {
-    await this.page.getByRole('navigation').getByRole('link', { name: view, exact: true }).click()
+    await this.link(view).click()
+  }
+  box(reference: string) {
+    return this.row(reference).getByRole('checkbox')
+  }
+  get several() {
+    return this.page.locator('#several')
   }
   /** The list follows a choice by itself, once the script has said so. */
   async filter(by: 'Topic' | 'Owner', choice: string) {

@@ -13,9 +13,13 @@ import { addDataRights } from './features/data-rights/data-rights-routes.ts'
 import { addStaffDocuments } from './features/documents/staff-document-routes.ts'
 import { addStaffAnswer } from './features/draft/staff-answer-routes.ts'
 import { addStaffTold } from './features/draft/staff-told-routes.ts'
+import { addAbsences } from './features/enquiries/queue-absences-page.tsx'
+import { addTasks } from './features/enquiries/queue-tasks-page.tsx'
+import { addTeam } from './features/enquiries/queue-team-page.tsx'
+import { addSavedViews } from './features/enquiries/queue-views-pages.tsx'
+import { addStaffSearch } from './features/enquiries/search-routes.ts'
 import { addStaffEnquiry } from './features/enquiries/staff-enquiry-routes.ts'
 import { addStaffQueue } from './features/enquiries/staff-queue-routes.ts'
-import { addStaffSearch } from './features/enquiries/search-routes.ts'
 import { addStaffRecord } from './features/enquiries/staff-record-routes.ts'
 import { addStaffInvitation } from './features/joining/staff-invitation-routes.ts'
 import { addStaffLetters } from './features/letters/staff-letter-routes.ts'
@@ -33,6 +37,10 @@ import { createStaffFrame } from './staff-layout.tsx'
 export function addStaffPages(app: FastifyInstance, web: Web): void {
   const desk = createStaffDesk(web, createStaffFrame(web.council))
   addStaffQueue(app, desk)
+  addSavedViews(app, desk)
+  addTasks(app, desk)
+  addAbsences(app, desk)
+  addTeam(app, desk)
   addStaffRecord(app, desk)
   addStaffSearch(app, desk)
   addStaffEnquiry(app, desk)

@@ -95,7 +95,9 @@ export const BulkEnquiries = z.object({
   team: z.enum(teamCodes).optional(),
   until: Day.optional(),
   topics: z.array(z.string()).max(5).optional(),
-  reason: z.string().trim().max(500).optional(),
+  /** Why they can be closed: a code, and words of one's own where they are owed. */
+  reason: z.string().max(50).optional(),
+  words: z.string().trim().max(500).optional(),
   enquiries: Chosen,
 })
 export type BulkEnquiries = z.infer<typeof BulkEnquiries>

@@ -1,4 +1,6 @@
 import type {
+  AbsenceRecorded,
+  Absences,
   AccessCompared,
   AccessGiven,
   AccessRequestChoices,
@@ -21,6 +23,8 @@ import type {
   BrokenGlassList,
   BulkAsked,
   BulkDecision,
+  BulkEnquiries,
+  BulkEnquiriesResult,
   BulkOrder,
   BulkOrderAsked,
   BulkOrders,
@@ -43,6 +47,8 @@ import type {
   CaseSearch,
   CaseStep,
   ChangedAccess,
+  ChangedSavedView,
+  ChangedTurns,
   ChildJoined,
   ClearedRestriction,
   CloseAccessRequest,
@@ -66,6 +72,7 @@ import type {
   EnquiriesReport,
   EnquiryForFamily,
   EnquiryForStaff,
+  EnquiryFromMail,
   EnquiryOpened,
   EnquiryRows,
   EnquirySearch,
@@ -73,6 +80,8 @@ import type {
   GlassBroken,
   HandOverEnquiry,
   HelperInvited,
+  InboundMailRows,
+  InboundMailSearch,
   InvitationMade,
   LetterPreview,
   LettersPosted,
@@ -84,6 +93,7 @@ import type {
   LookedAt,
   LookedSearch,
   MessageFileAdded,
+  NewAbsence,
   NewAccess,
   NewAccessRequest,
   NewAdviceChase,
@@ -113,6 +123,7 @@ import type {
   NewRecordCorrection,
   NewReply,
   NewRestriction,
+  NewSavedView,
   NewSchoolEnquiry,
   NewServiceToken,
   NewSession,
@@ -120,6 +131,7 @@ import type {
   NewSignInCode,
   NewStaffAccount,
   NewTextNumber,
+  NextTaken,
   OpenedBulkOrder,
   OpenedLetter,
   OpenedLetterForStaff,
@@ -138,6 +150,8 @@ import type {
   PupilLeft,
   PupilRows,
   PupilSearch,
+  QueueCounts,
+  QueueCountsQuery,
   ReleaseDocument,
   RequestsReport,
   RestrictionSet,
@@ -146,6 +160,7 @@ import type {
   ReviewMonths,
   ReviewsReport,
   RightsSearch,
+  SavedViews,
   SchoolEnquiries,
   SecondFactorReset,
   SecondFactorView,
@@ -155,6 +170,8 @@ import type {
   ServiceTokens,
   SessionView,
   SettingAnswered,
+  SharedOut,
+  ShareOut,
   ShownAddress,
   SignInCodeSent,
   StaffAccountMade,
@@ -168,11 +185,16 @@ import type {
   StaffSignInBegun,
   StaffSignInFinish,
   StaffSignInStart,
+  StaffTasks,
   StagedFiles,
+  StoppedAddresses,
   StrangerAnswered,
   StrangersQuestion,
   TakeBackComments,
   TakeEnquiry,
+  TaskDone,
+  TaskSearch,
+  TeamLoad,
   TextCode,
   TextCodeSent,
   TimelinessReport,
@@ -359,6 +381,22 @@ export interface ApiRoutes {
   'GET /api/staff/cases/:caseId/parents': Call<typeof YoungPersonToAsk>
   'POST /api/staff/cases/:caseId/parents/:parentId': Call<typeof YoungPersonToAsk, typeof ParentAnswerTold>
   'GET /api/staff/colleagues': Call<Colleagues>
+  'GET /api/staff/enquiries/counts': Call<typeof QueueCounts, null, typeof QueueCountsQuery>
+  'POST /api/staff/enquiries/take-next': Call<typeof NextTaken>
+  'POST /api/staff/enquiries/share-out': Call<typeof SharedOut, typeof ShareOut>
+  'POST /api/staff/enquiries/bulk/preview': Call<typeof BulkEnquiriesResult, typeof BulkEnquiries>
+  'POST /api/staff/enquiries/bulk': Call<typeof BulkEnquiriesResult, typeof BulkEnquiries>
+  'GET /api/staff/saved-views': Call<typeof SavedViews>
+  'POST /api/staff/saved-views': Call<MadeWithId, typeof NewSavedView>
+  'POST /api/staff/saved-views/:viewId': Call<null, typeof ChangedSavedView>
+  'DELETE /api/staff/saved-views/:viewId': Call<null>
+  'GET /api/staff/absences': Call<typeof Absences>
+  'POST /api/staff/absences': Call<typeof AbsenceRecorded, typeof NewAbsence>
+  'POST /api/staff/absences/:absenceId/end': Call<null>
+  'GET /api/staff/team': Call<typeof TeamLoad>
+  'POST /api/staff/team/:staffId': Call<null, typeof ChangedTurns>
+  'GET /api/staff/tasks': Call<typeof StaffTasks, null, typeof TaskSearch>
+  'POST /api/staff/tasks/:taskId/done': Call<null, typeof TaskDone>
   'GET /api/family/cases/:caseId/record-corrections': Call<typeof CorrectionsForFamily>
   'POST /api/family/cases/:caseId/record-corrections': Call<
     typeof CorrectionsForFamily,

@@ -15,7 +15,7 @@ function rowLinks(): HTMLAnchorElement[] {
 }
 
 /** The link of the line the focus is in, also when it is on another link of that line. */
-function focusedLink(): HTMLAnchorElement | undefined {
+export function focusedLink(): HTMLAnchorElement | undefined {
   return rowLinks().find((link) => link.closest('tr')?.contains(document.activeElement))
 }
 

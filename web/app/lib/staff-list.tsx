@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import type { ListPages } from './list-pages.ts'
 
-type ListLink = { text: string; href: string; isCurrent: boolean }
+/** `count`: how many are in that view. */
+type ListLink = { text: string; href: string; isCurrent: boolean; count?: number }
 
 /** Views of a list as links, so that each can be shared. The current one is marked in words for screen readers. */
 export function ListLinks({ label, links }: { label: string; links: readonly ListLink[] }) {
@@ -12,10 +13,16 @@ export function ListLinks({ label, links }: { label: string; links: readonly Lis
         {label}
       </span>
       <ul>
-        {links.map(({ text, href, isCurrent }) => (
-          <li key={href}>
+        {links.map(({ text, href, isCurrent, count }) => (
+          <li key={text}>
             <a href={href} aria-current={isCurrent ? 'true' : undefined}>
               {text}
+              {count !== undefined && (
+                <>
+                  {' '}
+                  <span className="staff-links__count">{count.toLocaleString('en-GB')}</span>
+                </>
+              )}
             </a>
           </li>
         ))}

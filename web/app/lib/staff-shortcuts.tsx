@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 
-/** What one key does on a page. */
+/** What one key does on a page, or two after each other (`g q`). */
 export type Shortcut = { key: string; does: string; run: () => void }
 
 const storageName = 'hub-shortcuts'
+
+/** How long the second of two keys may take, in milliseconds. */
+const secondKeyWithin = 2_000
 
 /**
  * Single keys that act on the page while nobody types, and the dialog that explains them ("?").
@@ -13,6 +16,7 @@ const storageName = 'hub-shortcuts'
 export function Shortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [isOn, setIsOn] = useState<boolean | null>(null)
+  const before = useRef({ key: '', at: 0 })
 
   useEffect(() => setIsOn(localStorage.getItem(storageName) !== 'off'), [])
   useEffect(() => {
@@ -20,7 +24,12 @@ export function Shortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
     const press = (event: KeyboardEvent) => {
       if (isForTheBrowser(event) || dialog.current?.open) return
       if (event.key === '?') dialog.current?.showModal()
-      const found = shortcuts.find(({ key }) => key === event.key)
+      const { key: first, at } = before.current
+      const isSoon = event.timeStamp - at < secondKeyWithin
+      before.current = { key: event.key, at: event.timeStamp }
+      const found =
+        (isSoon && shortcuts.find(({ key }) => key === `${first} ${event.key}`)) ||
+        shortcuts.find(({ key }) => key === event.key)
       if (!found && event.key !== '?') return
       event.preventDefault()
       found?.run()
@@ -47,7 +56,9 @@ export function Shortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
           {[...shortcuts, { key: '?', does: 'Show this list' }].map(({ key, does }) => (
             <div key={key}>
               <dt>
-                <kbd>{key}</kbd>
+                {key.split(' ').map((one) => (
+                  <kbd key={one}>{one}</kbd>
+                ))}
               </dt>
               <dd>{does}</dd>
             </div>

@@ -23,7 +23,16 @@ export function anEnquiryRow(some: Partial<EnquiryRow> = {}): EnquiryRow {
     daysOver: 2,
     ownerId: null,
     ownerName: null,
+    ownerIsAway: false,
     team: 'hub',
+    version: 3,
+    askerRole: 'parent',
+    snoozedUntil: null,
+    escalation: 0,
+    contactCount: 1,
+    pausedSince: null,
+    draftsBy: [],
+    callBack: null,
     ...some,
   }
 }
@@ -31,7 +40,6 @@ export function anEnquiryRow(some: Partial<EnquiryRow> = {}): EnquiryRow {
 export function anEnquiryForStaff(some: Partial<EnquiryForStaff> = {}): EnquiryForStaff {
   return {
     ...anEnquiryRow(),
-    version: 3,
     contact: { email: 'adaeze.okafor@family.example', phone: '03069 990201' },
     closedAt: null,
     messages: [

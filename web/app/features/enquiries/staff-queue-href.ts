@@ -1,23 +1,21 @@
-/** What a link to the queue may carry. `search` is a sealed token: a name never stands in an address. */
-type QueueAddress = {
-  queue?: string
-  status?: string
-  topic?: string | undefined
-  owner?: string | undefined
-  sort?: string
-  page?: number
-  search?: string | undefined
-}
+import { queueQuery } from '@send-hub/shared'
 
-const usual: Record<string, string> = { queue: 'all', status: 'waiting', sort: 'reply-by', page: '1' }
+/** What a link to the queue may carry besides its filters. `search` is a sealed token: a name never stands in an address. */
+type QueueAddress = Readonly<Record<string, unknown>> & { page?: number; search?: string | undefined }
 
 /** The address of a view of the queue: short, steady, fit to be shared with a colleague. */
-export function queueHref({ queue, status, topic, owner, sort, page, search }: QueueAddress): string {
-  const parameters = new URLSearchParams()
-  for (const [name, value] of Object.entries({ queue, status, topic, owner, sort, page, search })) {
-    if (value !== undefined && value !== '' && String(value) !== usual[name])
-      parameters.set(name, String(value))
-  }
+export function queueHref({ page, search, ...filters }: QueueAddress): string {
+  const parameters = new URLSearchParams(queueQuery(filters))
+  if (page && page > 1) parameters.set('page', String(page))
+  if (search) parameters.set('search', search)
   const query = parameters.toString()
   return query ? `/staff/enquiries?${query}` : '/staff/enquiries'
+}
+
+/** Where a form came from; whatever is no view of the queue is taken for all of it. */
+export function backToQueue(from: string | undefined): string {
+  const [path, query = ''] = from?.split('?') ?? []
+  if (path !== '/staff/enquiries') return '/staff/enquiries'
+  const given = Object.fromEntries(new URLSearchParams(query))
+  return queueHref({ ...given, page: Number(given.page) || 1 })
 }

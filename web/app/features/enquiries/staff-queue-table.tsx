@@ -1,15 +1,24 @@
 import { memo } from 'react'
 import { waitingWords } from '../../lib/waiting-words.ts'
-import type { QueueRowView, QueueView } from './staff-queue-view.ts'
+import { LiveMarks } from './live-here.tsx'
+import type { QueueRowView } from './queue-row-view.ts'
+import type { QueueView } from './staff-queue-view.ts'
 
-type QueueTableProps = { title: string; rows: readonly QueueRowView[]; sort: QueueView['sort']; now: number }
+type QueueTableProps = {
+  title: string
+  rows: readonly QueueRowView[]
+  sort: QueueView['sort']
+  now: number
+  /** Enquiries that were chosen before the form came back. */
+  chosen: ReadonlySet<string>
+}
 
 /** One line an enquiry, the broken promises first. On a phone each line becomes a card with the same words. */
-export function QueueTable({ title, rows, sort, now }: QueueTableProps) {
+export function QueueTable({ title, rows, sort, now, chosen }: QueueTableProps) {
   const sorted = (by: QueueView['sort'], direction: 'ascending' | 'descending') =>
     sort === by ? direction : undefined
   return (
-    <table className="staff-table" id="list">
+    <table className="staff-table staff-queue" id="list">
       <caption className="govuk-visually-hidden">{title}</caption>
       <thead>
         <tr>
@@ -23,7 +32,10 @@ export function QueueTable({ title, rows, sort, now }: QueueTableProps) {
             Waiting
           </th>
           <th scope="col">Owner</th>
-          <th scope="col">{rows[0]?.status ? 'State' : 'Channel'}</th>
+          <th scope="col">State</th>
+          <th scope="col">
+            <span className="govuk-visually-hidden">Choose</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -32,6 +44,7 @@ export function QueueTable({ title, rows, sort, now }: QueueTableProps) {
             key={row.id}
             row={row}
             waiting={row.waitingSince === null ? '–' : waitingWords(row.waitingSince, now)}
+            isChosen={chosen.has(row.id)}
           />
         ))}
       </tbody>
@@ -39,11 +52,18 @@ export function QueueTable({ title, rows, sort, now }: QueueTableProps) {
   )
 }
 
+type RowProps = { row: QueueRowView; waiting: string; isChosen: boolean }
+
 /** Without an owner, the team stands in brackets. Plain elements only: fifty of these are drawn for every look at the queue. */
-const Row = memo(function Row({ row, waiting }: { row: QueueRowView; waiting: string }) {
+const Row = memo(function Row({ row, waiting, isChosen }: RowProps) {
   return (
-    <tr className={`staff-row staff-row--${row.urgency}`}>
+    <tr
+      className={`staff-row staff-row--${row.urgency}${row.live?.goneTo ? ' staff-row--gone' : ''}`}
+      data-enquiry={row.id}
+      data-version={row.version}
+    >
       <td data-label="Reply by" className="staff-nowrap">
+        <span className={row.isUrgent ? 'staff-priority' : 'staff-quiet'}>P{row.priority}</span>{' '}
         {row.urgency === 'over' && (
           <span className="staff-mark" aria-hidden="true">
             !
@@ -53,10 +73,10 @@ const Row = memo(function Row({ row, waiting }: { row: QueueRowView; waiting: st
         {row.promisedOn && <span className="staff-quiet"> {row.promisedOn}</span>}
       </td>
       <th scope="row">
-        {row.isUrgent && <strong className="staff-priority">P{row.priority}</strong>}{' '}
         <a className="govuk-link staff-row__link" href={`/staff/enquiries/${row.id}`}>
           {row.contactName}
         </a>{' '}
+        {row.asker && <span className="staff-quiet">({row.asker}) </span>}
         <span className="staff-reference">{row.reference}</span>
       </th>
       <td data-label="Child and case">
@@ -79,7 +99,24 @@ const Row = memo(function Row({ row, waiting }: { row: QueueRowView; waiting: st
         {waiting}
       </td>
       <td data-label="Owner">{row.owner ?? <span className="staff-quiet">({row.team})</span>}</td>
-      <td data-label={row.status ? 'State' : 'Channel'}>{row.status ?? row.channel}</td>
+      <td data-label="State">
+        {row.live && <LiveMarks {...row.live} />}
+        {row.state.join(', ')} <span className="staff-quiet">{row.channel}</span>
+      </td>
+      <td className="staff-queue__choose">
+        <label>
+          <input
+            type="checkbox"
+            name={`enquiry-${row.id}`}
+            value={row.version}
+            defaultChecked={isChosen}
+            form="bulk"
+          />
+          <span className="govuk-visually-hidden">
+            Choose {row.contactName}, {row.reference}
+          </span>
+        </label>
+      </td>
     </tr>
   )
 })

@@ -1,161 +1,159 @@
-import type { Council, Day, EnquiryRow, EnquirySearch } from '@send-hub/shared'
+import {
+  type Council,
+  type Day,
+  type EnquiryRow,
+  type EnquirySearch,
+  type QueueCounts,
+  queueQuery,
+  type SavedView,
+} from '@send-hub/shared'
+import type { FormError, FormValues } from '../../lib/form.ts'
 import { type ListPages, listPages } from '../../lib/list-pages.ts'
-import { compactDay } from '../../lib/staff-moments.ts'
-import { channelLabel, teamName, topicChoices, topicLabel } from '../../lib/staff-words.ts'
-import { replyByWords, type Urgency, urgencyOf } from './staff-promise-words.ts'
+import { liveFacts } from './live-queue-facts.ts'
+import type { LiveView } from './live-queue-fits.ts'
+import { queueChoices } from './queue-choices.ts'
+import { queueLinks } from './queue-links.ts'
+import { type QueueRowView, queueRowView, type RowWords } from './queue-row-view.ts'
 import { queueHref } from './staff-queue-href.ts'
 
-type Link = { text: string; href: string; isCurrent: boolean }
+type Link = { text: string; href: string; isCurrent: boolean; count?: number }
 type Choice = { value: string; text: string }
 
-/** One line of the queue, in the words it is shown in. */
-export type QueueRowView = {
-  id: string
-  reference: string
-  contactName: string
-  child: { name: string; reference: string; href: string } | null
-  topic: string
-  /** How many other topics there are. */
-  moreTopics: number
-  urgency: Urgency
-  replyBy: string
-  /** The day promised, where `replyBy` says something else. */
-  promisedOn: string | null
-  /** P0 and P1 are said; the others show in the date alone. */
-  isUrgent: boolean
-  priority: number
-  /** Milliseconds since 1970; null when they do not wait for us. */
-  waitingSince: number | null
-  owner: string | null
-  team: string
-  channel: string
-  /** Null where the whole list is in one state. */
-  status: string | null
-}
+/** What came back with the page: what was done, or a form with what is wrong with it. */
+export type QueueForm = { typed: FormValues; errors: readonly FormError[] }
 
 /** All that the queue page shows: plain values, the same on the server and in the browser. */
 export type QueueView = ListPages & {
   /** Milliseconds since 1970. */
   now: number
   title: string
+  /** What was just done; null: nothing. */
+  done: string | null
   queues: Link[]
+  /** "Late 3", "Urgent 1": where the work is, each narrowing the list or widening it again. */
+  narrower: Link[]
   statuses: Link[]
   sorts: Link[]
   sort: EnquirySearch['sort']
+  saved: Link[]
+  /** Open tasks: one's own and the team's. */
+  tasks: number
   /** What the filter form sends along unchanged. */
   kept: { name: string; value: string }[]
-  topics: Choice[]
-  topic: string
-  owners: Choice[]
-  owner: string
+  filters: { name: string; label: string; value: string; items: Choice[] }[]
   query: string
+  /** The filters as they are, for a view to be saved; null: nothing narrows the list. */
+  toSave: string | null
   /** Where "clear" leads; null when nothing narrows the list. */
   clearHref: string | null
   rows: QueueRowView[]
+  rowWords: RowWords
+  /** Which changes belong to this list. */
+  live: LiveView
+  /** What can be done with several. */
+  bulk: QueueForm & { from: string; owners: Choice[]; teams: Choice[]; topics: Choice[] }
+  /** Teams to share out, one's own first chosen. */
+  shareOut: { teams: Choice[]; team: string }
 }
 
 export type QueueFacts = {
   search: EnquirySearch
   /** The sealed form of `search.query`, for links. */
   searchToken: string | undefined
-  rows: { items: EnquiryRow[]; total: number }
+  rows: { items: EnquiryRow[]; total: number; isMore?: boolean | undefined }
+  counts: QueueCounts
+  saved: readonly SavedView[]
   colleagues: readonly { id: string; name: string; team: string }[]
+  myTeam: string
   council: Council
   today: Day
   now: Date
+  done?: string | null
+  form?: QueueForm | undefined
 }
 
 export function queueView(facts: QueueFacts): QueueView {
-  const { search, searchToken, rows, colleagues, now } = facts
+  const { search, searchToken, rows, now, counts } = facts
   const current = { ...search, search: searchToken }
   const href = (change: Partial<typeof current>) => queueHref({ ...current, page: 1, ...change })
-  const narrowed = search.topic || search.owner || search.query
+  const rowWords = rowWordsOf(facts)
+  const choices = queueChoices(facts)
   return {
     now: now.getTime(),
     title: titleOf(search),
-    queues: links(queues, search.queue, (queue) =>
-      href({ queue, ...(queue === 'unassigned' && { owner: undefined }) }),
-    ),
-    statuses: links(statuses, search.status, (status) => href({ status })),
-    sorts: links(sorts, search.sort, (sort) => href({ sort })),
+    done: facts.done ?? null,
+    ...queueLinks(search, counts, href),
     sort: search.sort,
+    saved: savedLinks(facts),
+    tasks: counts.tasks,
     kept: keptFields(search, searchToken),
-    topics: topicChoices(),
-    topic: search.topic ?? '',
-    owners: colleagues.map(({ id, name }) => ({ value: id, text: name })),
-    owner: search.owner ?? '',
+    filters: choices.filters,
     query: search.query ?? '',
-    clearHref: narrowed ? queueHref({ queue: search.queue, status: search.status, sort: search.sort }) : null,
-    rows: rows.items.map((row) => rowView(row, facts)),
-    ...listPages(search, rows.total, (page) => href({ page })),
+    toSave: queueQuery(search) || null,
+    clearHref: isNarrowed(search)
+      ? queueHref({ queue: search.queue, status: search.status, sort: search.sort })
+      : null,
+    rows: rows.items.map((row) => queueRowView(row, rowWords)),
+    rowWords,
+    live: liveFacts(facts),
+    bulk: {
+      from: queueHref({ ...search, page: search.page }),
+      ...{ typed: {}, errors: [], ...facts.form },
+      ...{ owners: choices.owners, teams: choices.teams, topics: choices.topics },
+    },
+    shareOut: { teams: choices.teams, team: search.team ?? facts.myTeam },
+    ...pagesOf(facts, (page) => href({ page })),
   }
 }
 
-const queues = { mine: 'Mine', team: 'My team’s', all: 'All', unassigned: 'Unassigned' } as const
-const statuses = {
-  waiting: 'Waiting for us',
-  paused: 'Waiting for the family',
-  answered: 'Answered',
-  closed: 'Closed',
-  spam: 'Spam',
-  any: 'Any state',
-} as const
-const sorts = { 'reply-by': 'Reply by', waiting: 'Longest waiting', newest: 'Newest' } as const
+function pagesOf({ search, rows }: QueueFacts, href: (page: number) => string): ListPages {
+  const pages = listPages(search, rows.total, href)
+  return rows.isMore && pages.range
+    ? { ...pages, range: pages.range.replace(/ of /, ' of more than ') }
+    : pages
+}
 
-function links<K extends string>(words: Record<K, string>, current: K, href: (key: K) => string): Link[] {
-  return (Object.keys(words) as K[]).map((key) => ({
-    text: words[key],
-    href: href(key),
-    isCurrent: key === current,
+function rowWordsOf({ council, today, search }: QueueFacts): RowWords {
+  const teams = Object.fromEntries(Object.entries(council.teams).map(([code, { name }]) => [code, name]))
+  return { today, teams, isAnyState: search.status === 'any' }
+}
+
+const isNarrowed = ({ queue: _, status: __, sort: ___, query, ...filters }: EnquirySearch) =>
+  Boolean(query) || queueQuery(filters) !== ''
+
+function savedLinks({ saved, search }: QueueFacts): Link[] {
+  const here = queueQuery(search)
+  return saved.map(({ name, query, isMine, ownerName }) => ({
+    text: isMine ? name : `${name} (${ownerName})`,
+    href: queueHref(Object.fromEntries(new URLSearchParams(query))),
+    isCurrent: here !== '' && query === here && !search.query,
   }))
 }
 
-function titleOf({ queue, status }: EnquirySearch): string {
-  const whose = {
-    mine: 'My enquiries',
-    team: 'My team’s enquiries',
-    all: 'All enquiries',
-    unassigned: 'Unassigned enquiries',
-  }
-  return status === 'any' ? whose[queue] : `${whose[queue]}: ${statuses[status].toLowerCase()}`
-}
-
-function keptFields({ queue, status, sort }: EnquirySearch, search: string | undefined) {
-  return Object.entries({ queue, status, sort, search }).flatMap(([name, value]) =>
-    value ? [{ name, value }] : [],
-  )
-}
-
-const statusWords = {
-  waiting: 'Waiting',
-  paused: 'Paused',
-  answered: 'Answered',
-  closed: 'Closed',
-  spam: 'Spam',
+const whose = {
+  mine: 'My enquiries',
+  team: 'My team’s enquiries',
+  all: 'All enquiries',
+  unassigned: 'Unassigned enquiries',
+} as const
+const titles = {
+  waiting: 'waiting for us',
+  snoozed: 'put aside',
+  paused: 'waiting for the family',
+  answered: 'answered',
+  closed: 'closed',
+  spam: 'spam',
 } as const
 
-function rowView(row: EnquiryRow, { council, today, search }: QueueFacts): QueueRowView {
-  const [topic = '', ...more] = row.topics.map(topicLabel)
-  const urgency = urgencyOf(row, today)
-  return {
-    id: row.id,
-    reference: row.reference,
-    contactName: row.contactName,
-    child: row.caseId
-      ? { name: row.childName ?? '', reference: row.caseReference ?? '', href: `/staff/cases/${row.caseId}` }
-      : null,
-    topic,
-    moreTopics: more.length,
-    urgency,
-    replyBy: replyByWords(row, today),
-    promisedOn:
-      urgency === 'over' && row.replyBy ? compactDay(row.replyBy, today).replace(/^\w+ /, '') : null,
-    isUrgent: row.priority < 2,
-    priority: row.priority,
-    waitingSince: row.waitingSince ? Date.parse(row.waitingSince) : null,
-    owner: row.ownerName,
-    team: teamName(council, row.team),
-    channel: channelLabel(row.channel),
-    status: search.status === 'any' ? statusWords[row.status] : null,
-  }
+function titleOf({ queue, status }: EnquirySearch): string {
+  return status === 'any' ? whose[queue] : `${whose[queue]}: ${titles[status]}`
+}
+
+/** The form of the filters has a field for each of them; the rest of the address goes along as it is. */
+function keptFields(
+  { queue, status, sort, due, escalated, unlinked }: EnquirySearch,
+  search: string | undefined,
+) {
+  const kept = { queue, status, sort, due, escalated, unlinked, search }
+  return Object.entries(kept).flatMap(([name, value]) => (value ? [{ name, value }] : []))
 }

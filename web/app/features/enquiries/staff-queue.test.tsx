@@ -1,9 +1,18 @@
 import { EnquirySearch, kent } from '@send-hub/shared'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { bulkOf } from './queue-bulk-view.ts'
+import { ordinal } from './queue-row-view.ts'
 import { anEnquiryRow, now, today } from './staff-enquiry.fixtures.ts'
+import { backToQueue } from './staff-queue-href.ts'
 import { StaffQueuePage } from './staff-queue-page.tsx'
 import { type QueueFacts, queueView } from './staff-queue-view.ts'
+
+const theirs = { isMine: false, ownerName: 'Hana Reid' }
+const counts = {
+  ...{ mine: 4, team: 12, all: 312, unassigned: 7, late: 3, today: 5, urgent: 1, escalated: 2, unlinked: 9 },
+  ...{ snoozed: 6, tasks: 3 },
+}
 
 function aQueue(some: Partial<QueueFacts> = {}) {
   const rows = { items: [anEnquiryRow()], total: 1 }
@@ -12,7 +21,10 @@ function aQueue(some: Partial<QueueFacts> = {}) {
     search,
     searchToken: undefined,
     rows,
+    counts,
+    saved: [],
     colleagues: [],
+    myTeam: 'hub',
     council: kent,
     today,
     now,
@@ -101,4 +113,114 @@ test('an empty list says why it is empty', () => {
   expect(page({ rows, search: EnquirySearch.parse({ topic: 'DRAFT' }) })).toContain(
     'No enquiry fits these filters',
   )
+})
+
+test('the line says what makes it differ: who asks, how often, whose draft, when we ring back', () => {
+  const row = anEnquiryRow({
+    ...{ contactName: 'Mrs Rai', askerRole: 'school', contactCount: 3, escalation: 1, priority: 1 },
+    ...{ draftsBy: ['Joe Marsh'], callBack: { on: today, startsAtHour: 11 }, replyBy: today, daysOver: 0 },
+  })
+  const html = page({ rows: { items: [row], total: 1 } })
+
+  expect(html).toContain('School: Mrs Rai')
+  expect(html).toContain('escalated to senior, 3rd contact, call back 11 to 1, draft open (Joe Marsh)')
+  expect(html).toContain('<strong>today 11:00</strong>')
+  expect(html).toContain('>P1<')
+})
+
+test('a call back after lunch is told by the clock on the wall', () => {
+  const [row] = aQueue(
+    withRow({ callBack: { on: '2026-11-24', startsAtHour: 13 }, replyBy: '2026-11-26', daysOver: 0 }),
+  ).rows
+
+  expect(row?.state).toEqual(['call back Tue 24 Nov 1 to 3'])
+  expect(row?.replyBy).toBe('Tue 24 Nov 13:00')
+})
+
+test('a call back never hides that the promise is broken', () => {
+  const [row] = aQueue(
+    withRow({ callBack: { on: today, startsAtHour: 9 }, replyBy: '2026-11-20', daysOver: 2 }),
+  ).rows
+
+  expect(row?.replyBy).toBe('2 days over')
+})
+
+test.each([
+  [1, '1st'],
+  [2, '2nd'],
+  [3, '3rd'],
+  [4, '4th'],
+  [11, '11th'],
+  [12, '12th'],
+  [13, '13th'],
+  [21, '21st'],
+  [112, '112th'],
+])('%i is the %s', (n, words) => {
+  expect(ordinal(n)).toBe(words)
+})
+
+test('counts stand beside the views, and each way of narrowing leads back again', () => {
+  const { queues, narrower } = aQueue({ search: EnquirySearch.parse({ due: 'late', queue: 'team' }) })
+
+  expect(queues.map(({ text, count }) => [text, count])).toEqual([
+    ['Mine', 4],
+    ['My team’s', 12],
+    ['All', 312],
+    ['Unassigned', 7],
+  ])
+  expect(narrower.map(({ text, count, href }) => [text, count, href])).toEqual([
+    ['Late', 3, '/staff/enquiries?queue=team'],
+    ['Promised for today', 5, '/staff/enquiries?queue=team&due=today'],
+    ['Urgent', 1, '/staff/enquiries?queue=team&priority=urgent&due=late'],
+    ['Escalated', 2, '/staff/enquiries?queue=team&due=late&escalated=yes'],
+    ['No case linked', 9, '/staff/enquiries?queue=team&due=late&unlinked=yes'],
+  ])
+})
+
+test('a saved view is a link, and says when one looks at it', () => {
+  const saved = [
+    { ...{ id: 'a', name: 'Late buses', query: 'topic=TRANSPORT&due=late', isShared: true }, ...theirs },
+    { ...{ id: 'b', name: 'Elsewhere', query: 'next=https://elsewhere.example', isShared: true }, ...theirs },
+  ]
+  const view = aQueue({ saved, search: EnquirySearch.parse({ due: 'late', topic: 'TRANSPORT' }) })
+
+  expect(view.saved).toEqual([
+    { text: 'Late buses (Hana Reid)', href: '/staff/enquiries?topic=TRANSPORT&due=late', isCurrent: true },
+    { text: 'Elsewhere (Hana Reid)', href: '/staff/enquiries', isCurrent: false },
+  ])
+  expect(view.toSave).toBe('topic=TRANSPORT&due=late')
+})
+
+test('each line has a box that holds the version it was shown at', () => {
+  expect(page()).toMatch(/<input type="checkbox" form="bulk" name="enquiry-019aa[^"]*" value="3"/)
+})
+
+test('an act on several goes on from the version each was chosen at', () => {
+  const values = { act: 'topics', topics: 'APPEAL', from: '/staff/enquiries?queue=mine', 'enquiry-abc': '7' }
+
+  expect(bulkOf(values)).toEqual({
+    act: 'topics',
+    topics: ['APPEAL'],
+    enquiries: [{ id: 'abc', version: '7' }],
+  })
+})
+
+test.each([
+  ['/staff/enquiries?queue=mine&page=3', '/staff/enquiries?queue=mine&page=3'],
+  ['https://elsewhere.example/staff/enquiries', '/staff/enquiries'],
+  ['//elsewhere.example', '/staff/enquiries'],
+  ['/staff/enquiries?next=//elsewhere.example&queue=team', '/staff/enquiries?queue=team'],
+  [undefined, '/staff/enquiries'],
+])('a form that says it came from %j leads back to %s', (from, to) => {
+  expect(backToQueue(from)).toBe(to)
+})
+
+const many = { ...{ searchToken: undefined, search: EnquirySearch.parse({ status: 'closed' }) } }
+
+test('of what is never all counted the page says so, and offers no order of promises', () => {
+  const rows = { items: [anEnquiryRow({ status: 'closed' })], total: 10_000, isMore: true }
+  const view = aQueue({ ...many, rows })
+
+  expect(view.range).toBe('1 to 50 of more than 10,000')
+  expect(view.sorts).toEqual([])
 })

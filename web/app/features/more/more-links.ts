@@ -21,6 +21,17 @@ const groups: { title: string; links: MoreLink[] }[] = [
         text: 'Waiting for a second person',
         about: 'Acts on many cases at once, and what became of yours',
       },
+      {
+        href: '/staff/absences',
+        text: 'Days away',
+        about: 'Who is away, and who covers',
+      },
+      {
+        href: '/staff/team',
+        text: 'What each colleague has',
+        about: 'Open, late, and how many they are given',
+        for: (me) => me.role === 'manager',
+      },
       { href: '/staff/rights', text: 'Young people to ask', about: 'Whose rights pass soon, or have passed' },
       {
         href: '/staff/corrections',

@@ -18,6 +18,7 @@ const hrefs = (reader: SessionView) =>
 test('somebody without a power is offered nothing that would be refused', () => {
   expect(hrefs(me({}))).toEqual([
     '/staff/bulk',
+    '/staff/absences',
     '/staff/rights',
     '/staff/corrections',
     '/staff/broken-glass/new',
@@ -30,5 +31,6 @@ test('each power brings its own pages, and a manager sees who broke the glass', 
   expect(hrefs(me({ powers: ['safeguarding'] }))).toContain('/staff/restrictions')
   expect(hrefs(me({ powers: ['accounts'] }))).toContain('/staff/accounts')
   expect(hrefs(me({ role: 'manager' }))).toContain('/staff/broken-glass')
+  expect(hrefs(me({ role: 'manager' }))).toContain('/staff/team')
   expect(hrefs(me({ role: 'manager' }))).not.toContain('/staff/restrictions')
 })

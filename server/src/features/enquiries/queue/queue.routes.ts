@@ -2,8 +2,11 @@ import {
   AbsenceParams,
   AbsenceRecorded,
   Absences,
+  BulkEnquiries,
+  BulkEnquiriesResult,
   ChangedSavedView,
   ChangedTurns,
+  type Council,
   NewAbsence,
   NewSavedView,
   NextTaken,
@@ -23,6 +26,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { endAbsence, listAbsences, recordAbsence } from './absences.ts'
+import { previewBulk, runBulk } from './bulk.ts'
 import { queueCounts } from './queue-counts.ts'
 import { changeView, deleteView, listSavedViews, saveView } from './saved-views.ts'
 import { shareOut } from './share-out.ts'
@@ -36,7 +40,7 @@ const nothing = { 204: z.null() }
 const MadeWithId = z.object({ id: z.uuid() })
 
 /** The queue as a whole: its counts and views, who gets what, who is away, and the tasks beside it. */
-export const queueRoutes: FastifyPluginAsyncZod = async (app) => {
+export const queueRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (app, { council }) => {
   app.route({
     method: 'GET',
     url: '/api/staff/enquiries/counts',
@@ -57,6 +61,21 @@ export const queueRoutes: FastifyPluginAsyncZod = async (app) => {
     config,
     schema: { tags, body: ShareOut, response: { 200: SharedOut } },
     handler: (request) => shareOut(request.staffContext(), request.body.team),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/staff/enquiries/bulk/preview',
+    config,
+    schema: { tags, body: BulkEnquiries, response: { 200: BulkEnquiriesResult } },
+    handler: (request) => previewBulk(request.staffContext(), council, request.body),
+  })
+  app.route({
+    method: 'POST',
+    url: '/api/staff/enquiries/bulk',
+    config,
+    schema: { tags, body: BulkEnquiries, response: { 200: BulkEnquiriesResult } },
+    handler: (request) => runBulk(request.staffContext(), council, request.body),
   })
 
   app.route({
