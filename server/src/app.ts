@@ -44,6 +44,7 @@ import {
   messageFileRoutes,
   newRepliesForFamily,
 } from './features/enquiries/index.ts'
+import { inboundMailRoutes } from './features/inbound-mail/index.ts'
 import { letterRoutes } from './features/letters/index.ts'
 import { reportRoutes } from './features/reports/index.ts'
 import type { Clock } from './platform/clock.ts'
@@ -235,6 +236,8 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
     ...{ council, messageFiles, addresses, addressKey: secrets.sealedAddress },
     strangersPerHour: limits.questionsPerHour ?? 6,
   })
+  const { files, isScanned } = deps.documents
+  await app.register(inboundMailRoutes, { council, files, isScanned })
   await app.register(documentRoutes, { ...deps.documents, cases: caseForDocuments })
   await app.register(letterRoutes, { council })
   await app.register(reportRoutes)

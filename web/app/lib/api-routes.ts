@@ -276,6 +276,11 @@ export interface ApiRoutes {
   'GET /api/family/enquiries/:enquiryId': Call<typeof EnquiryForFamily>
   'POST /api/family/enquiries/:enquiryId/messages': Call<typeof EnquiryForFamily, typeof NewMessage>
   'POST /api/family/enquiries': Call<typeof EnquiryForFamily, typeof NewGeneralEnquiry>
+  'GET /api/staff/inbound-mails': Call<typeof InboundMailRows, null, typeof InboundMailSearch>
+  'POST /api/staff/inbound-mails/:inboundMailId/enquiry': Call<typeof EnquiryOpened, typeof EnquiryFromMail>
+  'POST /api/staff/inbound-mails/:inboundMailId/seen': Call<null>
+  'GET /api/staff/stopped-addresses': Call<typeof StoppedAddresses>
+  'POST /api/staff/family-members/:familyMemberId/mail-checked': Call<null>
   'POST /api/family/message-files': Call<typeof StagedFiles>
   'POST /api/family/offered-answers': Call<null, typeof AnsweredBefore>
   'GET /api/family/school/pupils/:caseId/enquiries': Call<typeof SchoolEnquiries>

@@ -284,7 +284,10 @@ const table: Record<string, Row> = {
   'GET /api/family/call-back-slots': familyOf(families(200)),
   'POST /api/family/cases/:caseId/call-back': familyOf(acting(201)),
   'GET /api/family/enquiries/:enquiryId/call-back': familyOf({ ...families(404), 'parent of the case': 200 }),
-  'POST /api/family/enquiries/:enquiryId/call-back': familyOf({ ...families(404), 'parent of the case': 201 }),
+  'POST /api/family/enquiries/:enquiryId/call-back': familyOf({
+    ...families(404),
+    'parent of the case': 201,
+  }),
   'POST /api/family/enquiries/:enquiryId/call-back/cancel': familyOf({
     ...families(404),
     'parent of the case': 409,

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { SystemContext } from '../../../platform/context.ts'
+import type { Context } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import type { FileStore } from '../../../platform/files/index.ts'
 import { type KeptBytes, keepAnyFile, keepMessageFile } from '../../enquiries/index.ts'
@@ -29,7 +29,7 @@ export function refusedNames(kept: readonly KeptBytes[], parts: readonly MailFil
 /** Writes down which message the files go with, in the transaction that writes it. */
 export async function addFiles(
   tx: Tx,
-  ctx: SystemContext,
+  ctx: Context,
   of: { enquiryId: string; messageId: string; familyMemberId: string | null; isScanned: boolean },
   kept: readonly KeptBytes[],
 ): Promise<void> {
