@@ -7,7 +7,7 @@ import { sealAudit } from './features/audit/index.ts'
 import { caseForDocuments, catchUpDailyWork, passRightsToday } from './features/cases/index.ts'
 import { workOnDataRights } from './features/data-rights/index.ts'
 import { startFileWorker } from './features/documents/index.ts'
-import { messageFileWork, workOnPromises, workOnQueue } from './features/enquiries/index.ts'
+import { messageFileWork, noticeMissedCallBacks, workOnPromises, workOnQueue } from './features/enquiries/index.ts'
 import { enquiryMailsOf, startMailIn } from './features/inbound-mail/index.ts'
 import { startNotificationWorker } from './features/notifications/index.ts'
 import { takeDueSnapshots } from './features/reports/index.ts'
@@ -182,6 +182,9 @@ function startPromiseWork(pool: Pool, council: Council) {
     async (shouldStop) => {
       const done = await workOnPromises({ pool, clock: systemClock, council, shouldStop, onFault })
       if (Object.values(done).some((count) => count > 0)) log.info({ ...done }, 'promises are looked after')
+      if (shouldStop()) return undefined
+      const missed = await noticeMissedCallBacks({ pool, clock: systemClock, council, shouldStop, onFault })
+      if (missed > 0) log.info({ missed }, 'families are told of calls that were not made')
       return undefined
     },
     log,

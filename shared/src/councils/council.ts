@@ -38,6 +38,8 @@ export type Council = {
   /** Shown on pages, never in an email: it tells what the service is about. */
   serviceName: string
   hub: { phone: string; email: string; openingHours: string }
+  /** How many calls one two-hour slot has room for, and on how many working days ahead, today counted, slots are offered. */
+  callBacks: { perSlot: number; workingDays: number }
   /** The free, impartial information, advice and support service (SENDIASS). */
   adviceService: { name: string; fullName: string; url: string; phone: string }
   /**

@@ -15,6 +15,8 @@ export const kent = {
     email: 'hub@council.example',
     openingHours: 'Monday to Friday, 9am to 5pm',
   },
+  // Not agreed with the council: six in two hours leave twenty minutes each.
+  callBacks: { perSlot: 6, workingDays: 5 },
   adviceService: {
     name: 'IASK',
     fullName: 'Information, Advice and Support Kent',

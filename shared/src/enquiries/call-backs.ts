@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, formatDayLong } from '../day.ts'
+import { NewContact } from './contacts.ts'
 import { TopicCode } from './topics.ts'
 
 /** The hours at which a call back may begin, Europe/London; each slot is two hours long. */
@@ -134,10 +135,12 @@ export const CallsSearch = z.object({ whose: z.enum(['mine', 'all']).default('mi
 const Version = z.coerce.number().int()
 
 export const AgreeCallBack = NewCallBack.extend({ version: Version })
-/** What was tried. `said` and `agreed` are of a talk that came about. */
-export const NewCallBackTry = z.object({
-  version: Version,
-  requestKey: z.uuid(),
+/** What was tried; the rest is of a talk that came about, as of a call that is logged (contacts.ts). */
+export const NewCallBackTry = NewContact.pick({
+  requestKey: true,
+  ...{ told: true, agreed: true, agreedBy: true, sendsAgreed: true, isAnswered: true, isMine: true },
+  ...{ callerChecks: true, confirms: true },
+}).extend({
   outcome: CallBackOutcome,
   note: z.string().trim().min(1, 'Write down what happened').max(2_000, 'Use 2,000 characters or fewer'),
 })

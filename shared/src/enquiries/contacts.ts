@@ -9,7 +9,7 @@ export const ContactChannel = z.enum(Object.keys(contactChannels) as (keyof type
 export type ContactChannel = z.infer<typeof ContactChannel>
 
 /** What can be asked so that nothing is told to the wrong person. Two of them, or a call to a number we hold. */
-export const identityChecks = {
+export const callerChecks = {
   'birth-date': 'The child’s date of birth',
   address: 'Their own address',
   'case-reference': 'The case reference',
@@ -17,14 +17,14 @@ export const identityChecks = {
   'photo-id': 'I saw their photo ID',
   'known-in-person': 'I know them in person',
 } as const
-export const IdentityCheck = z.enum(Object.keys(identityChecks) as (keyof typeof identityChecks)[])
-export type IdentityCheck = z.infer<typeof IdentityCheck>
+export const CallerCheck = z.enum(Object.keys(callerChecks) as (keyof typeof callerChecks)[])
+export type CallerCheck = z.infer<typeof CallerCheck>
 
 /** Those that are enough alone; of the others it takes two. Source: our own rule, to be agreed with the council. */
-const enoughAlone: readonly IdentityCheck[] = ['called-known-number', 'photo-id', 'known-in-person']
+const enoughAlone: readonly CallerCheck[] = ['called-known-number', 'photo-id', 'known-in-person']
 
 /** Whether it is known well enough who somebody is, to tell them of a child. */
-export function isIdentityChecked(checks: readonly IdentityCheck[]): boolean {
+export function isCallerKnown(checks: readonly CallerCheck[]): boolean {
   return checks.some((check) => enoughAlone.includes(check)) || new Set(checks).size > 1
 }
 
@@ -55,8 +55,10 @@ export const NewContact = z.object({
         .optional(),
     })
     .optional(),
-  /** An open enquiry of the same person that this goes on with. */
+  /** An open enquiry of the same person that this goes on with; left out, a repeat is recognised by itself. */
   joinsEnquiryId: z.uuid().optional(),
+  /** They say that it is something else, though they have asked about the like. */
+  isNewMatter: z.boolean().default(false),
   topics: z.array(TopicCode).max(5, 'Choose five topics or fewer').default([]),
   /** More urgent than its topics say; never less. */
   priority: Priority.optional(),
@@ -69,7 +71,7 @@ export const NewContact = z.object({
   isAnswered: z.boolean().default(false),
   /** I do what was agreed, or answer. */
   isMine: z.boolean().default(false),
-  identityChecks: z.array(IdentityCheck).max(6).default([]),
+  callerChecks: z.array(CallerCheck).max(6).default([]),
   note: Words,
   confirms: Confirms.optional(),
 })
@@ -96,3 +98,27 @@ export const ToldByThem = z.object({
   body: z.string().trim().min(1, 'Write down what they said').max(longest, tooLong),
 })
 export type ToldByThem = z.infer<typeof ToldByThem>
+
+/** How a message came or went, where it was not on these pages or by email. */
+export const WrittenDown = z.object({
+  messageId: z.uuid(),
+  channel: ContactChannel,
+  /** Who of us wrote it down for the family; null: it is our own. */
+  by: z.string().nullable(),
+})
+export type WrittenDown = z.infer<typeof WrittenDown>
+export const WrittenDownForFamily = WrittenDown.omit({ by: true })
+
+/** What stands beside a message of the family's that one of us wrote down. */
+export const toldUsWords = {
+  phone: 'You told us this by phone',
+  post: 'You told us this by post',
+  'drop-in': 'You told us this when you came to us',
+} as const satisfies Record<ContactChannel, string>
+
+/** The same for staff: `Written down by Joe Bell, after a phone call`. */
+export const writtenAfterWords = {
+  phone: 'after a phone call',
+  post: 'from a letter',
+  'drop-in': 'after a visit',
+} as const satisfies Record<ContactChannel, string>

@@ -107,7 +107,8 @@ export const messageFileRoutes: FastifyPluginAsyncZod<MessageFileOptions> = asyn
     config: { access: 'staff', takesFile: true },
     schema: {
       tags: ['staff'],
-      description: 'multipart/form-data with the field "file": the letter that a message was written down from.',
+      description:
+        'multipart/form-data with the field "file": the letter that a message was written down from.',
       consumes: ['multipart/form-data'],
       params: EnquiryParams.extend({ messageId: z.uuid() }),
       response: { 201: MessageFileAdded },

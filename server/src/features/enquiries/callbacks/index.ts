@@ -1,0 +1,3 @@
+export { callBackForStaff } from './callback-for-staff.ts'
+export { callBackRoutes } from './callbacks.routes.ts'
+export { type CallBackWork, noticeMissedCallBacks } from './missed-callbacks.ts'

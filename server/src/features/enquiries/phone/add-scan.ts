@@ -1,0 +1,60 @@
+import type { MessageFileAdded } from '@send-hub/shared'
+import { maxFilesOfMessage } from '@send-hub/shared'
+import type { z } from 'zod'
+import type { StaffContext } from '../../../platform/context.ts'
+import { statement, type Tx } from '../../../platform/db/transaction.ts'
+import { conflict, notAllowed, notFound } from '../../../platform/errors.ts'
+import { type ReceivedFile, refuseUpload } from '../../../platform/http/receive-upload.ts'
+import { recordAudit } from '../../audit/index.ts'
+import { checkFile } from '../../documents/index.ts'
+import type { MessageFileOptions } from '../files/file-options.ts'
+import { keepBytes, keepMessageFile } from '../files/keep-message-file.ts'
+
+const readMessage = statement(
+  'contacts.message-of-scan',
+  `select e.case_id as "caseId", (select count(*)::int from message_files f where f.message_id = m.id) as files
+   from messages m join enquiries e on e.id = m.enquiry_id
+   where m.id = $1 and m.enquiry_id = $2 and m.recorded_by_staff_id is not null for update of e`,
+)
+
+async function requireWrittenDown(tx: Tx, messageId: string, enquiryId: string) {
+  const [found] = await tx.rows<{ caseId: string | null; files: number }>(readMessage, [messageId, enquiryId])
+  if (!found) throw notFound()
+  if (found.files >= maxFilesOfMessage) throw conflict(`A message takes at most ${maxFilesOfMessage} files.`)
+  return found
+}
+
+/**
+ * Puts the scan of a letter with the message that one of us wrote down from it. It is checked like every file, and the
+ * family may open what is its own.
+ * @throws not-found unless the message was written down by us; conflict when it has five; validation-failed for the file
+ */
+export async function addScan(
+  ctx: StaffContext,
+  { maxUploadBytes, isScanned }: MessageFileOptions,
+  { enquiryId, messageId }: { enquiryId: string; messageId: string },
+  received: ReceivedFile | undefined,
+): Promise<z.infer<typeof MessageFileAdded>> {
+  const staff = ctx.actor.id
+  try {
+    if (ctx.actor.kind !== 'staff' || !staff) throw notAllowed()
+    const type = await checkFile(received ?? { file: null, isTooLarge: false }, maxUploadBytes)
+    if ('status' in type || !received) throw refuseUpload('status' in type ? [type] : [])
+    const { file, typedName } = received
+    return await ctx.tx(async (tx) => {
+      const { caseId } = await requireWrittenDown(tx, messageId, enquiryId)
+      const bytes = await keepBytes(file, typedName || 'letter', type.ending)
+      const kept = await keepMessageFile(tx, ctx, {
+        ...{ ...bytes, enquiryId, messageId, isScanned, uploadedBy: { staff } },
+      })
+      if (!kept) throw new Error('a new key was there before')
+      await recordAudit(tx, ctx, {
+        ...{ action: 'message-file-added', subjectKind: 'enquiry', subjectId: enquiryId, caseId },
+        details: { fileId: kept.id, ending: type.ending, byteSize: bytes.byteSize },
+      })
+      return kept
+    })
+  } finally {
+    await received?.file.discard()
+  }
+}
