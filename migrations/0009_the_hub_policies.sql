@@ -172,10 +172,11 @@ GRANT UPDATE (status, outcome, filed_at, enquiry_id, message_id, seen_at) ON inb
 --> statement-breakpoint
 GRANT UPDATE (mail_stopped_at) ON family_members TO hub_staff;
 --> statement-breakpoint
--- A new address has had no mail come back.
+-- A new address has had no mail come back, and nobody has chosen whole answers for it.
 CREATE FUNCTION start_mail_to_new_address() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
 	NEW.mail_stopped_at := NULL;
+	NEW.replies_by_email := false;
 	RETURN NEW;
 END $$;
 --> statement-breakpoint

@@ -6,6 +6,8 @@ export const AccountView = z.object({
   side: SignInSide,
   name: z.string(),
   email: z.string().nullable(),
+  /** They chose to get whole answers by email; null for staff. */
+  hasWholeAnswers: z.boolean().nullable(),
   sessions: z.array(
     z.object({
       id: z.uuid(),

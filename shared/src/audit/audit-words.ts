@@ -59,6 +59,8 @@ export const auditActionWords = {
   'draft-comments-taken-back': 'took back what was entered about the draft',
   'email-change-asked': 'asked to change their email address',
   'email-changed': 'changed their email address',
+  'whole-answers-chosen': 'chose to get whole answers by email',
+  'whole-answers-ended': 'chose to get no more whole answers by email',
   'enquiries-searched': 'searched in people and enquiries',
   'enquiry-answered': 'answered an enquiry',
   'enquiry-closed': 'closed an enquiry',

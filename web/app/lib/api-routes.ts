@@ -263,6 +263,8 @@ export interface ApiRoutes {
   'GET /api/account': Call<typeof AccountView>
   'DELETE /api/account/sessions/:sessionId': Call<null>
   'POST /api/account/sessions/end-others': Call<null>
+  'POST /api/family/whole-answers': Call<null>
+  'DELETE /api/family/whole-answers': Call<null>
   'POST /api/family/email-changes': Call<typeof EmailChangeAsked, typeof NewEmailChange>
   'POST /api/family/email-changes/:changeId/codes': Call<null, typeof EmailChangeCodes>
   'GET /api/family/cases': Call<typeof CaseCards>

@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { askToChangeEmail, type ChangeEmailSettings, changeEmail } from './change-email.ts'
 import { endOtherSessions, endOwnSession, readAccount } from './own-sessions.ts'
+import { chooseWholeAnswers } from './whole-answers.ts'
 
 export interface AccountRouteOptions {
   changeEmail: ChangeEmailSettings
@@ -50,6 +51,29 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRouteOptions> = async (
     schema: { tags: ['account'], response: { 204: z.undefined() } },
     handler: async (request, reply) => {
       await endOtherSessions(signedIn(request))
+      return reply.code(204).send(undefined)
+    },
+  })
+
+  // It lets more be read in a mailbox: asked for with the second factor. Stopping it never is.
+  app.route({
+    method: 'POST',
+    url: '/api/family/whole-answers',
+    config: { access: 'family', secondFactor: true },
+    schema: { tags: ['account'], response: { 204: z.undefined() } },
+    handler: async (request, reply) => {
+      await chooseWholeAnswers(request.familyContext(), true)
+      return reply.code(204).send(undefined)
+    },
+  })
+
+  app.route({
+    method: 'DELETE',
+    url: '/api/family/whole-answers',
+    config: { access: 'family' },
+    schema: { tags: ['account'], response: { 204: z.undefined() } },
+    handler: async (request, reply) => {
+      await chooseWholeAnswers(request.familyContext(), false)
       return reply.code(204).send(undefined)
     },
   })

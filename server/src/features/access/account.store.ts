@@ -4,16 +4,16 @@ import { runsOn } from './sessions.store.ts'
 
 const ofFamily = statement(
   'access.account-family',
-  'select name, email from family_members where id = app_person()',
+  'select name, email, replies_by_email as "hasWholeAnswers" from family_members where id = app_person()',
 )
 const ofStaff = statement(
   'access.account-staff',
-  'select name, email from staff_members where id = app_person()',
+  'select name, email, null::boolean as "hasWholeAnswers" from staff_members where id = app_person()',
 )
 
 /** The reader's own record, as they may see it. */
 export async function readPerson(tx: Tx, side: SignInSide) {
-  const [row] = await tx.rows<{ name: string; email: string | null }>(side === 'family' ? ofFamily : ofStaff)
+  const [row] = await tx.rows<{ name: string; email: string | null; hasWholeAnswers: boolean | null }>(side === 'family' ? ofFamily : ofStaff)
   return row
 }
 

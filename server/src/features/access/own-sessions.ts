@@ -21,6 +21,7 @@ export async function readAccount(ctx: SignedIn): Promise<AccountView> {
       side: actor.kind,
       name: person.name,
       email: person.email,
+      hasWholeAnswers: person.hasWholeAnswers,
       sessions: sessions.map(({ id, device, signedInAt, lastUsedAt }) => ({
         id,
         device,

@@ -103,6 +103,8 @@ const table: Record<string, Row> = {
     ...anySession(404),
     'parent of the case': 204,
   },
+  'POST /api/family/whole-answers': familyOf(families(204)),
+  'DELETE /api/family/whole-answers': familyOf(families(204)),
   'POST /api/family/email-changes': familyOf(families(202)),
   // Nobody has asked for this change: the answer to every wrong code.
   'POST /api/family/email-changes/:changeId/codes': familyOf(families(400)),
@@ -268,6 +270,13 @@ const table: Record<string, Row> = {
   'GET /api/staff/enquiries/:enquiryId': staffOrToken(200),
   'POST /api/staff/enquiries': staffOrToken(201),
   'POST /api/staff/search': staffOnly(200),
+  'POST /api/family/enquiries/:enquiryId/complaint': familyOf({ ...families(404), 'parent of the case': 201 }),
+  'POST /api/family/enquiries/:enquiryId/feedback': familyOf({ ...families(404), 'parent of the case': 409 }),
+  'POST /api/staff/enquiries/:enquiryId/complaint': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/complaint/acknowledgement': staffOnly(409),
+  'POST /api/staff/enquiries/:enquiryId/complaint/extension': staffOnly(409),
+  'POST /api/staff/enquiries/:enquiryId/complaint/answer': staffOnly(409),
+  'POST /api/staff/enquiries/:enquiryId/complaint/withdrawal': staffOnly(409),
   'POST /api/staff/callers/find': staffOnly(200),
   'GET /api/staff/callers/beside': staffOnly(200),
   'POST /api/staff/contacts': staffOnly(201),
@@ -576,6 +585,7 @@ async function requestFor(
     .replace(':caseId/requests/:requestId', pattern.includes(':requestId') ? await aRequest(pool) : '')
     .replace(':caseId', /steps|delays|records|corrections|officer/.test(pattern) ? await newCase() : caseId)
     .replace(':enquiryId', pattern.includes(':enquiryId') ? await enquiry() : '')
+    .replace(':messageId', randomUUID())
     .replace(':fileId', pattern.includes(':fileId') ? await messageFileFor() : '')
     .replace(':documentId', pattern.includes(':documentId') ? await documentFor(pattern) : '')
     .replace(':letterId', letterId)

@@ -9,6 +9,7 @@ import { pupilsHref } from '../school/pupil-links.ts'
 import { MakeItSafer } from '../second-factor/make-it-safer.tsx'
 import { AccountPage, FamilyEmail, StaffEmail, WhoCanSee } from './account-view.tsx'
 import { EmailCodesView, NewEmailView } from './email-change-views.tsx'
+import { WholeAnswers, WholeAnswersView, wholeAnswersHref } from './whole-answers.tsx'
 
 /** What goes from the page of the address to that of the codes. */
 interface EmailChangeState {
@@ -35,6 +36,7 @@ const accountPage: PageRoute = {
       children: (
         <AccountPage account={account} action="/account" done={visit.query.done}>
           <FamilyEmail email={account.email} />
+          {!isSchool && <WholeAnswers isOn={account.hasWholeAnswers === true} />}
           <MakeItSafer factor={factor} />
           {!isSchool && <WhoCanSee listTitle={home} />}
           {!isSchool && <CopiesLink />}
@@ -89,6 +91,25 @@ const emailCodesPage: PageRoute = {
   },
 }
 
+const wholeAnswersPage: PageRoute = {
+  url: wholeAnswersHref,
+  access: 'family',
+  show: (visit) =>
+    familyPage(visit, {
+      title: 'Get whole answers by email',
+      back: { href: '/account', text: 'Your account' },
+      children: <WholeAnswersView />,
+    }),
+  submit: async (visit) => {
+    if (visit.values.want === 'no') {
+      await visit.call('DELETE /api/family/whole-answers')
+      return { to: '/account?done=notices' }
+    }
+    await visit.call('POST /api/family/whole-answers')
+    return { to: '/account?done=whole-answers' }
+  },
+}
+
 const stateOf = ({ web, values }: Visit) => unsealData<EmailChangeState>(web, stateKind, values.state)
 
 async function showCodes(visit: Visit, state: EmailChangeState) {
@@ -123,7 +144,12 @@ async function endSessions(visit: Visit, page: string, signedOut: string): Promi
   return { to: found.isThis ? signedOut : `${page}?done=ended` }
 }
 
-export const familyAccountPages: readonly PageRoute[] = [accountPage, newEmailPage, emailCodesPage]
+export const familyAccountPages: readonly PageRoute[] = [
+  accountPage,
+  newEmailPage,
+  emailCodesPage,
+  wholeAnswersPage,
+]
 
 /** The same for staff, whose addresses are kept by those who look after staff accounts. */
 export function addStaffAccount(app: FastifyInstance, desk: StaffDesk): void {

@@ -9,6 +9,8 @@ const doneWords: Readonly<Record<string, string>> = {
   ended: 'That device is signed out',
   others: 'You are signed out everywhere else',
   email: 'Your email address has been changed',
+  'whole-answers': 'We now email you whole answers',
+  notices: 'Our emails now only say that there is an answer',
   passkey: 'Your passkey is set up',
   text: 'We now send codes to your mobile',
   'factor-gone': 'We have taken that away',
