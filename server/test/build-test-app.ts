@@ -78,7 +78,7 @@ export async function buildTestApp({ now, documents, ...options }: TestAppOption
     council: kent,
     publicUrl,
     logger: false,
-    limits: { signInPer15Minutes: 10_000, writesPerMinute: 1_000_000 },
+    limits: { signInPer15Minutes: 10_000, writesPerMinute: 1_000_000, questionsPerHour: 1_000_000 },
     documents: {
       files: createFolderStore(filesDir),
       maxUploadBytes: 1_000_000,

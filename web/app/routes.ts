@@ -7,8 +7,9 @@ import { familyChildrenPage, familyHomePage } from './features/cases/family-home
 import { familyDataRightsPages } from './features/data-rights/data-rights-routes.ts'
 import { familyDocumentPages } from './features/documents/family-document-pages.tsx'
 import { familyDraftPages } from './features/draft/family-draft-pages.tsx'
-import { familyAskPage, familyMessagePage } from './features/enquiries/family-ask-pages.tsx'
-import { familyEnquiryPage } from './features/enquiries/family-enquiry-page.tsx'
+import { withoutAccountPage } from './features/enquiries/ask-without-account-pages.tsx'
+import { familyAskPages } from './features/enquiries/family-ask-pages.tsx'
+import { familyEnquiryPages } from './features/enquiries/family-enquiry-page.tsx'
 import { familySentPage } from './features/enquiries/family-sent-page.tsx'
 import { inboxPage } from './features/inbox/inbox-page.tsx'
 import { helperPages } from './features/joining/helper-pages.tsx'
@@ -30,10 +31,10 @@ const familyPages: readonly PageRoute[] = [
   familyLookedPage,
   ...familyPupilPages,
   ...familyDraftPages,
-  familyAskPage,
-  familyMessagePage,
+  ...familyAskPages,
+  withoutAccountPage,
   familySentPage,
-  familyEnquiryPage,
+  ...familyEnquiryPages,
   ...familyDocumentPages,
   ...familyLetterPages,
   ...joinPages,

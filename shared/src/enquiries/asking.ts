@@ -43,6 +43,8 @@ export const NewGeneralEnquiry = z.object({
   requestKey: z.uuid(),
   files: FileTokens,
   urgentBecause: UrgentChoice.optional(),
+  /** They say that it is about something else than what they asked before. */
+  isNewMatter: z.boolean().optional(),
   offered: OfferedAnswer.optional(),
 })
 export type NewGeneralEnquiry = z.infer<typeof NewGeneralEnquiry>

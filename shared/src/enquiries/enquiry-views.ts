@@ -8,6 +8,7 @@ import { Paging } from '../paging.ts'
 import { AskedFor, OfferedAnswer, UrgentChoice } from './asking.ts'
 import { CallBackForStaff } from './call-backs.ts'
 import { CloseReason } from './close-reasons.ts'
+import { ComplaintStage, FeedbackForFamily } from './complaint-views.ts'
 import { WrittenDown, WrittenDownForFamily } from './contacts.ts'
 import { OwnDraft } from './draft.ts'
 import { EnquiryEventForStaff } from './enquiry-event.ts'
@@ -106,6 +107,9 @@ export const EnquiryForFamily = z.object({
   ),
   /** What was promised, broken promises too, and who has the question now. */
   promised: PromisesForFamily,
+  /** Its stages where it is a complaint; empty where it is none. */
+  complaint: z.array(ComplaintStage),
+  feedback: FeedbackForFamily,
   /** Which messages came or went by phone, by post or at the door. */
   writtenDown: z.array(WrittenDownForFamily),
   /** What went with the messages, in the order in which it came. */
@@ -229,6 +233,8 @@ export const EnquiryForStaff = EnquiryRow.extend({
   triage: TriageForStaff,
   /** Every day promised for an answer, and whether it may be paused. */
   promised: PromisesForStaff,
+  /** Its stages where it is a complaint; empty where it is none. */
+  complaint: z.array(ComplaintStage),
   /** The child's live case, beside the question; null while nobody has linked one. */
   case: z
     .object({

@@ -202,6 +202,24 @@ import type {
   UndoArrival,
   YoungPeopleToAsk,
   YoungPersonToAsk,
+  ChangePriority,
+  ChangeTopics,
+  GiveBack,
+  GiveToTeam,
+  HandToSafeguarding,
+  LinkCase,
+  LinkCheck,
+  LinkCheckQuery,
+  MarkSpam,
+  MergeEnquiry,
+  ReopenEnquiry,
+  SnoozeEnquiry,
+  SplitEnquiry,
+  UndoMerge,
+  UnlinkCase,
+  UnmarkSpam,
+  UseSuggestion,
+  WakeEnquiry,
 } from '@send-hub/shared'
 import type { z } from 'zod'
 import type { FileForm } from './file-form.ts'
@@ -299,6 +317,23 @@ export interface ApiRoutes {
   'POST /api/staff/enquiries/:enquiryId/notes': Call<typeof EnquiryForStaff, typeof NewNote>
   'POST /api/staff/enquiries/:enquiryId/replies': Call<typeof EnquiryForStaff, typeof NewReply>
   'POST /api/staff/enquiries/:enquiryId/close': Call<typeof EnquiryForStaff, typeof CloseEnquiry>
+  'POST /api/staff/enquiries/:enquiryId/topics': Call<typeof EnquiryForStaff, typeof ChangeTopics>
+  'POST /api/staff/enquiries/:enquiryId/priority': Call<typeof EnquiryForStaff, typeof ChangePriority>
+  'POST /api/staff/enquiries/:enquiryId/suggestion': Call<typeof EnquiryForStaff, typeof UseSuggestion>
+  'POST /api/staff/enquiries/:enquiryId/safeguarding': Call<typeof EnquiryForStaff, typeof HandToSafeguarding>
+  'POST /api/staff/enquiries/:enquiryId/team': Call<typeof EnquiryForStaff, typeof GiveToTeam>
+  'POST /api/staff/enquiries/:enquiryId/give-back': Call<typeof EnquiryForStaff, typeof GiveBack>
+  'POST /api/staff/enquiries/:enquiryId/link': Call<typeof EnquiryForStaff, typeof LinkCase>
+  'POST /api/staff/enquiries/:enquiryId/unlink': Call<typeof EnquiryForStaff, typeof UnlinkCase>
+  'POST /api/staff/enquiries/:enquiryId/merge': Call<typeof EnquiryForStaff, typeof MergeEnquiry>
+  'POST /api/staff/enquiries/:enquiryId/unmerge': Call<typeof EnquiryForStaff, typeof UndoMerge>
+  'POST /api/staff/enquiries/:enquiryId/split': Call<typeof EnquiryForStaff, typeof SplitEnquiry>
+  'POST /api/staff/enquiries/:enquiryId/snooze': Call<typeof EnquiryForStaff, typeof SnoozeEnquiry>
+  'POST /api/staff/enquiries/:enquiryId/wake': Call<typeof EnquiryForStaff, typeof WakeEnquiry>
+  'POST /api/staff/enquiries/:enquiryId/spam': Call<typeof EnquiryForStaff, typeof MarkSpam>
+  'POST /api/staff/enquiries/:enquiryId/not-spam': Call<typeof EnquiryForStaff, typeof UnmarkSpam>
+  'POST /api/staff/enquiries/:enquiryId/reopen': Call<typeof EnquiryForStaff, typeof ReopenEnquiry>
+  'GET /api/staff/enquiries/:enquiryId/link-check': Call<typeof LinkCheck, null, typeof LinkCheckQuery>
   'GET /api/staff/cases': Call<typeof CaseRows, null, typeof CaseSearch>
   'GET /api/staff/cases/:caseId': Call<typeof CaseForStaff>
   'POST /api/staff/cases/:caseId/steps': Call<typeof CaseForStaff, typeof CaseStep>

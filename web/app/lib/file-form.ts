@@ -2,8 +2,11 @@ import { PassThrough, type Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { FormValues } from './form.ts'
 
-/** How much of a form may come before its file begins, in bytes: our forms put the file last. */
-const longestHead = 16 * 1024
+/**
+ * How much of a form may come before its file begins, in bytes: our forms put the file last, after as much as 20,000
+ * characters of text.
+ */
+const longestHead = 128 * 1024
 
 /**
  * A form with a file, on its way through a page to the API: the file is passed on as it arrives and never held here.
@@ -21,7 +24,7 @@ export class FileForm {
     this.source = source
     this.head = head
     this.contentType = contentType
-    this.texts = textsBeforeFile(head, contentType)
+    this.texts = { ...textsBeforeFile(head, contentType), ...(namesFile(head) && { [fileWasChosen]: 'yes' }) }
   }
 
   /** The whole form, once. When the browser hangs up, it breaks off, so that half a file is never taken for a whole one. */
@@ -63,6 +66,11 @@ async function readHead(source: Readable): Promise<Buffer> {
   }
   return Buffer.concat(chunks)
 }
+
+/** Stands among the texts of a form that came with a file: whatever carries the texts on tells that there was one. */
+export const fileWasChosen = 'fileWasChosen'
+
+const namesFile = (head: Buffer) => /; filename="[^"]/.test(head.toString('latin1'))
 
 const hasFile = (chunks: Buffer[]) => Buffer.concat(chunks).includes('; filename=')
 

@@ -109,9 +109,15 @@ function addFakeApi(app: FastifyInstance): void {
       if (form.includes('MZ')) throw refusal('validation-failed', 415, 'We can’t take this type', '/file')
       return reply.code(201).send({ id: aDocument().id, scan: 'unscanned' })
     })
+    api.post('/api/family/message-files', family, async (request, reply) => {
+      const form = await text(request.body as Readable)
+      if (form.includes('MZ')) throw refusal('validation-failed', 415, 'We can’t take this type', '/files')
+      return reply.code(201).send({ items: [{ token: 'a-token', fileName: 'letter.pdf', size: 312_400 }] })
+    })
     done()
   })
   app.post('/api/family/cases/:id/enquiries', family, (_, reply) => reply.code(201).send(theEnquiry))
+  app.post('/api/family/offered-answers', family, (_, reply) => reply.code(204).send())
   app.get('/api/family/enquiries/:id', family, () => theEnquiry)
   app.post<{ Body: { body: string } }>('/api/family/enquiries/:id/messages', family, (request, reply) => {
     const { body } = request.body

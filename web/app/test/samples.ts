@@ -62,6 +62,7 @@ export function anEnquiry(change: Partial<EnquiryForFamily> = {}): EnquiryForFam
     reference: 'ENQ-4F7H-2',
     caseId: '0190a000-0000-7000-8000-000000000001',
     childName: 'Maya',
+    isOfSchool: false,
     topics: ['Where my case is'],
     status: 'waiting',
     openedAt: '2026-12-22T09:12:00.000Z',
@@ -77,6 +78,10 @@ export function anEnquiry(change: Partial<EnquiryForFamily> = {}): EnquiryForFam
         body: 'When is the visit?',
       },
     ],
+    mergedInto: null,
+    promised: { days: [], heldBy: 'owner', pausedOn: null, contactCount: 1 },
+    writtenDown: [],
+    files: [],
     ...change,
   }
 }

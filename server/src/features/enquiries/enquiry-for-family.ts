@@ -13,7 +13,9 @@ import type { FamilyContext } from '../../platform/context.ts'
 import { type PagePart, readParts } from '../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
+import { complaintOf } from './complaints/complaints.store.ts'
 import { threadIdsOf } from './enquiries.store.ts'
+import { feedbackForFamily } from './feedback/give-feedback.ts'
 import { filesForFamily } from './files/files-in-thread.ts'
 import { writtenDownForFamily } from './phone/written-down.ts'
 import { promisesForFamily } from './promise/promises-of.ts'
@@ -57,6 +59,8 @@ const parts = {
   promised: promisesForFamily,
   writtenDown: writtenDownForFamily,
   files: filesForFamily,
+  complaint: complaintOf,
+  feedback: feedbackForFamily,
 }
 
 /** The conversation as the one who asked may see it; undefined when it is absent or someone else's. */

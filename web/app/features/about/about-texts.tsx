@@ -1,4 +1,6 @@
+import { askWords } from '@send-hub/shared'
 import { AdviceService, EmailLink, PhoneLink } from '../../lib/plain-views.tsx'
+import { strangersHref } from '../enquiries/ask-links.ts'
 import { H2, P, type TextProps } from './plain-text.tsx'
 
 export function ContactText({ council }: TextProps) {
@@ -13,6 +15,12 @@ export function ContactText({ council }: TextProps) {
       <P>
         Email <EmailLink address={hub.email} />
       </P>
+      <P>
+        <a className="govuk-link" href={strangersHref}>
+          {askWords.withoutAccount}
+        </a>
+      </P>
+      <P>Write to us at {[council.name, ...council.postalAddress].join(', ')}</P>
       <P>You do not need an account. If you have a reference, such as SEN-7K3M-Q, have it ready.</P>
       <P>This is not an emergency service. If someone is in danger now, call 999.</P>
       <H2>Free, independent help</H2>

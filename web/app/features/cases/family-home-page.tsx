@@ -6,6 +6,7 @@ import { HubContact, Narrow } from '../../lib/plain-views.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { askGeneralHref } from '../enquiries/ask-links.ts'
 import { joinHref, noLetterHref } from '../joining/join-state.ts'
 import { pupilsHref } from '../school/pupil-links.ts'
 import { listTitle } from './list-title.ts'
@@ -176,7 +177,10 @@ function NoCards({ hub }: { hub: Parameters<typeof HubContact>[0]['hub'] }) {
           I do not have a code
         </a>
       </p>
-      <p className="govuk-body">You can ask us anything by phone or email, without waiting for a letter.</p>
+      <h2 className="govuk-heading-m">Ask us without waiting for a letter</h2>
+      <Button href={askGeneralHref} variant="secondary">
+        Ask us a question
+      </Button>
       <p className="govuk-body">
         <HubContact hub={hub} />
       </p>

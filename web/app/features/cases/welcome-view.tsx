@@ -1,6 +1,7 @@
 import type { Council } from '@send-hub/shared'
 import { AdviceService, HubContact, Narrow } from '../../lib/plain-views.tsx'
 import { Button } from '../../ui/button.tsx'
+import { strangersHref } from '../enquiries/ask-links.ts'
 import { joinHref, noLetterHref } from '../joining/join-state.ts'
 
 /** The first page for somebody who is not signed in. */
@@ -36,7 +37,11 @@ export function WelcomeView({ council }: { council: Council }) {
       </p>
       <h2 className="govuk-heading-m">Ask without signing in</h2>
       <p className="govuk-body">
-        You can ask us anything without an account. <HubContact hub={hub} />
+        You can{' '}
+        <a className="govuk-link" href={strangersHref}>
+          write to us without an account
+        </a>
+        . <HubContact hub={hub} />
       </p>
       <p className="govuk-body">This is not an emergency service. If someone is in danger now, call 999.</p>
       <h2 className="govuk-heading-m">Free, independent help</h2>

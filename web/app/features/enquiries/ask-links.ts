@@ -2,6 +2,11 @@ import { type TopicCode, topicSettings } from '@send-hub/shared'
 import type { Web } from '../../lib/page.ts'
 import { sealData, unsealData } from '../../lib/sealed.ts'
 
+/** Where asking about no case begins. */
+export const askGeneralHref = '/ask'
+/** Writing to us without an account. */
+export const strangersHref = '/contact/write'
+
 /** Where asking about a case begins: with what it is about. */
 export function askHref(caseId: string): string {
   return `/cases/${caseId}/ask`

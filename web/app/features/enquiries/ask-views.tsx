@@ -1,35 +1,47 @@
-import { type CaseForFamily, type TopicCode, topicSettings } from '@send-hub/shared'
+import {
+  askWords,
+  type CaseForFamily,
+  familyTopics,
+  formatDay,
+  type TopicCode,
+  topicSettings,
+  topicsFor,
+  type UrgentChoice,
+  urgentChoices,
+} from '@send-hub/shared'
 import { HiddenFields } from '../../lib/error-view.tsx'
 import { errorFor, type FormError, type FormValues } from '../../lib/form.ts'
 import { Narrow } from '../../lib/plain-views.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Checkboxes } from '../../ui/checkboxes.tsx'
 import { InsetText } from '../../ui/inset-text.tsx'
 import { Radios } from '../../ui/radios.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
-import { askHref } from './ask-links.ts'
+import { FileNames, FilesField, type KeptFile } from './ask-files.tsx'
 import { speaksOfDanger } from './danger-words.ts'
 import { EmergencyAdvice, EmergencyLine } from './emergency-advice.tsx'
-import { topicsFor } from './likely-topics.ts'
 import { promiseBeforeSending } from './promise-words.ts'
 
 interface TopicViewProps {
-  kase: CaseForFamily
+  base: string
+  kase: CaseForFamily | null
   chosen: string | undefined
   /** What was written already, by someone who came back to change what it is about. */
-  kept: Partial<FormValues>
+  kept: FormValues
   errors: readonly FormError[]
 }
 
 /** First: what it is about, the likely topics of this stage on top. */
-export function TopicView({ kase, chosen, kept, errors }: TopicViewProps) {
-  const { likely, rest } = topicsFor(kase.status)
+export function TopicView({ base, kase, chosen, kept, errors }: TopicViewProps) {
+  const { likely, rest } = kase ? topicsFor(kase.status) : { likely: [], rest: familyTopics }
   const choice = (topic: TopicCode) => ({ value: topic, text: topicSettings[topic].publicLabel })
+  const divider = likely.length > 0 ? [{ divider: 'or' }] : []
   return (
     <Narrow>
       <EmergencyLine />
-      <span className="govuk-caption-l">{kase.childName}</span>
-      <form method="post" action={askHref(kase.id)} noValidate>
+      {kase && <span className="govuk-caption-l">{kase.childName}</span>}
+      <form method="post" action={base} noValidate>
         <HiddenFields values={kept} />
         <Radios
           name="topic"
@@ -37,7 +49,7 @@ export function TopicView({ kase, chosen, kept, errors }: TopicViewProps) {
           legendSize="l"
           isPageHeading
           hint="Choose the nearest. We will pass it on if it is for another team."
-          items={[...likely.map(choice), { divider: 'or' }, ...rest.map(choice)]}
+          items={[...likely.map(choice), ...divider, ...rest.map(choice)]}
           defaultValue={chosen}
           error={errorFor(errors, 'topic')}
         />
@@ -47,28 +59,29 @@ export function TopicView({ kase, chosen, kept, errors }: TopicViewProps) {
   )
 }
 
-/** What goes along unseen from the message to its check. */
-export interface Carried {
-  about: string
-  requestKey: string
-}
+/** What goes along unseen from page to page. */
+export type Carried = { about: string; requestKey: string } & Partial<
+  Record<'shown' | 'files' | 'urgent' | 'body', string>
+>
 
 interface MessageViewProps {
-  kase: CaseForFamily
+  base: string
   topic: TopicCode
   carried: Carried
   body: string | undefined
+  files: readonly KeptFile[]
+  maxBytes: number
   errors: readonly FormError[]
 }
 
-/** Then: their words. Somebody who asks where the case is reads first where it is. */
-export function MessageView({ kase, topic, carried, body, errors }: MessageViewProps) {
+/** Then: their words and files. All texts stand before the files: see lib/file-form.ts. */
+export function MessageView({ base, topic, carried, body, files, maxBytes, errors }: MessageViewProps) {
   return (
     <Narrow>
       <EmergencyLine />
       <span className="govuk-caption-l">{topicSettings[topic].publicLabel}</span>
-      <form method="post" action={`${askHref(kase.id)}/message`} noValidate>
-        <HiddenFields values={{ ...carried }} />
+      <form method="post" action={`${base}/message`} encType="multipart/form-data" noValidate>
+        <HiddenFields values={{ ...carried, body: undefined, step: 'next' }} />
         <Textarea
           name="body"
           label="What do you want to ask or tell us?"
@@ -80,44 +93,63 @@ export function MessageView({ kase, topic, carried, body, errors }: MessageViewP
           defaultValue={body}
           error={errorFor(errors, 'body')}
         />
-        {topic === 'STATUS' && <AnswerWeHave kase={kase} />}
-        <Button name="step" value="check">
-          Continue
-        </Button>
+        <FilesField files={files} maxBytes={maxBytes} errors={errors} />
+        <Button>Continue</Button>
       </form>
     </Narrow>
   )
 }
 
-function AnswerWeHave({ kase }: { kase: CaseForFamily }) {
+interface UrgentViewProps {
+  base: string
+  carried: Carried
+  chosen: string | undefined
+  errors: readonly FormError[]
+}
+
+/** Then: whether it is urgent, and why. It holds nothing up, and a person decides. */
+export function UrgentView({ base, carried, chosen, errors }: UrgentViewProps) {
+  const items = Object.entries(urgentChoices).map(([value, text]) => ({ value, text }))
   return (
-    <InsetText>
-      <p className="govuk-body">
-        <strong>Where it is now: {kase.stage.title}.</strong>
-      </p>
-      <p className="govuk-body">
-        {kase.stage.now} {kase.stage.next}
-      </p>
-      <p className="govuk-body">
-        If that answers it, you can{' '}
-        <a className="govuk-link" href={`/cases/${kase.id}`}>
-          go back
-        </a>
-        . If not, ask us.
-      </p>
-    </InsetText>
+    <Narrow>
+      <EmergencyLine />
+      <form method="post" action={`${base}/message`} noValidate>
+        <HiddenFields values={{ ...carried, urgent: undefined, step: 'urgent' }} />
+        <Radios
+          name="urgent"
+          legend={askWords.isItUrgent}
+          legendSize="l"
+          isPageHeading
+          hint={askWords.urgentHint}
+          items={[
+            { value: 'no', text: askWords.notUrgent },
+            { divider: 'or, it is urgent because' },
+            ...items,
+          ]}
+          defaultValue={chosen}
+          error={errorFor(errors, 'urgent')}
+        />
+        <Button>Continue</Button>
+      </form>
+    </Narrow>
   )
 }
 
 interface CheckViewProps {
-  kase: CaseForFamily
+  base: string
+  kase: CaseForFamily | null
+  asking: CaseForFamily['asking']
   topic: TopicCode
-  carried: Carried
-  body: string
+  carried: Carried & { body: string }
+  files: readonly KeptFile[]
+  errors: readonly FormError[]
 }
 
 /** Then: a look at it before it goes. */
-export function CheckView({ kase, topic, carried, body }: CheckViewProps) {
+export function CheckView({ base, kase, asking, topic, carried, files }: CheckViewProps) {
+  const { body, urgent } = carried
+  const before = kase?.enquiries.find(isOpenAbout(topic))
+  const why = urgent && urgent in urgentChoices ? urgentChoices[urgent as UrgentChoice] : null
   return (
     <Narrow>
       <h1 className="govuk-heading-l">Check before you send</h1>
@@ -126,17 +158,20 @@ export function CheckView({ kase, topic, carried, body }: CheckViewProps) {
         rows={[
           { key: 'About', value: topicSettings[topic].publicLabel },
           { key: 'Your words', value: <div className="app-message__body">{body}</div> },
+          { key: 'Files', value: <FileNames files={files} /> },
+          urgent !== undefined && { key: 'Urgent', value: why ?? 'No' },
         ]}
       />
-      {kase.asking && <p className="govuk-body">{promiseBeforeSending(kase.asking, topic)}</p>}
-      <form method="post" action={`${askHref(kase.id)}/message`}>
-        <HiddenFields values={{ ...carried, body }} />
+      {asking && <p className="govuk-body">{promiseBeforeSending(asking, topic)}</p>}
+      <form method="post" action={`${base}/message`}>
+        <HiddenFields values={carried} />
+        {before && <AskedBefore before={before} />}
         <div className="govuk-button-group">
           <Button name="step" value="send" preventDoubleClick>
             Send
           </Button>
           <Button name="step" value="change" variant="secondary">
-            Change your words
+            Change your words or files
           </Button>
           <Button name="step" value="change-topic" variant="secondary">
             Change what it is about
@@ -144,5 +179,33 @@ export function CheckView({ kase, topic, carried, body }: CheckViewProps) {
         </div>
       </form>
     </Narrow>
+  )
+}
+
+type Before = CaseForFamily['enquiries'][number]
+
+const isOpenAbout =
+  (topic: TopicCode) =>
+  ({ topics, status }: Before) =>
+    status !== 'closed' && topics.includes(topicSettings[topic].publicLabel)
+
+/** One matter has one thread: what they write now joins it, unless they say that it is about something else. */
+function AskedBefore({ before }: { before: Before }) {
+  return (
+    <>
+      <InsetText>
+        You asked about this on {formatDay(before.openedOn)}. We put your new words with{' '}
+        <a className="govuk-link" href={`/enquiries/${before.id}`}>
+          that question
+        </a>
+        , so that one person sees all of it.
+      </InsetText>
+      <Checkboxes
+        name="newMatter"
+        legend="Is it about something else?"
+        legendSize="s"
+        items={[{ value: 'yes', text: 'This is about something else. Keep it apart' }]}
+      />
+    </>
   )
 }

@@ -1,41 +1,83 @@
+import type { EnquiryForFamily } from '@send-hub/shared'
 import { familyPage } from '../../family-layout.tsx'
-import type { PageRoute } from '../../lib/page.ts'
+import { formErrorsOf } from '../../lib/form.ts'
+import type { PageRoute, Visit } from '../../lib/page.ts'
+import type { Page } from '../../lib/render-page.tsx'
+import { pupilHref } from '../school/pupil-links.ts'
+import { requireConfirmed } from '../second-factor/confirm-pages.tsx'
+import { carryFiles, type KeptFile, keptFiles, takeFiles, tokensOf } from './ask-files.tsx'
 import { requestKeyOf, requireBody } from './family-ask-pages.tsx'
 import { EnquiryView } from './family-enquiry-view.tsx'
 
 /** One question and everything said about it since, with room to write back. */
-export const familyEnquiryPage: PageRoute = {
+const conversationPage: PageRoute = {
   url: '/enquiries/:enquiryId',
   access: 'family',
-  show: async (visit) => {
-    const enquiry = await visit.call('GET /api/family/enquiries/:enquiryId', {
-      params: { enquiryId: visit.params.enquiryId ?? '' },
-    })
-    const { caseId, childName, reference } = enquiry
-    const back = caseId
-      ? { href: `/cases/${caseId}`, text: `${childName}’s page` }
-      : { href: '/', text: 'Your children' }
-    return familyPage(visit, {
-      title: `Your question, ${reference}`,
-      back,
-      children: (
-        <EnquiryView
-          enquiry={enquiry}
-          council={visit.web.council}
-          requestKey={requestKeyOf(visit)}
-          body={visit.values.body}
-          errors={visit.errors}
-          hasJustWritten={visit.query.written === 'yes' && visit.errors.length === 0}
-        />
-      ),
-    })
-  },
+  takesFile: true,
+  show: (visit) => showPage(visit, keptFiles(visit)),
   submit: async (visit) => {
-    const enquiryId = visit.params.enquiryId ?? ''
-    await visit.call('POST /api/family/enquiries/:enquiryId/messages', {
-      params: { enquiryId },
-      body: { body: requireBody(visit.values.body), requestKey: requestKeyOf(visit) },
-    })
-    return { to: `/enquiries/${encodeURIComponent(enquiryId)}?written=yes` }
+    const params = { enquiryId: visit.params.enquiryId ?? '' }
+    const files = await takeFiles(visit)
+    if (visit.values.remove !== undefined) return showPage(visit, files)
+    try {
+      const message = { body: requireBody(visit.values.body), requestKey: requestKeyOf(visit) }
+      await visit.call('POST /api/family/enquiries/:enquiryId/messages', {
+        params,
+        body: { ...message, files: tokensOf(files) },
+      })
+    } catch (error) {
+      const fault = formErrorsOf(error)
+      if (!fault) throw error
+      // Files that came with this form are kept: nobody chooses them twice.
+      const page = await showPage({ ...visit, errors: fault.errors }, files)
+      return { ...page, status: fault.status, title: `Error: ${page.title}` }
+    }
+    return { to: `/enquiries/${encodeURIComponent(params.enquiryId)}?written=yes` }
   },
+}
+
+/** The address of a file for people: who is signed out is led to sign in and back. The file itself comes from the API. */
+const filePage: PageRoute = {
+  url: '/enquiries/:enquiryId/files/:fileId',
+  access: 'family',
+  show: async (visit) => {
+    const { id, files } = await readEnquiry(visit)
+    const file = files.find((one) => one.id === visit.params.fileId)
+    if (!file) throw Object.assign(new Error('No such file'), { kind: 'not-found' })
+    if (!file.contentUrl) return { to: `/enquiries/${id}` }
+    await requireConfirmed(visit)
+    return { to: file.contentUrl }
+  },
+}
+
+export const familyEnquiryPages: readonly PageRoute[] = [conversationPage, filePage]
+
+const readEnquiry = (visit: Visit): Promise<EnquiryForFamily> =>
+  visit.call('GET /api/family/enquiries/:enquiryId', { params: { enquiryId: visit.params.enquiryId ?? '' } })
+
+async function showPage(visit: Visit, files: readonly KeptFile[]): Promise<Page> {
+  const enquiry = await readEnquiry(visit)
+  return familyPage(visit, {
+    title: `Your question, ${enquiry.reference}`,
+    back: backFrom(enquiry),
+    children: (
+      <EnquiryView
+        enquiry={enquiry}
+        council={visit.web.council}
+        requestKey={requestKeyOf(visit)}
+        body={visit.values.body}
+        files={files}
+        carriedFiles={carryFiles(visit, files)}
+        maxBytes={visit.web.maxUploadBytes}
+        errors={visit.errors}
+        hasJustWritten={visit.query.written === 'yes' && visit.errors.length === 0}
+      />
+    ),
+  })
+}
+
+function backFrom({ caseId, childName, isOfSchool }: EnquiryForFamily) {
+  if (!caseId) return { href: '/', text: 'Your children' }
+  const href = isOfSchool ? pupilHref(caseId) : `/cases/${caseId}`
+  return { href, text: `${childName}’s page` }
 }

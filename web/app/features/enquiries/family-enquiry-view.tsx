@@ -8,8 +8,10 @@ import { cx } from '../../ui/markup.ts'
 import { NotificationBanner } from '../../ui/notification-banner.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
+import { FilesField, type KeptFile } from './ask-files.tsx'
 import { speaksOfDanger } from './danger-words.ts'
 import { EmergencyAdvice, EmergencyLine } from './emergency-advice.tsx'
+import { ThreadFiles } from './family-thread-files.tsx'
 import { promiseWords } from './promise-words.ts'
 
 interface EnquiryViewProps {
@@ -17,6 +19,10 @@ interface EnquiryViewProps {
   council: Council
   requestKey: string
   body: string | undefined
+  /** What came with a form that was refused. */
+  files: readonly KeptFile[]
+  carriedFiles: string | undefined
+  maxBytes: number
   errors: readonly FormError[]
   hasJustWritten: boolean
 }
@@ -26,6 +32,9 @@ export function EnquiryView({
   council,
   requestKey,
   body,
+  files,
+  carriedFiles,
+  maxBytes,
   errors,
   hasJustWritten,
 }: EnquiryViewProps) {
@@ -39,10 +48,10 @@ export function EnquiryView({
       <h1 className="govuk-heading-l">{enquiry.topics.join(', ') || 'Your question'}</h1>
       <PromiseBox enquiry={enquiry} council={council} />
       {hasJustWritten && mayBeInDanger && <EmergencyAdvice isSent />}
-      <Thread messages={enquiry.messages} />
+      <Thread enquiry={enquiry} />
       <EmergencyLine />
-      <form method="post" action={`/enquiries/${enquiry.id}`} noValidate>
-        <HiddenFields values={{ requestKey }} />
+      <form method="post" action={`/enquiries/${enquiry.id}`} encType="multipart/form-data" noValidate>
+        <HiddenFields values={{ requestKey, files: carriedFiles }} />
         <Textarea
           name="body"
           label={enquiry.status === 'waiting' ? 'Add something' : 'Write back'}
@@ -52,6 +61,7 @@ export function EnquiryView({
           defaultValue={body}
           error={errorFor(errors, 'body')}
         />
+        <FilesField files={files} maxBytes={maxBytes} errors={errors} />
         <Button preventDoubleClick>Send</Button>
       </form>
     </Narrow>
@@ -82,7 +92,7 @@ function PromiseBox({ enquiry, council }: Pick<EnquiryViewProps, 'enquiry' | 'co
   )
 }
 
-function Thread({ messages }: Pick<EnquiryForFamily, 'messages'>) {
+function Thread({ enquiry: { id, messages, files } }: { enquiry: EnquiryForFamily }) {
   return (
     <section aria-labelledby="messages">
       <h2 className="govuk-heading-m" id="messages">
@@ -98,6 +108,7 @@ function Thread({ messages }: Pick<EnquiryForFamily, 'messages'>) {
               </time>
             </h3>
             <div className="govuk-body app-message__body">{message.body}</div>
+            <ThreadFiles enquiryId={id} files={files.filter(({ messageId }) => messageId === message.id)} />
           </li>
         ))}
       </ol>

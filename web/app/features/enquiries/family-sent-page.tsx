@@ -1,8 +1,10 @@
-import { type EnquiryForFamily, formatDayLong } from '@send-hub/shared'
+import { type Council, type EnquiryForFamily, formatDayLong, joinedWords, sentWords } from '@send-hub/shared'
 import { familyPage } from '../../family-layout.tsx'
+import { londonDay } from '../../lib/london-time.ts'
 import type { PageRoute } from '../../lib/page.ts'
 import { HubContact, Narrow } from '../../lib/plain-views.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { pupilHref } from '../school/pupil-links.ts'
 import { speaksOfDanger } from './danger-words.ts'
 import { EmergencyAdvice } from './emergency-advice.tsx'
 
@@ -16,19 +18,24 @@ export const familySentPage: PageRoute = {
     })
     return familyPage(visit, {
       title: 'We have your question',
-      children: <SentView enquiry={enquiry} hub={visit.web.council.hub} />,
+      children: (
+        <SentView enquiry={enquiry} hub={visit.web.council.hub} hasJoined={visit.query.joined === 'yes'} />
+      ),
     })
   },
 }
 
 interface SentViewProps {
   enquiry: EnquiryForFamily
-  hub: Parameters<typeof HubContact>[0]['hub']
+  hub: Council['hub']
+  /** The words went with a question that they had asked before. */
+  hasJoined?: boolean
 }
 
-export function SentView({ enquiry, hub }: SentViewProps) {
-  const { id, reference, replyBy, caseId, answeredBy, messages } = enquiry
+export function SentView({ enquiry, hub, hasJoined }: SentViewProps) {
+  const { id, reference, replyBy, answeredBy, messages, files } = enquiry
   const mayBeInDanger = messages.some(({ from, body }) => from === 'you' && speaksOfDanger(body))
+  const { href, text } = wayBack(enquiry)
   return (
     <Narrow>
       <Panel title="We have your question">
@@ -36,19 +43,28 @@ export function SentView({ enquiry, hub }: SentViewProps) {
         <br />
         <strong>{reference}</strong>
       </Panel>
-      {replyBy && (
+      {replyBy && hasJoined && (
+        <p className="govuk-body-l">{joinedWords(londonDay(new Date(enquiry.openedAt)), replyBy)}</p>
+      )}
+      {replyBy && !hasJoined && (
         <p className="govuk-body-l">
           We will answer by <strong>{formatDayLong(replyBy)}</strong>.
         </p>
       )}
       <p className="govuk-body">Who answers: {answeredBy}.</p>
+      {files.length > 0 && <p className="govuk-body">{filesWords(files.length)}</p>}
       {mayBeInDanger && <EmergencyAdvice isSent />}
       <p className="govuk-body">
         We are sending you an email to say so. We will send another when there is an answer. You read it here.
       </p>
-      <h2 className="govuk-heading-m">If we miss that date</h2>
+      <h2 className="govuk-heading-m">{sentWords.ifWeMiss}</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        <li>{sentWords.saySo}</li>
+        <li>{sentWords.goesUp}</li>
+        <li>{sentWords.noNeed}</li>
+      </ul>
       <p className="govuk-body">
-        We will say so on the page of your question. It goes to the top of our list. You can also phone or{' '}
+        You can also phone or{' '}
         <a className="govuk-link" href="/contact#complain">
           complain
         </a>
@@ -60,10 +76,20 @@ export function SentView({ enquiry, hub }: SentViewProps) {
         </a>
       </p>
       <p className="govuk-body">
-        <a className="govuk-link" href={caseId ? `/cases/${caseId}` : '/'}>
-          {caseId ? 'Go back to the case' : 'Go to your children'}
+        <a className="govuk-link" href={href}>
+          {text}
         </a>
       </p>
     </Narrow>
   )
+}
+
+const filesWords = (count: number) => (count === 1 ? 'We have your file.' : `We have your ${count} files.`)
+
+/** To the case, the pupil, or home. */
+export function wayBack({ caseId, isOfSchool }: Pick<EnquiryForFamily, 'caseId' | 'isOfSchool'>) {
+  if (isOfSchool && caseId) return { href: pupilHref(caseId), text: 'Go back to the pupil' }
+  return caseId
+    ? { href: `/cases/${caseId}`, text: 'Go back to the case' }
+    : { href: '/', text: 'Go to your children' }
 }

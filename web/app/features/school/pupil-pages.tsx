@@ -1,5 +1,6 @@
 import { familyPage } from '../../family-layout.tsx'
 import type { PageRoute, Visit } from '../../lib/page.ts'
+import { pupilAskPage } from './pupil-ask-pages.tsx'
 import { pupilHref, pupilsHref } from './pupil-links.ts'
 import { PupilView } from './pupil-view.tsx'
 import { PupilsView } from './pupils-view.tsx'
@@ -25,16 +26,16 @@ const pupilPage: PageRoute = {
   url: pupilHref(':caseId'),
   access: 'family',
   show: async (visit) => {
-    const pupil = await visit.call('GET /api/family/school/pupils/:caseId', {
-      params: { caseId: visit.params.caseId ?? '' },
-    })
+    const params = { caseId: visit.params.caseId ?? '' }
+    const pupil = await visit.call('GET /api/family/school/pupils/:caseId', { params })
+    const { items } = await visit.call('GET /api/family/school/pupils/:caseId/enquiries', { params })
     return familyPage(visit, {
       // The pupil's name stays out of the title: it would stand in the history of a shared computer.
       title: `${pupil.stage}, ${pupil.reference}`,
       back: { href: pupilsHref, text: 'Pupils' },
-      children: <PupilView pupil={pupil} />,
+      children: <PupilView pupil={pupil} asked={items} />,
     })
   },
 }
 
-export const familyPupilPages: readonly PageRoute[] = [pupilsPage, pupilPage]
+export const familyPupilPages: readonly PageRoute[] = [pupilsPage, pupilPage, pupilAskPage]

@@ -2,14 +2,16 @@ import {
   type CaseForSchool,
   formatDay,
   formatDayLong,
+  type SchoolEnquiry,
   type SchoolTask,
   schoolTaskWords,
 } from '@send-hub/shared'
 import { EmailLink, Narrow, PhoneLink } from '../../lib/plain-views.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { PupilQuestions } from './pupil-ask-views.tsx'
 
 /** One pupil: how far the case is, and what the school has to do. */
-export function PupilView({ pupil }: { pupil: CaseForSchool }) {
+export function PupilView({ pupil, asked }: { pupil: CaseForSchool; asked: SchoolEnquiry[] }) {
   const { name, reference, stage, nextDate, tasks, contact } = pupil
   return (
     <Narrow>
@@ -36,6 +38,7 @@ export function PupilView({ pupil }: { pupil: CaseForSchool }) {
           </ul>
         )}
       </section>
+      <PupilQuestions caseId={pupil.caseId} asked={asked} />
       <section aria-labelledby="contact">
         <h2 className="govuk-heading-m" id="contact">
           {tasks.some(({ state }) => state !== 'done') ? 'How to send it, or ask us' : 'How to ask us'}

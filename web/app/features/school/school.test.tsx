@@ -45,7 +45,7 @@ describe('one pupil', () => {
     ...{ caseId: 'case', reference: 'SEN-7K3M-Q', name: 'Zoe Webb', stage: 'Review', nextDate: null, tasks },
     contact: { team: 'Casework team', phone: '03000 1', email: 'hub@example.test', hours: 'Monday' },
   })
-  const textFor = (tasks: CaseForSchool['tasks']) => textOf(<PupilView pupil={pupil(tasks)} />)
+  const textFor = (tasks: CaseForSchool['tasks']) => textOf(<PupilView pupil={pupil(tasks)} asked={[]} />)
 
   it('says of each task when it is due, that it is late, or that we have it', () => {
     const task = { kind: 'review-report', dueOn: '2027-06-15', doneOn: null } as const

@@ -34,3 +34,13 @@ export interface SchoolEnquiryRow {
 export async function enquiriesOfSchool(tx: Tx, caseId: string, familyMemberId: string) {
   return tx.rows<SchoolEnquiryRow>(readOfSchool, [caseId, familyMemberId])
 }
+
+const setUrgency = statement(
+  'enquiries.keep-urgency',
+  'update enquiries set urgent_because = coalesce(urgent_because, $2) where id = $1',
+)
+
+/** Why it is urgent, of a question that was asked before without saying so. As the system. */
+export async function keepUrgency(tx: Tx, enquiryId: string, urgentBecause: string): Promise<void> {
+  await tx.rows(setUrgency, [enquiryId, urgentBecause])
+}

@@ -15,7 +15,8 @@ import { queueNotification } from '../../notifications/index.ts'
 import { insertEnquiry, insertMessage } from '../enquiries.store.ts'
 import { readEnquiryForFamily } from '../enquiry-for-family.ts'
 import { type KeptBytes, keepFamilyFiles } from '../files/index.ts'
-import { makePromise, promiseForTopics } from '../promise/index.ts'
+import { asHub, type Joined, joinIfRepeat, makePromise, promiseForTopics } from '../promise/index.ts'
+import { keepUrgency } from './asker.store.ts'
 import { countOffered } from './offered-answers.ts'
 import { sentBefore } from './sent-before.ts'
 
@@ -36,14 +37,16 @@ export interface QuestionAsked {
   /** Made with the form: sending it twice asks once. */
   requestKey: string
   urgentBecause?: string | undefined
+  /** They say that it is about something else than what they asked before. */
+  isNewMatter?: boolean | undefined
   schoolReason?: string | undefined
   legalBasis?: string | undefined
   offered?: OfferedAnswer | undefined
 }
 
 /**
- * Writes the enquiry with its message, files, promise, trace and receipt: all or nothing. Sending the same form twice opens
- * one.
+ * Writes the enquiry with its message, files, promise, trace and receipt: all or nothing. Where they ask again about one
+ * matter, the words join the first question. Sending the same form twice opens one.
  * @throws conflict when the form was sent before with other words; validation-failed for a file that went before
  */
 export async function openEnquiry(
@@ -57,6 +60,11 @@ export async function openEnquiry(
   const { urgentBecause, schoolReason, legalBasis } = asked
   const promise = promiseForTopics([topic], ctx.now, englandAndWales)
   const { team } = topicSettings[topic]
+  const joined = await joinIfRepeat(tx, ctx, council, {
+    ...{ caseId, familyMemberId: ctx.actor.id, contact: null, topics: [topic], messageId: id },
+    isNewMatter: asked.isNewMatter,
+  })
+  if (joined) return joinFirst(tx, ctx, council, asked, { files, isScanned }, joined)
   const reference = await insertEnquiry(tx, {
     ...{ id, caseId, familyMemberId: ctx.actor.id, contact: null, contactName: askerName, channel: 'web' },
     ...{ topics: [topic], priority: promise.level, openedAt: ctx.now, replyBy: promise.replyBy, team },
@@ -78,6 +86,35 @@ export async function openEnquiry(
     values: { reference, replyBy: formatDayLong(promise.replyBy) },
   })
   return requireOwn(await readEnquiryForFamily(tx, ctx, council, id))
+}
+
+/** The words go into the question that they asked before. What they said of its urgency is kept where nothing was said. */
+async function joinFirst(
+  tx: Tx,
+  ctx: FamilyContext,
+  council: Council,
+  asked: QuestionAsked,
+  { files, isScanned }: Attached,
+  { id, reference, replyBy, wasThere }: Joined,
+): Promise<EnquiryForFamily> {
+  const { caseId, askerName, body, requestKey, offered, urgentBecause } = asked
+  if (!wasThere) {
+    await insertMessage(tx, {
+      ...{ id: requestKey, enquiryId: id, kind: 'message', authorKind: 'family', authorId: ctx.actor.id },
+      ...{ authorName: askerName, body, writtenAt: ctx.now },
+    })
+    await keepFamilyFiles(tx, ctx, isScanned, { enquiryId: id, messageId: requestKey }, files)
+    if (urgentBecause) await asHub(tx, ctx, () => keepUrgency(tx, id, urgentBecause))
+    if (offered) await countOffered(tx, ctx, { ...offered, caseId, outcome: 'asked' })
+    await recordAudit(tx, ctx, { action: 'family-wrote', subjectKind: 'enquiry', subjectId: id, caseId })
+    await queueNotification(tx, ctx, {
+      ...{ eventKey: requestKey, kind: 'enquiry-received', to: { familyMembers: [ctx.actor.id] }, caseId },
+      values: { reference, replyBy: formatDayLong(replyBy) },
+    })
+  }
+  const enquiry = requireOwn(await readEnquiryForFamily(tx, ctx, council, id))
+  if (wasThere && !hasMessageOf(enquiry, requestKey, body)) throw sentBefore()
+  return enquiry
 }
 
 function requireOwn(enquiry: EnquiryForFamily | undefined): EnquiryForFamily {

@@ -34,12 +34,13 @@ beforeAll(async () => {
   amina = await aFamilyMember(test.pool)
   daniel = await aFamilyMember(test.pool)
   priya = await aStaffMember(test.pool)
-  caseId = (await aCase(test.pool, { status: 'ASSESSING', sharedWith: [amina.id, daniel.id] })).id
   other = await test.signInFamily(daniel.email)
 })
 beforeEach(async () => {
   test.clock.set(usualMoment)
   await test.pool.query('delete from message_files')
+  // A question about one matter joins the first: each test has a case of its own.
+  caseId = (await aCase(test.pool, { status: 'ASSESSING', sharedWith: [amina.id, daniel.id] })).id
   parent = await test.signInFamily(amina.email)
   staff = await test.signInStaff(priya.email)
 })
@@ -126,7 +127,7 @@ describe('files with a question', () => {
     const found: string[] = []
     for await (const key of files.olderThan(new Date(Date.now() + 3_600_000))) found.push(key)
     const { rows } = await test.pool.query('select storage_key from message_files')
-    expect(found.toSorted()).toEqual(rows.map((row) => row.storage_key).toSorted())
+    expect(new Set(found)).toEqual(new Set(rows.map((row) => row.storage_key)))
   })
 
   it('are sent once, whoever sends the form twice', async () => {
