@@ -270,7 +270,10 @@ const table: Record<string, Row> = {
   'GET /api/staff/enquiries/:enquiryId': staffOrToken(200),
   'POST /api/staff/enquiries': staffOrToken(201),
   'POST /api/staff/search': staffOnly(200),
-  'POST /api/family/enquiries/:enquiryId/complaint': familyOf({ ...families(404), 'parent of the case': 201 }),
+  'POST /api/family/enquiries/:enquiryId/complaint': familyOf({
+    ...families(404),
+    'parent of the case': 201,
+  }),
   'POST /api/family/enquiries/:enquiryId/feedback': familyOf({ ...families(404), 'parent of the case': 409 }),
   'POST /api/staff/enquiries/:enquiryId/complaint': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/complaint/acknowledgement': staffOnly(409),
@@ -709,6 +712,15 @@ async function requestFor(
     'POST /api/staff/enquiries/:enquiryId/hand-over': { version: 1, ownerId: officerId },
     'POST /api/staff/enquiries/:enquiryId/notes': message(),
     'POST /api/staff/enquiries/:enquiryId/replies': { ...message(), version: 1 },
+    'POST /api/family/enquiries/:enquiryId/complaint': message(),
+    'POST /api/family/enquiries/:enquiryId/feedback': { isAnswered: true, requestKey: randomUUID() },
+    'POST /api/staff/enquiries/:enquiryId/complaint': { version: 1 },
+    'POST /api/staff/enquiries/:enquiryId/complaint/acknowledgement': { ...message(), version: 1 },
+    'POST /api/staff/enquiries/:enquiryId/complaint/extension': {
+      ...{ extendedTo: '2026-12-21', reason: 'Illness', requestKey: randomUUID(), version: 1 },
+    },
+    'POST /api/staff/enquiries/:enquiryId/complaint/answer': { ...message(), outcome: 'upheld', version: 1 },
+    'POST /api/staff/enquiries/:enquiryId/complaint/withdrawal': { reason: 'By phone', version: 1 },
     'POST /api/staff/enquiries/:enquiryId/close': { version: 1, reason: 'duplicate' },
     'POST /api/staff/enquiries/:enquiryId/presence': { tab: randomUUID(), state: 'reading' },
     'PUT /api/staff/enquiries/:enquiryId/drafts/:kind': {

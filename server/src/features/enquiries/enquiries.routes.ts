@@ -26,6 +26,7 @@ import { contactRoutes } from './phone/contacts.routes.ts'
 import { promiseRoutes } from './promise/promise.routes.ts'
 import { enquiryQueue } from './queue/enquiry-queue.ts'
 import { queueRoutes } from './queue/queue.routes.ts'
+import { complaintRoutes } from './complaints/complaints.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { closeEnquiry } from './triage/close-and-reopen.ts'
 import { triageRoutes } from './triage/triage.routes.ts'
@@ -35,6 +36,7 @@ export const enquiryRoutes: FastifyPluginAsyncZod<{ council: Council }> = async 
   await app.register(promiseRoutes, { council })
   await app.register(queueRoutes, { council })
   await app.register(searchRoutes)
+  await app.register(complaintRoutes, { council })
   await app.register(callerRoutes, { council })
   await app.register(callBackRoutes, { council })
   await app.register(triageRoutes, { council })

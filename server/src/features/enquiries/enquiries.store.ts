@@ -1,5 +1,8 @@
 import type { EnquiryStatus, TopicCode } from '@send-hub/shared'
+import { londonDay } from '../../platform/calendar/index.ts'
+import { asSystem } from '../../platform/db/as-system.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
+import { startComplaint } from './complaints/complaints.store.ts'
 
 /** An enquiry as the rules need it. */
 export interface EnquiryRecord {
@@ -80,7 +83,7 @@ const insertRow = statement(
    on conflict do nothing returning reference`,
 )
 
-/** The new reference, or undefined when the same request came before. */
+/** The new reference, or undefined when the same request came before. A complaint gets its clock with it. */
 export async function insertEnquiry(tx: Tx, row: NewEnquiryRow): Promise<string | undefined> {
   const [inserted] = await tx.rows<{ reference: string }>(insertRow, [
     row.id,
@@ -99,6 +102,9 @@ export async function insertEnquiry(tx: Tx, row: NewEnquiryRow): Promise<string 
     row.schoolReason ?? null,
     row.legalBasis ?? null,
   ])
+  if (inserted && row.topics.includes('COMPLAINT')) {
+    await asSystem(tx, () => startComplaint(tx, row.id, londonDay(row.openedAt)))
+  }
   return inserted?.reference
 }
 

@@ -18,6 +18,7 @@ import { mailStoppedForStaff, mailsForStaff } from './by-mail/mails-in-thread.ts
 import { callBackForStaff } from './callbacks/callback-for-staff.ts'
 import { ownDrafts } from './drafts/index.ts'
 import { threadIdsOf } from './enquiries.store.ts'
+import { complaintOf } from './complaints/complaints.store.ts'
 import { eventsForStaff } from './enquiry-events.ts'
 import { filesForStaff } from './files/files-in-thread.ts'
 import { hereForStaff } from './live/index.ts'
@@ -77,6 +78,7 @@ const parts = {
   isMailStopped: mailStoppedForStaff,
   asked: askedForStaff,
   triage: triageForStaff,
+  complaint: complaintOf,
 }
 
 /** @throws not-found */

@@ -3,14 +3,16 @@ import type { z } from 'zod'
 import type { StaffContext } from '../../platform/context.ts'
 import { invalid } from '../../platform/errors.ts'
 import { isLockedOut } from '../cases/index.ts'
-import { findStaffMember, firstNameOf } from '../people/index.ts'
-import { type Act, actOn, addStaffMessage, leaveTrace, ours, tellAsker } from './act-on-enquiry.ts'
+import { findStaffMember } from '../people/index.ts'
+import { actOn, addStaffMessage, leaveTrace, ours, tellAsker } from './act-on-enquiry.ts'
+import { openStage, stagesOf } from './complaints/complaints.store.ts'
 import { draftIsSent } from './drafts/index.ts'
 import { changeOwner } from './enquiries.store.ts'
 import { addEnquiryEvent } from './enquiry-events.ts'
 import { sendAnswerFiles } from './files/index.ts'
 import { requireHarmless, requireMayReply } from './guard-reply.ts'
 import { keepPromise } from './promise/index.ts'
+import { signatureOf } from './signature.ts'
 import { requireNotMerged } from './triage/requirements.ts'
 
 /** Makes the enquiry mine. @throws not-found, conflict */
@@ -79,11 +81,12 @@ export const replyToEnquiry = (
       requireNotMerged(act)
       await requireMayReply(act, input.body)
       const confirms = await requireHarmless(act, input)
-      const signature = `${firstNameOf(act.me.name)}, ${council.teams[act.me.team as keyof Council['teams']].publicName}`
       await draftIsSent(act.tx, ctx, enquiryId, 'message', input)
-      if (!(await addStaffMessage(act, 'message', input, signature))) return
+      if (!(await addStaffMessage(act, 'message', input, signatureOf(act.me, council)))) return
       const files = await sendAnswerFiles(act, input.requestKey, input)
-      await keepPromise(act.tx, ctx, act.enquiry, act.me.id)
+      // A complaint is acknowledged and answered as one: whatever else is written meanwhile does not stop its clock.
+      if (!openStage(await stagesOf(act.tx, enquiryId)))
+        await keepPromise(act.tx, ctx, act.enquiry, act.me.id)
       await leaveTrace(act, 'enquiry-answered', { ...files, ...(confirms.length > 0 && { confirms }) })
       await tellAsker(act, input.requestKey, 'enquiry-answered')
     },

@@ -202,8 +202,8 @@ describe('what else the hub is measured by', () => {
   it('is counted in the period in which it happened', async () => {
     const id = await asked({ openedAt: '2024-05-01T10:00:00Z', answeredAt: '2024-05-02T10:00:00Z' })
     await happened(id, 'repeat-contact', '2024-05-03T10:00:00Z')
-    await happened(id, 'escalated', '2024-05-03T10:00:00Z', { to: 1 })
-    await happened(id, 'escalated', '2024-05-09T10:00:00Z', { to: 2 })
+    await happened(id, 'escalated', '2024-05-03T10:00:00Z', { level: 'senior' })
+    await happened(id, 'escalated', '2024-05-09T10:00:00Z', { level: 'manager' })
     await happened(id, 'reopened', '2024-06-01T10:00:00Z')
     for (const outcome of ['answered', 'answered', 'asked']) {
       await insertRow(test.pool, 'offered_answers', {

@@ -143,14 +143,14 @@ export async function readPromises(tx: Tx, { from, end, today }: Period): Promis
 const eventsStatement = statement(
   'reports.enquiries-events',
   `select coalesce(json_object_agg(kind, n), '{}') as counts from (
-     select case v.kind when 'escalated' then 'escalated:' || coalesce(v.details ->> 'to', '1') else v.kind end as kind,
+     select case v.kind when 'escalated' then 'escalated:' || (v.details ->> 'level') else v.kind end as kind,
        count(*)::int as n
      from enquiry_events v join enquiries e on e.id = v.enquiry_id
      where ${within('v.at')} and v.kind in ('escalated', 'reopened', 'closed', 'repeat-contact') and e.status <> 'spam'
      group by 1) counted`,
 )
 
-/** How often each kind of thing was done; raising by whom it was raised to: 1 a senior, 2 a manager. */
+/** How often each kind of thing was done; raising by the level it was raised to. */
 export async function readEventCounts(tx: Tx, { from, end }: Period): Promise<Record<string, number>> {
   const [row] = await tx.rows<{ counts: Record<string, number> }>(eventsStatement, [from, end])
   return row?.counts ?? {}

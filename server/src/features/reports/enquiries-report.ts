@@ -39,7 +39,7 @@ export async function enquiriesReport(
       ...promises,
       keptPercent: percentOf(promises.kept, promises.kept + promises.keptLate + promises.broken),
     },
-    raised: { toSenior: events['escalated:1'] ?? 0, toManager: events['escalated:2'] ?? 0 },
+    raised: { toSenior: events['escalated:senior'] ?? 0, toManager: events['escalated:manager'] ?? 0 },
     reopened: events.reopened ?? 0,
     closed: events.closed ?? 0,
     repeatContacts,

@@ -9,6 +9,7 @@ import { englandAndWales } from '../../../platform/calendar/index.ts'
 import type { Context, StaffContext } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { type Act, actOn, leaveTrace } from '../act-on-enquiry.ts'
+import { openStageOf } from '../complaints/open-complaint.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
 import { promiseForTopics, renewPromise } from '../promise/index.ts'
 import { addStaffTask } from '../staff-tasks.ts'
@@ -46,6 +47,7 @@ export async function setTopics(
   })
   await leaveTrace(act, 'enquiry-topics-changed', { from: enquiry.topics, to: topics })
   await tellOtherTeams(tx, ctx, { id: enquiry.id, topics: added, team: team ?? enquiry.team })
+  if (added.includes('COMPLAINT')) await openStageOf(tx, ctx, council, enquiry.id, 1)
   await hurryFor(act, council, added)
 }
 

@@ -9,6 +9,7 @@ import type { z } from 'zod'
 import type { StaffContext } from '../../../platform/context.ts'
 import { conflict, invalid } from '../../../platform/errors.ts'
 import { type Act, actOn, addStaffMessage, leaveTrace, ours, tellAsker } from '../act-on-enquiry.ts'
+import { openStage, stagesOf } from '../complaints/complaints.store.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
 import { endPromise, keepPromise, renewPromise } from '../promise/index.ts'
 import { requireHandedOver, requireNotMerged } from './requirements.ts'
@@ -30,6 +31,11 @@ export const closeEnquiry = (
     if (enquiry.status === 'closed') throw conflict('This enquiry is closed already.')
     if (enquiry.status === 'spam') throw conflict('This enquiry is marked as spam. Take that back first.')
     await requireHandedOver(act)
+    if (openStage(await stagesOf(tx, enquiryId))) {
+      throw conflict(
+        'A complaint is open here. Answer it, or record that the family withdrew it, before you close.',
+      )
+    }
     await endWhatIsOwed(act, input)
     const reason = closeReasons[input.reason]
     if (reason.keepsPromise && enquiry.status === 'waiting') await keepPromise(tx, ctx, enquiry, act.me.id)
