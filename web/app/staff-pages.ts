@@ -18,9 +18,10 @@ import { addTasks } from './features/enquiries/queue-tasks-page.tsx'
 import { addTeam } from './features/enquiries/queue-team-page.tsx'
 import { addSavedViews } from './features/enquiries/queue-views-pages.tsx'
 import { addStaffSearch } from './features/enquiries/search-routes.ts'
+import { addPhoneLog } from './features/enquiries/phone-log-routes.ts'
 import { addStaffEnquiry } from './features/enquiries/staff-enquiry-routes.ts'
 import { addStaffQueue } from './features/enquiries/staff-queue-routes.ts'
-import { addStaffRecord } from './features/enquiries/staff-record-routes.ts'
+import { addInboundMail } from './features/inbound-mail/mail-routes.tsx'
 import { addStaffInvitation } from './features/joining/staff-invitation-routes.ts'
 import { addStaffLetters } from './features/letters/staff-letter-routes.ts'
 import { addMore } from './features/more/more-routes.ts'
@@ -41,9 +42,10 @@ export function addStaffPages(app: FastifyInstance, web: Web): void {
   addTasks(app, desk)
   addAbsences(app, desk)
   addTeam(app, desk)
-  addStaffRecord(app, desk)
+  addPhoneLog(app, desk)
   addStaffSearch(app, desk)
   addStaffEnquiry(app, desk)
+  addInboundMail(app, desk)
   addStaffCaseload(app, desk)
   addBulkOrders(app, desk)
   addAudit(app, desk)

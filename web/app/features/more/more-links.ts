@@ -34,6 +34,11 @@ const groups: { title: string; links: MoreLink[] }[] = [
       },
       { href: '/staff/rights', text: 'Young people to ask', about: 'Whose rights pass soon, or have passed' },
       {
+        href: '/staff/mail',
+        text: 'Emails apart',
+        about: 'Returned and automatic emails, those the hub can’t read, and addresses to check',
+      },
+      {
         href: '/staff/corrections',
         text: 'Corrections asked for',
         about: 'What families say is wrong in our record',
