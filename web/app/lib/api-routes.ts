@@ -10,6 +10,7 @@ import type {
   AccountView,
   AdviceArrived,
   AdviceContact,
+  AgreeCallBack,
   Alike,
   AlikeSearch,
   AnsweredBefore,
@@ -30,6 +31,14 @@ import type {
   BulkOrders,
   BulkPreview,
   BulkResult,
+  CallBackForFamily,
+  CallBackSlots,
+  CallerBeside,
+  CallerChosen,
+  CallerSearch,
+  CallersFound,
+  CallsSearch,
+  CallsToMake,
   CancelAdvice,
   CapacityRecorded,
   CaseCards,
@@ -49,10 +58,13 @@ import type {
   ChangedAccess,
   ChangedSavedView,
   ChangedTurns,
+  ChangePriority,
+  ChangeTopics,
   ChildJoined,
   ClearedRestriction,
   CloseAccessRequest,
   CloseEnquiry,
+  ContactRecorded,
   CopiesForFamily,
   CorrectionChecked,
   CorrectionForStaff,
@@ -68,6 +80,7 @@ import type {
   DraftWords,
   EmailChangeAsked,
   EmailChangeCodes,
+  EndCallBack,
   EndedAccess,
   EnquiriesReport,
   EnquiryForFamily,
@@ -77,8 +90,11 @@ import type {
   EnquiryRows,
   EnquirySearch,
   ExtendAccessRequest,
+  GiveBack,
+  GiveToTeam,
   GlassBroken,
   HandOverEnquiry,
+  HandToSafeguarding,
   HelperInvited,
   InboundMailRows,
   InboundMailSearch,
@@ -89,18 +105,27 @@ import type {
   LettersToPost,
   LetterToPreview,
   LiftHold,
+  LinkCase,
+  LinkCheck,
+  LinkCheckQuery,
   LocksOfCase,
   LookedAt,
   LookedSearch,
+  MarkSpam,
+  MergeEnquiry,
   MessageFileAdded,
   NewAbsence,
   NewAccess,
   NewAccessRequest,
   NewAdviceChase,
   NewAdviceRequests,
+  NewCallBack,
+  NewCallBackAboutCase,
+  NewCallBackTry,
   NewCapacityDecision,
   NewCase,
   NewChildByCode,
+  NewContact,
   NewCorrection,
   NewDelay,
   NewEmailChange,
@@ -153,6 +178,7 @@ import type {
   QueueCounts,
   QueueCountsQuery,
   ReleaseDocument,
+  ReopenEnquiry,
   RequestsReport,
   RestrictionSet,
   Restrictions,
@@ -160,6 +186,8 @@ import type {
   ReviewMonths,
   ReviewsReport,
   RightsSearch,
+  SaveDraft,
+  SavedDraft,
   SavedViews,
   SchoolEnquiries,
   SecondFactorReset,
@@ -174,6 +202,8 @@ import type {
   ShareOut,
   ShownAddress,
   SignInCodeSent,
+  SnoozeEnquiry,
+  SplitEnquiry,
   StaffAccountMade,
   StaffAccounts,
   StaffCorrection,
@@ -199,27 +229,15 @@ import type {
   TextCodeSent,
   TimelinessReport,
   ToldByFamily,
+  ToldByThem,
   UndoArrival,
-  YoungPeopleToAsk,
-  YoungPersonToAsk,
-  ChangePriority,
-  ChangeTopics,
-  GiveBack,
-  GiveToTeam,
-  HandToSafeguarding,
-  LinkCase,
-  LinkCheck,
-  LinkCheckQuery,
-  MarkSpam,
-  MergeEnquiry,
-  ReopenEnquiry,
-  SnoozeEnquiry,
-  SplitEnquiry,
   UndoMerge,
   UnlinkCase,
   UnmarkSpam,
   UseSuggestion,
   WakeEnquiry,
+  YoungPeopleToAsk,
+  YoungPersonToAsk,
 } from '@send-hub/shared'
 import type { z } from 'zod'
 import type { FileForm } from './file-form.ts'
@@ -308,6 +326,22 @@ export interface ApiRoutes {
   'POST /api/questions': Call<typeof StrangerAnswered, typeof StrangersQuestion>
   'POST /api/staff/enquiries/:enquiryId/message-files': Call<typeof MessageFileAdded>
   'POST /api/staff/enquiries/:enquiryId/message-files/:fileId/drop': Call<null>
+  'POST /api/staff/callers/find': Call<typeof CallersFound, typeof CallerSearch>
+  'GET /api/staff/callers/beside': Call<typeof CallerBeside, null, typeof CallerChosen>
+  'POST /api/staff/contacts': Call<typeof ContactRecorded, typeof NewContact>
+  'POST /api/staff/enquiries/:enquiryId/told-by-them': Call<typeof EnquiryForStaff, typeof ToldByThem>
+  'POST /api/staff/enquiries/:enquiryId/messages/:messageId/scan': Call<typeof MessageFileAdded>
+  'GET /api/staff/call-backs': Call<typeof CallsToMake, null, typeof CallsSearch>
+  'GET /api/staff/call-backs/slots': Call<typeof CallBackSlots>
+  'POST /api/staff/enquiries/:enquiryId/call-back': Call<typeof EnquiryForStaff, typeof AgreeCallBack>
+  'POST /api/staff/enquiries/:enquiryId/call-back/tries': Call<typeof EnquiryForStaff, typeof NewCallBackTry>
+  'POST /api/staff/enquiries/:enquiryId/call-back/give-up': Call<typeof EnquiryForStaff, typeof EndCallBack>
+  'POST /api/staff/enquiries/:enquiryId/call-back/cancel': Call<typeof EnquiryForStaff, typeof EndCallBack>
+  'GET /api/family/call-back-slots': Call<typeof CallBackSlots>
+  'GET /api/family/enquiries/:enquiryId/call-back': Call<typeof CallBackForFamily>
+  'POST /api/family/enquiries/:enquiryId/call-back': Call<typeof CallBackForFamily, typeof NewCallBack>
+  'POST /api/family/enquiries/:enquiryId/call-back/cancel': Call<typeof CallBackForFamily>
+  'POST /api/family/cases/:caseId/call-back': Call<typeof CallBackForFamily, typeof NewCallBackAboutCase>
   'GET /api/staff/enquiries': Call<typeof EnquiryRows, null, typeof EnquirySearch>
   'POST /api/staff/enquiries': Call<typeof EnquiryOpened, typeof NewEnquiryFromChannel>
   'POST /api/staff/search': Call<typeof StaffSearchFound, typeof StaffSearch>
@@ -316,6 +350,7 @@ export interface ApiRoutes {
   'POST /api/staff/enquiries/:enquiryId/hand-over': Call<typeof EnquiryForStaff, typeof HandOverEnquiry>
   'POST /api/staff/enquiries/:enquiryId/notes': Call<typeof EnquiryForStaff, typeof NewNote>
   'POST /api/staff/enquiries/:enquiryId/replies': Call<typeof EnquiryForStaff, typeof NewReply>
+  'PUT /api/staff/enquiries/:enquiryId/drafts/:kind': Call<typeof SavedDraft, typeof SaveDraft>
   'POST /api/staff/enquiries/:enquiryId/close': Call<typeof EnquiryForStaff, typeof CloseEnquiry>
   'POST /api/staff/enquiries/:enquiryId/topics': Call<typeof EnquiryForStaff, typeof ChangeTopics>
   'POST /api/staff/enquiries/:enquiryId/priority': Call<typeof EnquiryForStaff, typeof ChangePriority>

@@ -31,7 +31,7 @@ interface AnyInput {
  */
 export function apiFor(request: FastifyRequest, reply: FastifyReply, publicUrl: string): CallApi {
   const call = async (route: string, input: AnyInput = {}) => {
-    const [method, path = ''] = route.split(' ') as ['GET' | 'POST' | 'DELETE', string?]
+    const [method, path = ''] = route.split(' ') as ['GET' | 'POST' | 'PUT' | 'DELETE', string?]
     const cookie = request.cookieForCalls ? request.cookieForCalls() : request.headers.cookie
     const response = await request.server.inject({
       method,

@@ -4,6 +4,9 @@ import { useTickingClock } from '../../lib/use-ticking-clock.ts'
 import { waitingWords } from '../../lib/waiting-words.ts'
 import { BackLink } from '../../ui/back-link.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { useLiveEnquiry } from './live-enquiry.ts'
+import { ChangeNotice } from './live-enquiry-notice.tsx'
+import { WhoIsHere } from './live-here.tsx'
 import { CaseBeside } from './staff-case-beside.tsx'
 import { EnquiryActs } from './staff-enquiry-acts.tsx'
 import { EnquiryNews } from './staff-enquiry-news.tsx'
@@ -11,21 +14,33 @@ import { enquiryShortcuts } from './staff-enquiry-shortcuts.ts'
 import type { EnquiryView } from './staff-enquiry-view.ts'
 import { NoteForm, ReplyForm } from './staff-reply-form.tsx'
 import { StaffThread } from './staff-thread.tsx'
+import { HarmBanner } from './triage-safeguarding.tsx'
 
 const shortcuts = enquiryShortcuts()
 
 /** One enquiry: the thread, what to do, and the child's live case beside it. */
-export function StaffEnquiryPage({ view }: { view: EnquiryView }) {
+export function StaffEnquiryPage({ view: served }: { view: EnquiryView }) {
+  const live = useLiveEnquiry(served)
+  const { view } = live
   return (
     <>
       <BackLink href={useLastList('/staff/enquiries')}>Queue</BackLink>
       <EnquiryNews view={view} />
+      <HarmBanner view={view} />
       <Head view={view} />
+      <WhoIsHere words={live.here} />
       <div className="staff-desk">
         <div className="staff-desk__thread">
           <h2 className="govuk-visually-hidden">Conversation</h2>
           <StaffThread messages={view.messages} />
-          {view.may.replies ? <ReplyForm view={view} /> : <Closed view={view} />}
+          <ChangeNotice live={live} />
+          {view.may.replies ? (
+            <div onSubmitCapture={live.guard}>
+              <ReplyForm view={view} mustLook={live.change !== null} />
+            </div>
+          ) : (
+            <Closed view={view} />
+          )}
           {view.may.notes && <NoteForm view={view} />}
         </div>
         <EnquiryActs view={view} />
@@ -76,7 +91,26 @@ function PromiseBox({ view }: { view: EnquiryView }) {
   )
 }
 
-function Closed({ view: { closed, canSignIn } }: { view: EnquiryView }) {
+function Closed({ view: { closed, canSignIn, status, triage } }: { view: EnquiryView }) {
+  const { mergedInto } = triage
+  if (mergedInto) {
+    return (
+      <p className="govuk-inset-text">
+        Joined to{' '}
+        <a className="govuk-link" href={`/staff/enquiries/${mergedInto.id}`}>
+          {mergedInto.reference}
+        </a>
+        : it goes on there, and this thread is read there too.
+      </p>
+    )
+  }
+  if (status === 'spam') {
+    return (
+      <p className="govuk-inset-text">
+        <Tag colour="grey">Spam</Tag> Nobody is written to. The sender sees it as closed.
+      </p>
+    )
+  }
   return (
     <p className="govuk-inset-text">
       <Tag colour="grey">Closed</Tag> {closed}.{canSignIn && ' It opens again if they write back.'}

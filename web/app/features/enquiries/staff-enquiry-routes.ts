@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import type { EnquiryForStaff } from '@send-hub/shared'
+import type { EnquiryForStaff, UnsentKind } from '@send-hub/shared'
 import type { FastifyInstance } from 'fastify'
 import type { CallApi } from '../../lib/call-api.ts'
 import { type FormValues, formErrorsOf } from '../../lib/form.ts'
 import { besideItsTick, confirmsOf } from '../../lib/let-pass.tsx'
 import { addPage, answer, type Visit, visitOf } from '../../lib/page.ts'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
-import { type EnquiryAct, enquiryActs, type FormState, isEnquiryAct } from './staff-enquiry-forms.ts'
+import { otherDraft, saveAsDraft } from './live-draft-form.ts'
+import { type EnquiryAct, enquiryActs, type FormState, fieldId, isEnquiryAct } from './staff-enquiry-forms.ts'
 import { StaffEnquiryPage } from './staff-enquiry-page.tsx'
 import { enquiryView } from './staff-enquiry-view.ts'
+import { isTriageAct, type TriageAct } from './triage-acts.ts'
+import { addLinkPages } from './triage-link-routes.ts'
+import { sendTriage, typedLists } from './triage-send.ts'
 
 /** One enquiry, and a plain form for each thing that can be done with it. */
 export function addStaffEnquiry(app: FastifyInstance, desk: StaffDesk): void {
@@ -21,13 +25,23 @@ export function addStaffEnquiry(app: FastifyInstance, desk: StaffDesk): void {
       return page(desk, visit, await read(visit), { done })
     },
   })
+  addLinkPages(app, desk)
   for (const act of enquiryActs) {
+    if (act === 'link') continue
     // Somebody who reloads after a form came back asks for its address: that is the enquiry.
     app.get(`${url}/${act}`, { config: { access: 'staff' } }, async (request, reply) =>
       answer(reply, desk.web, { to: address(visitOf(request, reply, desk.web)) }),
     )
     app.post(`${url}/${act}`, { config: { access: 'staff' } }, async (request, reply) =>
       answer(reply, desk.web, await submit(desk, visitOf(request, reply, desk.web), act)),
+    )
+  }
+  for (const kind of ['message', 'note'] as const) {
+    app.post(`${url}/drafts/${kind}`, { config: { access: 'staff' } }, async (request, reply) =>
+      answer(reply, desk.web, await keepDraft(desk, visitOf(request, reply, desk.web), kind)),
+    )
+    app.get(`${url}/drafts/${kind}`, { config: { access: 'staff' } }, async (request, reply) =>
+      answer(reply, desk.web, { to: address(visitOf(request, reply, desk.web)) }),
     )
   }
 }
@@ -38,7 +52,8 @@ const read = (visit: Visit) => visit.call('GET /api/staff/enquiries/:enquiryId',
 
 async function submit(desk: StaffDesk, visit: Visit, act: EnquiryAct) {
   try {
-    await send[act](visit.call, idOf(visit), visit.values)
+    if (isTriageAct(act)) await sendTriage(visit, act)
+    else await send[act](visit.call, idOf(visit), visit.values)
     return { to: `${address(visit)}?done=${act}` }
   } catch (error) {
     const fault = formErrorsOf(error)
@@ -50,8 +65,27 @@ async function submit(desk: StaffDesk, visit: Visit, act: EnquiryAct) {
       act,
       isConflict,
       errors: isConflict ? [] : fault.errors.map(besideItsTick),
-      typed: typedOf(visit.values),
+      typed: { ...typedOf(visit.values), ...typedLists(visit) },
     }
+    return page(desk, visit, enquiry, { form, status: fault.status })
+  }
+}
+
+async function keepDraft(desk: StaffDesk, visit: Visit, kind: UnsentKind) {
+  const act = kind === 'note' ? 'notes' : 'replies'
+  try {
+    await saveAsDraft(visit, kind, (await desk.me(visit)).id)
+    return { to: `${address(visit)}#${fieldId(act, 'body')}` }
+  } catch (error) {
+    const fault = formErrorsOf(error)
+    if (!fault) throw error
+    const enquiry = await read(visit)
+    const typed = typedOf(visit.values)
+    const { errors, draftVersion } = otherDraft(enquiry, kind)
+    const form: FormState =
+      fault.status === 409
+        ? { act, isConflict: false, errors, typed: { ...typed, draftVersion } }
+        : { act, isConflict: false, errors: fault.errors, typed }
     return page(desk, visit, enquiry, { form, status: fault.status })
   }
 }
@@ -63,18 +97,22 @@ function typedOf({ version: _, requestKey: __, ...typed }: FormValues): FormValu
 
 type Send = (call: CallApi, params: { enquiryId: string }, values: FormValues) => Promise<EnquiryForStaff>
 
-const send: Record<EnquiryAct, Send> = {
+const send: Record<Exclude<EnquiryAct, TriageAct>, Send> = {
   take: (call, params, { version }) =>
     call('POST /api/staff/enquiries/:enquiryId/take', { params, body: { version } }),
   'hand-over': (call, params, { version, ownerId, note }) =>
     call('POST /api/staff/enquiries/:enquiryId/hand-over', { params, body: { version, ownerId, note } }),
-  notes: (call, params, { body, requestKey }) =>
-    call('POST /api/staff/enquiries/:enquiryId/notes', { params, body: { body, requestKey } }),
+  notes: (call, params, { body, requestKey, draftVersion }) =>
+    call('POST /api/staff/enquiries/:enquiryId/notes', {
+      params,
+      body: { body, requestKey, draftVersion: draftVersion || undefined },
+    }),
   replies: (call, params, values) => {
     const { body, requestKey, version } = values
+    const draftVersion = values.draftVersion || undefined
     return call('POST /api/staff/enquiries/:enquiryId/replies', {
       params,
-      body: { body, requestKey, version, confirms: confirmsOf(values) },
+      body: { body, requestKey, version, draftVersion, confirms: confirmsOf(values) },
     })
   },
   close: (call, params, { version, reason }) =>
@@ -89,9 +127,9 @@ async function page(
   enquiry: EnquiryForStaff,
   { form, done, status }: Outcome,
 ) {
-  const { name: me } = await desk.me(visit)
+  const { id: myId, name: me } = await desk.me(visit)
   const { council } = desk.web
-  const facts = { enquiry, me, council, today: desk.today(), now: desk.web.now(), newKey: randomUUID }
+  const facts = { enquiry, me, myId, council, today: desk.today(), now: desk.web.now(), newKey: randomUUID }
   const hasFault = form && (form.isConflict || form.errors.length > 0)
   return staffPage(desk, visit, {
     section: 'enquiries',

@@ -1,9 +1,12 @@
-import type { Council, Day, EnquiryForStaff } from '@send-hub/shared'
+import type { Council, Day, EnquiryForStaff, HereNow, UnsentKind } from '@send-hub/shared'
 import { dayOf, momentWords } from '../../lib/staff-moments.ts'
 import { channelLabel, teamName, topicLabel } from '../../lib/staff-words.ts'
+import { type DraftView, draftView } from './live-draft-view.ts'
 import { type CaseBesideView, caseBesideView } from './staff-case-beside-view.ts'
 import { type EnquiryAct, type FormState, noForm } from './staff-enquiry-forms.ts'
 import { outcomeWords, promiseWords, type Urgency, urgencyOf } from './staff-promise-words.ts'
+import type { TriageAct } from './triage-acts.ts'
+import { type TriageView, triageView } from './triage-view.ts'
 
 export type MessageView = {
   id: string
@@ -13,6 +16,8 @@ export type MessageView = {
   writtenAt: string
   when: string
   body: string
+  /** The reference of the enquiry it was written in, where that was joined to this one. */
+  joinedFrom: string | null
 }
 
 /** All that the page of one enquiry shows: plain values, the same on the server and in the browser. */
@@ -40,9 +45,16 @@ export type EnquiryView = {
   isMine: boolean
   team: string
   messages: MessageView[]
-  may: Record<EnquiryAct, boolean>
+  may: Record<Exclude<EnquiryAct, TriageAct>, boolean>
+  triage: TriageView
   colleagues: { value: string; text: string }[]
   case: CaseBesideView | null
+  /** The reader's id: only they may keep what is typed here. */
+  writerId: string
+  /** What the reader has written here and not sent. */
+  drafts: Record<UnsentKind, DraftView>
+  /** Who has it open, the reader too. */
+  here: HereNow[]
   /** Made with the page, so that sending a form twice writes once. */
   requestKeys: { reply: string; note: string }
   form: FormState
@@ -54,6 +66,7 @@ export type EnquiryFacts = {
   enquiry: EnquiryForStaff
   /** Name of the person at the desk. */
   me: string
+  myId: string
   council: Council
   today: Day
   now: Date
@@ -68,7 +81,7 @@ export function enquiryView(facts: EnquiryFacts): EnquiryView {
   return {
     now: now.getTime(),
     ...{ id, version, reference, contactName, contact, priority, status },
-    canSignIn: enquiry.messages.some(({ authorKind }) => authorKind === 'family'),
+    canSignIn: enquiry.triage.familyMemberId !== null,
     channel: channelLabel(enquiry.channel),
     topics: enquiry.topics.map(topicLabel),
     opened: momentWords(enquiry.openedAt, today),
@@ -76,7 +89,7 @@ export function enquiryView(facts: EnquiryFacts): EnquiryView {
     waitingSince: status === 'waiting' && enquiry.waitingSince ? Date.parse(enquiry.waitingSince) : null,
     urgency: urgencyOf(enquiry, today),
     promise: promiseWords(enquiry, today),
-    promises: enquiry.promises.map(({ dueOn, ownerName, outcome }) => ({
+    promises: enquiry.promised.days.map(({ dueOn, ownerName, outcome }) => ({
       dueOn: dayOf(dueOn, today),
       owner: ownerName,
       outcome: outcomeWords(outcome),
@@ -86,33 +99,36 @@ export function enquiryView(facts: EnquiryFacts): EnquiryView {
     team: teamName(council, enquiry.team),
     messages: enquiry.messages.map((message) => messageView(message, today)),
     may: allowedActs(enquiry, me),
+    triage: triageView(enquiry, council, today),
     colleagues: enquiry.colleagues
       .filter((colleague) => colleague.id !== enquiry.ownerId)
       .map(({ id, name, team }) => ({ value: id, text: `${name}, ${teamName(council, team)}` })),
     case: enquiry.case && caseBesideView(enquiry.case, today),
+    writerId: facts.myId,
+    here: enquiry.here,
+    drafts: {
+      message: draftView(enquiry, 'message', facts.myId, form),
+      note: draftView(enquiry, 'note', facts.myId, form),
+    },
     requestKeys: { reply: facts.newKey(), note: facts.newKey() },
     form,
     done,
   }
 }
 
-/** What may be done with an enquiry as it stands. Once closed, only the one who asked can open it again. */
-export function allowedActs(
-  { status, ownerName }: Pick<EnquiryForStaff, 'status' | 'ownerName'>,
-  me: string,
-): Record<EnquiryAct, boolean> {
-  const isOpen = status !== 'closed'
+/** What may be done with an enquiry as it stands, beside triage (triage-acts.ts). */
+export function allowedActs({ status, ownerName, triage }: EnquiryForStaff, me: string): EnquiryView['may'] {
+  const isOpen = status !== 'closed' && status !== 'spam'
   return {
     take: isOpen && ownerName !== me,
     'hand-over': isOpen,
     notes: true,
-    replies: isOpen,
-    close: isOpen,
+    replies: isOpen && triage.mergedInto === null,
   }
 }
 
 function messageView(message: EnquiryForStaff['messages'][number], today: Day): MessageView {
-  const { id, kind, authorKind, authorName, writtenAt, body } = message
+  const { id, kind, authorKind, authorName, writtenAt, body, joinedFrom } = message
   return {
     id,
     kind: kind === 'note' ? 'note' : authorKind === 'staff' ? 'us' : 'them',
@@ -120,5 +136,6 @@ function messageView(message: EnquiryForStaff['messages'][number], today: Day): 
     writtenAt,
     when: momentWords(writtenAt, today),
     body,
+    joinedFrom,
   }
 }

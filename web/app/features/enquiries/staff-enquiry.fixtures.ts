@@ -61,6 +61,8 @@ export function anEnquiryForStaff(some: Partial<EnquiryForStaff> = {}): EnquiryF
       },
     ],
     events: [],
+    ownDrafts: [],
+    here: [],
     promises: [{ dueOn: '2026-11-20', ownerName: 'Hub', outcome: 'missed' }],
     case: {
       id: id('c1'),

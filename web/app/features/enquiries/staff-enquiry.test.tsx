@@ -10,7 +10,7 @@ const me = 'Sam Wright'
 
 function aView(some: Partial<EnquiryForStaff> = {}, more: Partial<EnquiryFacts> = {}) {
   const enquiry = anEnquiryForStaff(some)
-  return enquiryView({ enquiry, me, council: kent, today, now, newKey: () => 'a-key', ...more })
+  return enquiryView({ enquiry, me, myId: 'me', council: kent, today, now, newKey: () => 'a-key', ...more })
 }
 const page = (some?: Partial<EnquiryForStaff>, more?: Partial<EnquiryFacts>) =>
   renderToStaticMarkup(<StaffEnquiryPage view={aView(some, more)} />)

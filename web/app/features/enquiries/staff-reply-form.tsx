@@ -1,27 +1,29 @@
-import { DraftTextarea } from '../../lib/draft-textarea.tsx'
 import { LetPass } from '../../lib/let-pass.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Details } from '../../ui/details.tsx'
+import { DraftBox } from './live-draft-box.tsx'
 import { fieldOf } from './staff-enquiry-forms.ts'
 import type { EnquiryView } from './staff-enquiry-view.ts'
 
 /** The answer. Whom it goes to and what they may be told stand beside the button: a reply to the wrong person does harm. */
-export function ReplyForm({ view }: { view: EnquiryView }) {
+export function ReplyForm({ view, mustLook = false }: { view: EnquiryView; mustLook?: boolean }) {
   return (
     <form method="post" action={`/staff/enquiries/${view.id}/replies`} className="staff-reply">
       <input type="hidden" name="version" value={view.version} />
       <input type="hidden" name="requestKey" value={view.requestKeys.reply} />
-      <DraftTextarea
+      <DraftBox
         {...fieldOf(view.form, 'replies', 'body')}
         label={view.canSignIn ? `Reply to ${view.contactName}` : `What you told ${view.contactName}`}
         labelSize="m"
         rows={7}
-        draft={`${view.id}:reply`}
-        isSent={view.done === 'replies'}
+        draft={view.drafts.message}
+        action={`/staff/enquiries/${view.id}/drafts/message`}
       />
       {view.form.act === 'replies' && <LetPass typed={view.form.typed} errors={view.form.errors} />}
       <Recipient view={view} />
-      <Button preventDoubleClick>{view.canSignIn ? 'Send reply' : 'Record this answer'}</Button>
+      <Button preventDoubleClick>
+        {mustLook ? 'Look at what has changed first' : view.canSignIn ? 'Send reply' : 'Record this answer'}
+      </Button>
     </form>
   )
 }
@@ -67,16 +69,20 @@ function lowerFirst(sentence: string): string {
 export function NoteForm({ view }: { view: EnquiryView }) {
   const field = fieldOf(view.form, 'notes', 'body')
   return (
-    <Details summary="Add an internal note" className="staff-note-form" open={view.form.act === 'notes'}>
+    <Details
+      summary="Add an internal note"
+      className="staff-note-form"
+      open={view.form.act === 'notes' || view.drafts.note.text !== ''}
+    >
       <form method="post" action={`/staff/enquiries/${view.id}/notes`}>
         <input type="hidden" name="requestKey" value={view.requestKeys.note} />
-        <DraftTextarea
+        <DraftBox
           {...field}
           label="Internal note"
           hint="Only staff read this. The family may ask to see it one day."
           rows={4}
-          draft={`${view.id}:note`}
-          isSent={view.done === 'notes'}
+          draft={view.drafts.note}
+          action={`/staff/enquiries/${view.id}/drafts/note`}
         />
         <Button variant="secondary" preventDoubleClick>
           Save note
