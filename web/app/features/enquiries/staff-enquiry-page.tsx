@@ -4,6 +4,8 @@ import { useTickingClock } from '../../lib/use-ticking-clock.ts'
 import { waitingWords } from '../../lib/waiting-words.ts'
 import { BackLink } from '../../ui/back-link.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { MailStoppedLine } from '../inbound-mail/thread-mail.tsx'
+import { AskedBox, ChooseFiles } from './ask-staff-parts.tsx'
 import { useLiveEnquiry } from './live-enquiry.ts'
 import { ChangeNotice } from './live-enquiry-notice.tsx'
 import { WhoIsHere } from './live-here.tsx'
@@ -28,12 +30,14 @@ export function StaffEnquiryPage({ view: served }: { view: EnquiryView }) {
       <EnquiryNews view={view} />
       <HarmBanner view={view} />
       <Head view={view} />
+      <AskedBox asked={view.asked} />
       <WhoIsHere words={live.here} />
       <div className="staff-desk">
         <div className="staff-desk__thread">
           <h2 className="govuk-visually-hidden">Conversation</h2>
-          <StaffThread messages={view.messages} />
+          <StaffThread messages={view.messages} files={view.asked.files} />
           <ChangeNotice live={live} />
+          {view.isMailStopped && <MailStoppedLine />}
           {view.may.replies ? (
             <div onSubmitCapture={live.guard}>
               <ReplyForm view={view} mustLook={live.change !== null} />
@@ -41,6 +45,7 @@ export function StaffEnquiryPage({ view: served }: { view: EnquiryView }) {
           ) : (
             <Closed view={view} />
           )}
+          {view.may.replies && <ChooseFiles view={view} />}
           {view.may.notes && <NoteForm view={view} />}
         </div>
         <EnquiryActs view={view} />

@@ -1,6 +1,8 @@
 import type { Council, Day, EnquiryForStaff, HereNow, UnsentKind } from '@send-hub/shared'
 import { dayOf, momentWords } from '../../lib/staff-moments.ts'
 import { channelLabel, teamName, topicLabel } from '../../lib/staff-words.ts'
+import { mailOfMessage, type ThreadMail } from '../inbound-mail/thread-mail.tsx'
+import { type AskedView, askedView } from './ask-staff-view.ts'
 import { type DraftView, draftView } from './live-draft-view.ts'
 import { type CaseBesideView, caseBesideView } from './staff-case-beside-view.ts'
 import { type EnquiryAct, type FormState, noForm } from './staff-enquiry-forms.ts'
@@ -18,6 +20,8 @@ export type MessageView = {
   body: string
   /** The reference of the enquiry it was written in, where that was joined to this one. */
   joinedFrom: string | null
+  /** The email it came by; null: it came another way. */
+  mail: ThreadMail | null
 }
 
 /** All that the page of one enquiry shows: plain values, the same on the server and in the browser. */
@@ -45,8 +49,12 @@ export type EnquiryView = {
   isMine: boolean
   team: string
   messages: MessageView[]
+  /** Emails to who asked came back. */
+  isMailStopped: boolean
   may: Record<Exclude<EnquiryAct, TriageAct>, boolean>
   triage: TriageView
+  /** What they said besides their words, and the files. */
+  asked: AskedView
   colleagues: { value: string; text: string }[]
   case: CaseBesideView | null
   /** The reader's id: only they may keep what is typed here. */
@@ -55,6 +63,8 @@ export type EnquiryView = {
   drafts: Record<UnsentKind, DraftView>
   /** Who has it open, the reader too. */
   here: HereNow[]
+  /** How an answer would reach them. */
+  mailOfReply: EnquiryForStaff['mailOfReply']
   /** Made with the page, so that sending a form twice writes once. */
   requestKeys: { reply: string; note: string }
   form: FormState
@@ -97,9 +107,13 @@ export function enquiryView(facts: EnquiryFacts): EnquiryView {
     owner: enquiry.ownerName,
     isMine: enquiry.ownerName === me,
     team: teamName(council, enquiry.team),
-    messages: enquiry.messages.map((message) => messageView(message, today)),
+    messages: enquiry.messages.map((message) =>
+      messageView(message, today, mailOfMessage(enquiry, message.id)),
+    ),
+    isMailStopped: enquiry.isMailStopped,
     may: allowedActs(enquiry, me),
     triage: triageView(enquiry, council, today),
+    asked: askedView(enquiry),
     colleagues: enquiry.colleagues
       .filter((colleague) => colleague.id !== enquiry.ownerId)
       .map(({ id, name, team }) => ({ value: id, text: `${name}, ${teamName(council, team)}` })),
@@ -110,6 +124,7 @@ export function enquiryView(facts: EnquiryFacts): EnquiryView {
       message: draftView(enquiry, 'message', facts.myId, form),
       note: draftView(enquiry, 'note', facts.myId, form),
     },
+    mailOfReply: enquiry.mailOfReply,
     requestKeys: { reply: facts.newKey(), note: facts.newKey() },
     form,
     done,
@@ -117,7 +132,12 @@ export function enquiryView(facts: EnquiryFacts): EnquiryView {
 }
 
 /** What may be done with an enquiry as it stands, beside triage (triage-acts.ts). */
-export function allowedActs({ status, ownerName, triage }: EnquiryForStaff, me: string): EnquiryView['may'] {
+export function allowedActs(
+  { status, ownerName, triage }: Pick<EnquiryForStaff, 'status' | 'ownerName'> & {
+    triage: Pick<EnquiryForStaff['triage'], 'mergedInto'>
+  },
+  me: string,
+): EnquiryView['may'] {
   const isOpen = status !== 'closed' && status !== 'spam'
   return {
     take: isOpen && ownerName !== me,
@@ -127,15 +147,20 @@ export function allowedActs({ status, ownerName, triage }: EnquiryForStaff, me: 
   }
 }
 
-function messageView(message: EnquiryForStaff['messages'][number], today: Day): MessageView {
+function messageView(
+  message: EnquiryForStaff['messages'][number],
+  today: Day,
+  mail: ThreadMail | null,
+): MessageView {
   const { id, kind, authorKind, authorName, writtenAt, body, joinedFrom } = message
   return {
     id,
-    kind: kind === 'note' ? 'note' : authorKind === 'staff' ? 'us' : 'them',
+    kind: kind === 'note' ? 'note' : authorKind === 'family' || authorKind === 'contact' ? 'them' : 'us',
     name: authorName,
     writtenAt,
     when: momentWords(writtenAt, today),
     body,
+    mail,
     joinedFrom,
   }
 }

@@ -1,12 +1,26 @@
 import { Tag } from '../../ui/tag.tsx'
+import { ThreadMailLine } from '../inbound-mail/thread-mail.tsx'
+import { StaffFiles } from './ask-staff-parts.tsx'
+import type { FileView } from './ask-staff-view.ts'
 import type { MessageView } from './staff-enquiry-view.ts'
 
 /** The conversation, oldest first. Notes among it look and read different: the family never sees them. */
-export function StaffThread({ messages }: { messages: readonly MessageView[] }) {
+export function StaffThread({
+  messages,
+  files,
+}: {
+  messages: readonly MessageView[]
+  files: readonly FileView[]
+}) {
   return (
     <ol className="staff-thread" aria-label="Messages and notes, oldest first">
       {messages.map((message, index) => (
-        <Message key={message.id} message={message} isLast={index === messages.length - 1} />
+        <Message
+          key={message.id}
+          message={message}
+          files={files.filter(({ messageId }) => messageId === message.id)}
+          isLast={index === messages.length - 1}
+        />
       ))}
     </ol>
   )
@@ -14,8 +28,14 @@ export function StaffThread({ messages }: { messages: readonly MessageView[] }) 
 
 const speakers = { them: 'wrote', us: 'answered', note: 'noted' } as const
 
-function Message({ message, isLast }: { message: MessageView; isLast: boolean }) {
-  const { kind, name, when, writtenAt, body } = message
+interface MessageProps {
+  message: MessageView
+  files: readonly FileView[]
+  isLast: boolean
+}
+
+function Message({ message, files, isLast }: MessageProps) {
+  const { kind, name, when, writtenAt, body, joinedFrom } = message
   return (
     <li className={`staff-message staff-message--${kind}`} id={isLast ? 'latest' : undefined}>
       <p className="staff-message__head">
@@ -25,8 +45,11 @@ function Message({ message, isLast }: { message: MessageView; isLast: boolean })
           </>
         )}
         <strong>{name}</strong> {speakers[kind]} <time dateTime={writtenAt}>{when}</time>
+        {joinedFrom && <span className="staff-quiet"> in {joinedFrom}</span>}
       </p>
       <p className="staff-message__body">{body}</p>
+      <StaffFiles files={files} />
+      {message.mail && <ThreadMailLine mail={message.mail} />}
     </li>
   )
 }
