@@ -227,7 +227,7 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
     freeEnquiriesOf,
   })
   await app.register(caseloadRoutes)
-  await app.register(enquiryRoutes, { council })
+  await app.register(enquiryRoutes, { council, sealAddress: addresses.seal })
   await app.register(draftRoutes)
   await app.register(liveRoutes, { pool, clock })
   const messageFiles = { ...deps.documents, sealer: createSealer(secrets.sealedSearch) }

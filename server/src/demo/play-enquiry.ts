@@ -67,7 +67,14 @@ async function play(scene: Scene, story: DemoEnquiry, enquiryId: string, act: De
       await addNote(ctx, council, enquiryId, { body: act.text, requestKey })
       return
     case 'reply':
-      await replyToEnquiry(ctx, council, enquiryId, { body: act.text, requestKey, version })
+      // Nobody in the demonstration is written to by plain email.
+      await replyToEnquiry(
+        ctx,
+        council,
+        enquiryId,
+        { body: act.text, requestKey, version, reachesBy: 'told' },
+        (address) => address,
+      )
       return
     case 'close':
       await closeEnquiry(ctx, council, enquiryId, { version, reason: 'other', words: act.text })

@@ -16,6 +16,7 @@ import { MailOfMessage } from './inbound-mail-views.ts'
 import { HereNow } from './live-marks.ts'
 import { FileTokens, MessageFileForFamily, MessageFileForStaff, SentFiles } from './message-files.ts'
 import { PromisesForFamily, PromisesForStaff } from './promise-views.ts'
+import { MailOfReply, SentByMail } from './reply-way.ts'
 import { TopicCode } from './topics.ts'
 import { TriageForStaff } from './triage-views.ts'
 
@@ -230,6 +231,8 @@ export const EnquiryForStaff = EnquiryRow.extend({
   mails: z.array(MailOfMessage),
   /** Mail to who asked came back: nothing but codes goes to them until their address was checked. */
   isMailStopped: z.boolean(),
+  /** How an answer would reach them. */
+  mailOfReply: MailOfReply,
   triage: TriageForStaff,
   /** Every day promised for an answer, and whether it may be paused. */
   promised: PromisesForStaff,
@@ -289,6 +292,7 @@ export const NewReply = z.object({
   confirms: Confirms.optional(),
   draftVersion: DraftVersion,
   ...SentFiles.shape,
+  ...SentByMail.shape,
 })
 export const CloseEnquiry = z.object({
   version: Version,

@@ -17,22 +17,31 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { StaffContext } from '../../platform/context.ts'
 import { listColleagues } from '../people/index.ts'
+import { callBackRoutes } from './callbacks/index.ts'
+import { complaintRoutes } from './complaints/complaints.routes.ts'
 import { enquiryForFamily } from './enquiry-for-family.ts'
 import { readEnquiryForStaff } from './enquiry-for-staff.ts'
 import { openFromChannel } from './open-from-channel.ts'
-import { callBackRoutes } from './callbacks/index.ts'
 import { callerRoutes } from './phone/callers.routes.ts'
 import { contactRoutes } from './phone/contacts.routes.ts'
 import { promiseRoutes } from './promise/promise.routes.ts'
 import { enquiryQueue } from './queue/enquiry-queue.ts'
 import { queueRoutes } from './queue/queue.routes.ts'
-import { complaintRoutes } from './complaints/complaints.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
 import { closeEnquiry } from './triage/close-and-reopen.ts'
 import { triageRoutes } from './triage/triage.routes.ts'
 import { addNote, handOverEnquiry, replyToEnquiry, takeEnquiry } from './work-on-enquiry.ts'
 
-export const enquiryRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (app, { council }) => {
+export interface EnquiryRouteOptions {
+  council: Council
+  /** Seals an address that is on nobody's record. */
+  sealAddress: (address: string) => string
+}
+
+export const enquiryRoutes: FastifyPluginAsyncZod<EnquiryRouteOptions> = async (
+  app,
+  { council, sealAddress },
+) => {
   await app.register(promiseRoutes, { council })
   await app.register(queueRoutes, { council })
   await app.register(searchRoutes)
@@ -107,7 +116,9 @@ export const enquiryRoutes: FastifyPluginAsyncZod<{ council: Council }> = async 
   route('take', TakeEnquiry, takeEnquiry)
   route('hand-over', HandOverEnquiry, handOverEnquiry)
   route('notes', NewNote, addNote)
-  route('replies', NewReply, replyToEnquiry)
+  route('replies', NewReply, (ctx, ofCouncil, enquiryId, input) =>
+    replyToEnquiry(ctx, ofCouncil, enquiryId, input, sealAddress),
+  )
   route('close', CloseEnquiry, closeEnquiry)
 
   app.route({

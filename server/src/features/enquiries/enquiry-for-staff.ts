@@ -16,12 +16,13 @@ import { askerStandingOf, readCaseBrief, restrictionsOf } from '../cases/index.t
 import { askedForStaff } from './ask/asked-for-staff.ts'
 import { mailStoppedForStaff, mailsForStaff } from './by-mail/mails-in-thread.ts'
 import { callBackForStaff } from './callbacks/callback-for-staff.ts'
+import { complaintOf } from './complaints/complaints.store.ts'
 import { ownDrafts } from './drafts/index.ts'
 import { threadIdsOf } from './enquiries.store.ts'
-import { complaintOf } from './complaints/complaints.store.ts'
 import { eventsForStaff } from './enquiry-events.ts'
 import { filesForStaff } from './files/files-in-thread.ts'
 import { hereForStaff } from './live/index.ts'
+import { mailOfReply } from './mail-out/reply-by-mail.ts'
 import { writtenDownForStaff } from './phone/written-down.ts'
 import { promisesForStaff } from './promise/promises-of.ts'
 import { type EnquiryListRow, rowColumns, rowJoins, toEnquiryRow } from './queue/enquiry-queue.ts'
@@ -76,6 +77,7 @@ const parts = {
   files: filesForStaff,
   mails: mailsForStaff,
   isMailStopped: mailStoppedForStaff,
+  mailOfReply,
   asked: askedForStaff,
   triage: triageForStaff,
   complaint: complaintOf,

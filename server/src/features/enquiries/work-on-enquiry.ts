@@ -11,6 +11,7 @@ import { changeOwner } from './enquiries.store.ts'
 import { addEnquiryEvent } from './enquiry-events.ts'
 import { sendAnswerFiles } from './files/index.ts'
 import { requireHarmless, requireMayReply } from './guard-reply.ts'
+import { addressForReply, sendReplyByMail } from './mail-out/reply-by-mail.ts'
 import { keepPromise } from './promise/index.ts'
 import { signatureOf } from './signature.ts'
 import { requireNotMerged } from './triage/requirements.ts'
@@ -62,7 +63,8 @@ export const addNote = (
   })
 
 /**
- * Answers: the asker reads it in the thread and is told by email that there is something to read. Keeps the promise.
+ * Answers: the asker reads it in the thread and is told by email that there is something to read; who has no account gets
+ * it by email where the writer says so. Keeps the promise.
  * @throws not-found; conflict when someone else has answered or changed it meanwhile
  * @throws validation-failed when the words give somebody else of the case away, or another child
  */
@@ -71,6 +73,7 @@ export const replyToEnquiry = (
   council: Council,
   enquiryId: string,
   input: z.infer<typeof NewReply>,
+  sealAddress: (address: string) => string,
 ) =>
   actOn(
     ctx,
@@ -81,14 +84,17 @@ export const replyToEnquiry = (
       requireNotMerged(act)
       await requireMayReply(act, input.body)
       const confirms = await requireHarmless(act, input)
+      const mailTo = await addressForReply(act, input)
       await draftIsSent(act.tx, ctx, enquiryId, 'message', input)
       if (!(await addStaffMessage(act, 'message', input, signatureOf(act.me, council)))) return
       const files = await sendAnswerFiles(act, input.requestKey, input)
       // A complaint is acknowledged and answered as one: whatever else is written meanwhile does not stop its clock.
       if (!openStage(await stagesOf(act.tx, enquiryId)))
         await keepPromise(act.tx, ctx, act.enquiry, act.me.id)
-      await leaveTrace(act, 'enquiry-answered', { ...files, ...(confirms.length > 0 && { confirms }) })
+      const more = { ...(confirms.length > 0 && { confirms }), ...(mailTo && { byEmail: true }) }
+      await leaveTrace(act, 'enquiry-answered', { ...files, ...more })
       await tellAsker(act, input.requestKey, 'enquiry-answered')
+      if (mailTo) await sendReplyByMail(act, input.requestKey, sealAddress(mailTo))
     },
     input,
   )

@@ -6,7 +6,9 @@ import { type FormValues, formErrorsOf } from '../../lib/form.ts'
 import { besideItsTick, confirmsOf } from '../../lib/let-pass.tsx'
 import { addPage, answer, type Visit, visitOf } from '../../lib/page.ts'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
+import { sentFilesOf } from './ask-staff-view.ts'
 import { otherDraft, saveAsDraft } from './live-draft-form.ts'
+import { replyWayOf } from './reply-way-question.tsx'
 import { type EnquiryAct, enquiryActs, type FormState, fieldId, isEnquiryAct } from './staff-enquiry-forms.ts'
 import { StaffEnquiryPage } from './staff-enquiry-page.tsx'
 import { enquiryView } from './staff-enquiry-view.ts'
@@ -112,11 +114,13 @@ const send: Record<Exclude<EnquiryAct, TriageAct>, Send> = {
     const draftVersion = values.draftVersion || undefined
     return call('POST /api/staff/enquiries/:enquiryId/replies', {
       params,
-      body: { body, requestKey, version, draftVersion, confirms: confirmsOf(values) },
+      body: {
+        ...{ body, requestKey, version, draftVersion, confirms: confirmsOf(values) },
+        ...replyWayOf(values),
+        ...sentFilesOf(values),
+      },
     })
   },
-  close: (call, params, { version, reason }) =>
-    call('POST /api/staff/enquiries/:enquiryId/close', { params, body: { version, reason } }),
 }
 
 type Outcome = { form?: FormState; done?: EnquiryAct | null; status?: number }

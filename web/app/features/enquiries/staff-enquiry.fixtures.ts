@@ -80,6 +80,8 @@ export function anEnquiryForStaff(some: Partial<EnquiryForStaff> = {}): EnquiryF
       alike: [],
       names: {},
     },
+    asked: { urgentBecause: null, schoolReason: null, legalBasis: null },
+    files: [],
     ownDrafts: [],
     here: [],
     promised: {

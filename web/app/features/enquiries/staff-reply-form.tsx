@@ -1,7 +1,9 @@
 import { LetPass } from '../../lib/let-pass.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Details } from '../../ui/details.tsx'
+import { FilesOfAnswer } from './ask-staff-parts.tsx'
 import { DraftBox } from './live-draft-box.tsx'
+import { bodyLabel, ReplyWayQuestion, replyWayWords, sendLabel } from './reply-way-question.tsx'
 import { fieldOf } from './staff-enquiry-forms.ts'
 import type { EnquiryView } from './staff-enquiry-view.ts'
 
@@ -13,23 +15,23 @@ export function ReplyForm({ view, mustLook = false }: { view: EnquiryView; mustL
       <input type="hidden" name="requestKey" value={view.requestKeys.reply} />
       <DraftBox
         {...fieldOf(view.form, 'replies', 'body')}
-        label={view.canSignIn ? `Reply to ${view.contactName}` : `What you told ${view.contactName}`}
+        label={bodyLabel(view)}
         labelSize="m"
         rows={7}
         draft={view.drafts.message}
         action={`/staff/enquiries/${view.id}/drafts/message`}
       />
       {view.form.act === 'replies' && <LetPass typed={view.form.typed} errors={view.form.errors} />}
+      <ReplyWayQuestion view={view} />
+      <FilesOfAnswer view={view} />
       <Recipient view={view} />
-      <Button preventDoubleClick>
-        {mustLook ? 'Look at what has changed first' : view.canSignIn ? 'Send reply' : 'Record this answer'}
-      </Button>
+      <Button preventDoubleClick>{mustLook ? 'Look at what has changed first' : sendLabel(view)}</Button>
     </form>
   )
 }
 
 function Recipient({ view }: { view: EnquiryView }) {
-  const { contactName, contact, canSignIn, case: found } = view
+  const { contactName, contact, case: found } = view
   return (
     <div className="staff-recipient">
       {found && !found.asker.mayHear ? (
@@ -48,9 +50,8 @@ function Recipient({ view }: { view: EnquiryView }) {
         )
       )}
       <p className="govuk-body-s">
-        {canSignIn
-          ? 'We email them that there is a reply. The email does not say what it is about.'
-          : `They do not sign in here, so nothing is sent: ${reachBy(contact)}, then record the answer.`}
+        {replyWayWords(view) ??
+          `They do not sign in here, so nothing is sent: ${reachBy(contact)}, then record the answer.`}
       </p>
     </div>
   )
