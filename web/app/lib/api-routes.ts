@@ -8,13 +8,16 @@ import type {
   AccessRequestOpened,
   AccessRequestRows,
   AccountView,
+  AcknowledgeComplaint,
   AdviceArrived,
   AdviceContact,
   AgreeCallBack,
   Alike,
   AlikeSearch,
+  AnswerComplaint,
   AnsweredBefore,
   AnswerFamilyRequest,
+  AskFamily,
   AuditEntries,
   AuditFound,
   AuditLookup,
@@ -90,6 +93,7 @@ import type {
   EnquiryRows,
   EnquirySearch,
   ExtendAccessRequest,
+  ExtendComplaint,
   GiveBack,
   GiveToTeam,
   GlassBroken,
@@ -125,6 +129,7 @@ import type {
   NewCapacityDecision,
   NewCase,
   NewChildByCode,
+  NewComplaint,
   NewContact,
   NewCorrection,
   NewDelay,
@@ -133,6 +138,7 @@ import type {
   NewEnquiryFromChannel,
   NewErasure,
   NewFamilyRequest,
+  NewFeedback,
   NewGeneralEnquiry,
   NewHelper,
   NewHold,
@@ -157,6 +163,7 @@ import type {
   NewStaffAccount,
   NewTextNumber,
   NextTaken,
+  OpenComplaint,
   OpenedBulkOrder,
   OpenedLetter,
   OpenedLetterForStaff,
@@ -177,6 +184,7 @@ import type {
   PupilSearch,
   QueueCounts,
   QueueCountsQuery,
+  RaiseEnquiry,
   ReleaseDocument,
   ReopenEnquiry,
   RequestsReport,
@@ -236,6 +244,7 @@ import type {
   UnmarkSpam,
   UseSuggestion,
   WakeEnquiry,
+  WithdrawComplaint,
   YoungPeopleToAsk,
   YoungPersonToAsk,
 } from '@send-hub/shared'
@@ -313,6 +322,26 @@ export interface ApiRoutes {
   'POST /api/family/cases/:caseId/enquiries': Call<typeof EnquiryForFamily, typeof NewEnquiry>
   'GET /api/family/enquiries/:enquiryId': Call<typeof EnquiryForFamily>
   'POST /api/family/enquiries/:enquiryId/messages': Call<typeof EnquiryForFamily, typeof NewMessage>
+  'POST /api/family/enquiries/:enquiryId/complaint': Call<typeof EnquiryForFamily, typeof NewComplaint>
+  'POST /api/family/enquiries/:enquiryId/feedback': Call<typeof EnquiryForFamily, typeof NewFeedback>
+  'POST /api/staff/enquiries/:enquiryId/complaint': Call<typeof EnquiryForStaff, typeof OpenComplaint>
+  'POST /api/staff/enquiries/:enquiryId/complaint/acknowledgement': Call<
+    typeof EnquiryForStaff,
+    typeof AcknowledgeComplaint
+  >
+  'POST /api/staff/enquiries/:enquiryId/complaint/extension': Call<
+    typeof EnquiryForStaff,
+    typeof ExtendComplaint
+  >
+  'POST /api/staff/enquiries/:enquiryId/complaint/answer': Call<
+    typeof EnquiryForStaff,
+    typeof AnswerComplaint
+  >
+  'POST /api/staff/enquiries/:enquiryId/complaint/withdrawal': Call<
+    typeof EnquiryForStaff,
+    typeof WithdrawComplaint
+  >
+  'POST /api/family/enquiries/:enquiryId/raise': Call<typeof EnquiryForFamily, typeof RaiseEnquiry>
   'POST /api/family/enquiries': Call<typeof EnquiryForFamily, typeof NewGeneralEnquiry>
   'GET /api/staff/inbound-mails': Call<typeof InboundMailRows, null, typeof InboundMailSearch>
   'POST /api/staff/inbound-mails/:inboundMailId/enquiry': Call<typeof EnquiryOpened, typeof EnquiryFromMail>
@@ -351,6 +380,7 @@ export interface ApiRoutes {
   'POST /api/staff/enquiries/:enquiryId/notes': Call<typeof EnquiryForStaff, typeof NewNote>
   'POST /api/staff/enquiries/:enquiryId/replies': Call<typeof EnquiryForStaff, typeof NewReply>
   'PUT /api/staff/enquiries/:enquiryId/drafts/:kind': Call<typeof SavedDraft, typeof SaveDraft>
+  'POST /api/staff/enquiries/:enquiryId/pause': Call<typeof EnquiryForStaff, typeof AskFamily>
   'POST /api/staff/enquiries/:enquiryId/close': Call<typeof EnquiryForStaff, typeof CloseEnquiry>
   'POST /api/staff/enquiries/:enquiryId/topics': Call<typeof EnquiryForStaff, typeof ChangeTopics>
   'POST /api/staff/enquiries/:enquiryId/priority': Call<typeof EnquiryForStaff, typeof ChangePriority>

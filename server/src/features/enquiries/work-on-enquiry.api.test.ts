@@ -61,7 +61,7 @@ describe('an open enquiry', () => {
       contactName: 'Amina Okafor',
       contact: { email: amina.email, phone: '03069 990111' },
       messages: [{ kind: 'message', authorKind: 'family', body: 'When will you decide?' }],
-      promises: [{ dueOn: '2026-11-30', outcome: 'open' }],
+      promised: { days: [{ dueOn: '2026-11-30', outcome: 'open' }] },
       case: {
         id: caseId,
         childName: 'Sam Okafor',
@@ -162,7 +162,7 @@ describe('a reply', () => {
       replyBy: null,
       waitingSince: null,
       ownerId: priya.id,
-      promises: [{ outcome: 'kept' }],
+      promised: { days: [{ outcome: 'kept' }] },
     })
     expect(await mailsAbout()).toEqual(['enquiry-answered'])
     expect(await traces()).toEqual(['enquiry-answered'])
@@ -179,7 +179,7 @@ describe('a reply', () => {
     test.clock.set('2026-12-01T10:00:00Z')
     staff = await test.signInStaff(priya.email)
 
-    expect(await done('replies', aReply())).toMatchObject({ promises: [{ outcome: 'kept-late' }] })
+    expect(await done('replies', aReply())).toMatchObject({ promised: { days: [{ outcome: 'kept-late' }] } })
   })
 
   it('leaves the enquiry with the colleague who has it', async () => {
@@ -256,7 +256,7 @@ describe('a note', () => {
     const view = await done('notes', { body: 'Rang, no answer', requestKey: randomUUID() })
 
     expect(view.messages.at(-1)).toMatchObject({ kind: 'note', authorName: 'Priya Shah' })
-    expect(view).toMatchObject({ status: 'waiting', promises: [{ outcome: 'open' }] })
+    expect(view).toMatchObject({ status: 'waiting', promised: { days: [{ outcome: 'open' }] } })
     expect(await mailsAbout()).toEqual([])
   })
 
@@ -286,9 +286,12 @@ describe('closing', () => {
       status: 'closed',
       closedAt: '2026-11-23T10:00:00.000Z',
       replyBy: null,
-      promises: [{ outcome: 'changed' }],
+      promised: { days: [{ outcome: 'changed' }] },
     })
-    expect(view.messages.at(-1)).toMatchObject({ kind: 'note', body: 'Closed: It asks nothing of us. Thanks only' })
+    expect(view.messages.at(-1)).toMatchObject({
+      kind: 'note',
+      body: 'Closed: It asks nothing of us. Thanks only',
+    })
     expect(await mailsAbout()).toEqual(['case-updated'])
   })
 
@@ -311,11 +314,13 @@ describe('closing', () => {
 })
 
 describe('an enquiry from another channel', () => {
+  /** Of somebody who never rang before. */
+  let rang = 0
   const aCall = (more: object = {}) => ({
     channel: 'phone',
     topics: ['STATUS', 'OUT_OF_SCHOOL'],
     body: 'Wants to know where the case is',
-    contact: { name: 'Amina Okafor', phone: '03069 990111' },
+    contact: { name: 'Amina Okafor', phone: `03069 ${990_111 + rang++}` },
     ...more,
   })
   const record = (call: object = aCall(), key?: string, visitor = staff) =>
@@ -363,9 +368,10 @@ describe('an enquiry from another channel', () => {
   it('with the same key twice, or twice at once, is one', async () => {
     const key = randomUUID()
     const system = await test.service(['enquiries:write'])
+    const call = aCall()
     const answers = [
-      ...(await Promise.all([record(aCall(), key, system), record(aCall(), key, system)])),
-      await record(aCall(), key, system),
+      ...(await Promise.all([record(call, key, system), record(call, key, system)])),
+      await record(call, key, system),
     ]
 
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201, 201])
@@ -403,6 +409,23 @@ describe('an enquiry from another channel', () => {
     ['an address that is none', { contact: { name: 'A', email: 'nowhere' } }],
   ])('with %s is not right', async (_, fault) => {
     expect((await record(aCall(fault))).statusCode).toBe(400)
+  })
+
+  it('of somebody who rang about it before joins the first, and says since when', async () => {
+    const call = aCall({ topics: ['STATUS'] })
+    const first = (await record(call)).json<{ id: string; reference: string; replyBy: string }>()
+    const key = randomUUID()
+
+    const again = (await record({ ...call, body: 'Rang again' }, key)).json()
+
+    expect(again).toEqual({ ...first, replyBy: '2026-11-25', askedOn: '2026-11-23' })
+    expect((await record({ ...call, body: 'Rang again' }, key)).json()).toEqual(again)
+    expect((await record({ ...call, body: 'Other words' }, key)).statusCode).toBe(409)
+    expect((await staff.get(`/api/staff/enquiries/${first.id}`)).json()).toMatchObject({
+      contactCount: 2,
+      priority: 2,
+      messages: [{ body: 'Wants to know where the case is' }, { body: 'Rang again' }],
+    })
   })
 
   it('takes at most ten statements to record', async () => {

@@ -1,4 +1,4 @@
-export { type Contact, type Joined, joinIfRepeat, raisedBy } from './join-if-repeat.ts'
+export { type Contact, countContact, type Joined, joinIfRepeat, raisedBy } from './join-if-repeat.ts'
 export { mostPauses, pausePromise, refusalToPause, resumePromise, theyWrote } from './pause.ts'
 export {
   accessRequestDueOn,

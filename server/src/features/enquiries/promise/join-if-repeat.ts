@@ -19,8 +19,10 @@ export interface Contact {
   /** As they gave it without an account; it must be exactly the same as the first time. */
   contact: { email?: string | undefined; phone?: string | undefined } | null
   topics: readonly TopicCode[]
+  /** The id that the words will have: made with the form, so that the same form twice is one contact. */
+  messageId: string
   /** They say that it is something else: it is counted, and not joined. */
-  isNewMatter?: boolean
+  isNewMatter?: boolean | undefined
 }
 
 /** The enquiry that the new words belong to, and what is promised now. */
@@ -30,30 +32,39 @@ export interface Joined {
   /** When they first asked, Europe/London. */
   askedOn: Day
   replyBy: Day
+  /** These very words are in it already: the same form was sent twice. */
+  wasThere: boolean
 }
+
+/**
+ * Each a matter of its own, however often: a risk of harm is never one more message in a thread, a request for information
+ * has the law's own clock, and a school asks about many things.
+ */
+const apart: readonly TopicCode[] = ['SAFEGUARDING', 'DATA', 'PROFESSIONAL']
 
 interface First {
   id: string
   reference: string
   openedAt: Date
+  replyBy: Day | null
 }
-
-const lockAsker = statement('promise.lock-asker', 'select pg_advisory_xact_lock(hashtextextended($1, 5))')
 
 // Somebody who has an account is that person and nobody else; a number on two records joins nobody. The arms are apart, so
 // that each has its index.
+const lastPromised = `coalesce(e.reply_by, (select p.due_on from promises p where p.enquiry_id = e.id
+  order by p.made_at desc limit 1))`
 const sameMatter = `e.case_id is not distinct from $2::uuid and e.topics && $3::text[] and e.status <> 'spam'
-  and e.merged_into_id is null and not e.topics && array['SAFEGUARDING', 'DATA'] and (e.status in ('waiting', 'paused')
+  and e.merged_into_id is null and not e.topics && array[${apart.map((topic) => `'${topic}'`).join(', ')}] and (e.status in ('waiting', 'paused')
     or greatest(e.closed_at, (select max(p.kept_at) from promises p where p.enquiry_id = e.id)) >= $4)`
 const firstOf = `order by e.status in ('waiting', 'paused') desc, e.opened_at desc limit 1`
 const findOfPerson = statement(
   'promise.repeat-of-person',
-  `select e.id, e.reference, e.opened_at as "openedAt" from enquiries e
+  `select e.id, e.reference, e.opened_at as "openedAt", ${lastPromised} as "replyBy" from enquiries e
    where e.family_member_id = $1 and ${sameMatter} ${firstOf}`,
 )
 const findOfContact = statement(
   'promise.repeat-of-contact',
-  `select e.id, e.reference, e.opened_at as "openedAt" from enquiries e
+  `select e.id, e.reference, e.opened_at as "openedAt", ${lastPromised} as "replyBy" from enquiries e
    where e.family_member_id is null and ((e.contact ->> 'email' is not null and lower(e.contact ->> 'email') = $1)
      or (e.contact ->> 'phone' is not null and reverse(dialled(e.contact ->> 'phone')) = reverse(dialled($5)))) and ${sameMatter} ${firstOf}`,
 )
@@ -63,8 +74,7 @@ const findOfContact = statement(
  * address or number), the same case or none, a topic in common, and the first one open or settled within 28 days. Then the
  * caller adds the words to the enquiry that is given back and opens none. The contact is counted, the second and the third
  * raise the priority by one (never above P1), the day that was promised is never put off, and a supervisor hears of it. One
- * that was answered is open again. Null: it is a matter of its own. Call it once for each contact: after you know that the
- * same form did not come before.
+ * that was answered is open again. Null: it is a matter of its own.
  */
 export async function joinIfRepeat(
   tx: Tx,
@@ -72,27 +82,39 @@ export async function joinIfRepeat(
   council: Council,
   came: Contact,
 ): Promise<Joined | null> {
+  const first = await findFirst(tx, ctx, came)
+  if (!first) return null
   return asHub(tx, ctx, async () => {
-    const first = await findFirst(tx, ctx, came)
-    if (!first) return null
+    await requireStanding(tx, first.id) // the same form twice at once: the second waits, and finds its words
+    const holder = await enquiryOf(tx, came.messageId)
+    const joined = { id: first.id, reference: first.reference, askedOn: londonDay(first.openedAt) }
+    if (holder) {
+      return holder === first.id && first.replyBy
+        ? { ...joined, replyBy: first.replyBy, wasThere: true }
+        : null
+    }
     if (came.isNewMatter) {
       await addEnquiryEvent(tx, ctx, first.id, 'repeat-contact', { saidNew: true })
       return null
     }
     const { replyBy } = await countContact(tx, ctx, council, first.id)
-    return { id: first.id, reference: first.reference, askedOn: londonDay(first.openedAt), replyBy }
+    return { ...joined, replyBy, wasThere: false }
   })
 }
 
+const readHolder = statement(
+  'promise.enquiry-of-message',
+  'select enquiry_id as id from messages where id = $1',
+)
+const enquiryOf = async (tx: Tx, messageId: string) =>
+  (await tx.rows<{ id: string }>(readHolder, [messageId]))[0]?.id
+
 async function findFirst(tx: Tx, ctx: Context, came: Contact): Promise<First | undefined> {
   const { familyMemberId, caseId, topics, contact } = came
-  // A risk of harm is never one more message in a thread, and a request for information has the law's own clock.
-  if (topics.includes('SAFEGUARDING') || topics.includes('DATA')) return undefined
+  if (topics.some((topic) => apart.includes(topic))) return undefined
   const email = contact?.email?.trim().toLowerCase() || null
   const phone = contact?.phone?.trim() || null
-  const asker = familyMemberId ?? email ?? phone
-  if (!asker) return undefined
-  await tx.rows(lockAsker, [`${asker}:${caseId ?? ''}`]) // two at once: the second finds the first
+  if (!familyMemberId && !email && !phone) return undefined
   const since = new Date(ctx.now.getTime() - sameMatterWithin * 24 * 60 * 60 * 1000)
   const rows = familyMemberId
     ? await tx.rows<First>(findOfPerson, [familyMemberId, caseId, topics, since])
@@ -105,8 +127,16 @@ const setCount = statement(
   'update enquiries set contact_count = contact_count + 1 where id = $1 returning contact_count as n',
 )
 
-/** Counts a contact, raises it, and sees to it that we owe an answer. */
-async function countContact(tx: Tx, ctx: Context, council: Council, id: string): Promise<{ replyBy: Day }> {
+/**
+ * One more contact about an enquiry, also where staff see by themselves that it is one: counts it, raises it, and sees to
+ * it that we owe an answer. As the system, of a family's act.
+ */
+export async function countContact(
+  tx: Tx,
+  ctx: Context,
+  council: Council,
+  id: string,
+): Promise<{ replyBy: Day }> {
   const before = await requireStanding(tx, id)
   const [counted] = await tx.rows<{ n: number }>(setCount, [id])
   const count = counted?.n ?? before.contactCount + 1

@@ -77,8 +77,8 @@ const replaceOpen = statement(
 )
 const missOpen = statement(
   'promise.miss',
-  `update promises set missed_at = $2, replaced_at = $2 where enquiry_id = $1 and ${open} and missed_at is null and due_on < $3
-   returning due_on as "dueOn"`,
+  `update promises set missed_at = $2 where enquiry_id = $1 and ${open} and missed_at is null and paused_at is null
+     and due_on < $3 returning due_on as "dueOn"`,
 )
 const pauseOpen = statement(
   'promise.pause',
@@ -93,7 +93,7 @@ export async function markKept(tx: Tx, enquiryId: string, at: Date): Promise<voi
 export async function markReplaced(tx: Tx, enquiryId: string, at: Date): Promise<void> {
   await tx.rows(replaceOpen, [enquiryId, at])
 }
-/** Its day has passed, in words that are never taken back. The day that was promised; undefined where none was missed. */
+/** Its day has passed while it ran: noted for good. The day that was promised; undefined where none was missed. */
 export async function markMissed(tx: Tx, enquiryId: string, at: Date, today: Day): Promise<Day | undefined> {
   return (await tx.rows<{ dueOn: Day }>(missOpen, [enquiryId, at, today]))[0]?.dueOn
 }
