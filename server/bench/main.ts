@@ -11,6 +11,7 @@ import {
 import { oneTimeCode } from '../src/platform/one-time-code.ts'
 import type { DailyFigures } from './daily-work.ts'
 import { drive, type Figures } from './drive.ts'
+import { measureLiveQueue } from './live-queue.ts'
 import { chooseSubjects, loadCaseload, loadEnquiries, loadKent, type Subjects } from './load-database.ts'
 import { startProcess } from './run-process.ts'
 import { apiScenarios, growthScenarios, pageScenarios, type Scenario, type SignedIn } from './scenarios.ts'
@@ -143,6 +144,19 @@ async function measureGrowth(small: Hub, large: Hub): Promise<void> {
   }
 }
 
+/** 200 browsers on the live queue while one person takes an enquiry five times a second. */
+async function sayLiveQueue({ origin, subjects }: Hub, ownerUrl: string): Promise<void> {
+  const { screens, changes, p50, p99, busyWith, busyWithout } = await measureLiveQueue({
+    ...{ origin, ownerUrl },
+    signIn: (email) => signIn(origin, subjects, email, 'staff'),
+  })
+  const percent = (share: number) => `${(share * 100).toFixed(1)}%`
+  say(
+    `\nthe live queue: ${changes} changes on the last of ${screens} screens after ${ms(p50).trim()} ms (p50), ${ms(p99).trim()} ms (p99, ` +
+      `goal 1,000); the database works ${percent(busyWith)} of the time, ${percent(busyWithout)} without the screens (goal: under 5% more)`,
+  )
+}
+
 /** The daily work over every live case: the morning after the import, and a week later, when many are to be told. */
 async function measureDailyWork(databaseUrl: string): Promise<void> {
   say('\nthe daily work: what a day takes in one process (goal: 25,000 cases in 20 s, memory flat)')
@@ -214,6 +228,7 @@ try {
   await limits.stop()
 
   say(`\nweb process: ${Math.round((await readMetrics(large)).megabytes)} MB (goal under 250)`)
+  await sayLiveQueue(large, largeOne.ownerUrl)
   await large.stop()
   await measureDailyWork(smallOne.url)
 

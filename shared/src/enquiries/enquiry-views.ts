@@ -213,6 +213,8 @@ export const EnquiryForStaff = EnquiryRow.extend({
       joinedFrom: z.string().nullable(),
     }),
   ),
+  /** Who reads this: what is typed beside it is theirs. */
+  readerId: z.uuid(),
   /** What whoever reads this has written here and not sent. */
   ownDrafts: z.array(OwnDraft),
   /** Who of staff has it open now, the reader too. */

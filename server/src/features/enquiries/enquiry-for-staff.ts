@@ -17,7 +17,7 @@ import { askedForStaff } from './ask/asked-for-staff.ts'
 import { mailStoppedForStaff, mailsForStaff } from './by-mail/mails-in-thread.ts'
 import { callBackForStaff } from './callbacks/callback-for-staff.ts'
 import { complaintOf } from './complaints/complaints.store.ts'
-import { ownDrafts } from './drafts/index.ts'
+import { ownDrafts, readerId } from './drafts/index.ts'
 import { threadIdsOf } from './enquiries.store.ts'
 import { eventsForStaff } from './enquiry-events.ts'
 import { filesForStaff } from './files/files-in-thread.ts'
@@ -73,6 +73,7 @@ const parts = {
   events: eventsForStaff,
   promised: promisesForStaff,
   here: hereForStaff,
+  readerId,
   ownDrafts,
   files: filesForStaff,
   mails: mailsForStaff,

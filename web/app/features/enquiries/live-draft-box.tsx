@@ -13,6 +13,7 @@ export function DraftBox({ draft, action, ...rest }: DraftBoxProps) {
   return (
     <>
       <input type="hidden" name="draftVersion" value={live.version ?? ''} />
+      <input type="hidden" name="writerId" value={draft.writerId} />
       <Textarea ref={live.box} onInput={live.typed} onBlur={live.left} defaultValue={draft.text} {...rest} />
       {live.state.kind === 'elsewhere' ? (
         <Elsewhere live={live} theirs={live.state.theirs?.body ?? null} />

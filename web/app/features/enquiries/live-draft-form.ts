@@ -3,9 +3,9 @@ import type { FormError } from '../../lib/form.ts'
 import type { Visit } from '../../lib/page.ts'
 
 /** "Save as draft", for whoever works without the script that saves by itself. */
-export async function saveAsDraft({ call, params, values }: Visit, kind: UnsentKind, writerId: string) {
+export async function saveAsDraft({ call, params, values }: Visit, kind: UnsentKind) {
   const { enquiryId = '' } = params
-  const { body, draftVersion } = values
+  const { body, draftVersion, writerId } = values
   await call('PUT /api/staff/enquiries/:enquiryId/drafts/:kind', {
     params: { enquiryId, kind },
     body: { body, baseVersion: draftVersion ? Number(draftVersion) : null, writerId },

@@ -17,13 +17,12 @@ const actOf = { message: 'replies', note: 'notes' } as const satisfies Record<Un
 
 /** The draft of the answer, or of the note, of whoever opens the enquiry. A form that came back has the newest words. */
 export function draftView(
-  { id, ownDrafts }: Pick<EnquiryForStaff, 'id' | 'ownDrafts'>,
+  { id, readerId, ownDrafts }: Pick<EnquiryForStaff, 'id' | 'readerId' | 'ownDrafts'>,
   kind: UnsentKind,
-  writerId: string,
   form: FormState = noForm,
 ): DraftView {
   const own = ownDrafts.find((draft) => draft.kind === kind) ?? null
-  const place = { kind, enquiryId: id, writerId }
+  const place = { kind, enquiryId: id, writerId: readerId }
   if (form.act === actOf[kind]) {
     const version = Number(form.typed.draftVersion) || null
     // Saved anew in another window since this form was made: with its own number the next save finds that out.

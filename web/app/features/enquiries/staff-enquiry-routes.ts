@@ -76,7 +76,7 @@ async function submit(desk: StaffDesk, visit: Visit, act: EnquiryAct) {
 async function keepDraft(desk: StaffDesk, visit: Visit, kind: UnsentKind) {
   const act = kind === 'note' ? 'notes' : 'replies'
   try {
-    await saveAsDraft(visit, kind, (await desk.me(visit)).id)
+    await saveAsDraft(visit, kind)
     return { to: `${address(visit)}#${fieldId(act, 'body')}` }
   } catch (error) {
     const fault = formErrorsOf(error)
@@ -131,9 +131,9 @@ async function page(
   enquiry: EnquiryForStaff,
   { form, done, status }: Outcome,
 ) {
-  const { id: myId, name: me } = await desk.me(visit)
+  const { name: me } = await desk.me(visit)
   const { council } = desk.web
-  const facts = { enquiry, me, myId, council, today: desk.today(), now: desk.web.now(), newKey: randomUUID }
+  const facts = { enquiry, me, council, today: desk.today(), now: desk.web.now(), newKey: randomUUID }
   const hasFault = form && (form.isConflict || form.errors.length > 0)
   return staffPage(desk, visit, {
     section: 'enquiries',

@@ -4,6 +4,7 @@ import { channelLabel, teamName, topicLabel } from '../../lib/staff-words.ts'
 import { mailOfMessage, type ThreadMail } from '../inbound-mail/thread-mail.tsx'
 import { type AskedView, askedView } from './ask-staff-view.ts'
 import { type DraftView, draftView } from './live-draft-view.ts'
+import { type PhoneBesideView, phoneBesideView } from './phone-beside.tsx'
 import { type CaseBesideView, caseBesideView } from './staff-case-beside-view.ts'
 import { type EnquiryAct, type FormState, noForm } from './staff-enquiry-forms.ts'
 import { outcomeWords, promiseWords, type Urgency, urgencyOf } from './staff-promise-words.ts'
@@ -57,6 +58,7 @@ export type EnquiryView = {
   asked: AskedView
   colleagues: { value: string; text: string }[]
   case: CaseBesideView | null
+  phone: PhoneBesideView
   /** The reader's id: only they may keep what is typed here. */
   writerId: string
   /** What the reader has written here and not sent. */
@@ -76,7 +78,6 @@ export type EnquiryFacts = {
   enquiry: EnquiryForStaff
   /** Name of the person at the desk. */
   me: string
-  myId: string
   council: Council
   today: Day
   now: Date
@@ -118,11 +119,12 @@ export function enquiryView(facts: EnquiryFacts): EnquiryView {
       .filter((colleague) => colleague.id !== enquiry.ownerId)
       .map(({ id, name, team }) => ({ value: id, text: `${name}, ${teamName(council, team)}` })),
     case: enquiry.case && caseBesideView(enquiry.case, today),
-    writerId: facts.myId,
+    phone: phoneBesideView(enquiry),
+    writerId: enquiry.readerId,
     here: enquiry.here,
     drafts: {
-      message: draftView(enquiry, 'message', facts.myId, form),
-      note: draftView(enquiry, 'note', facts.myId, form),
+      message: draftView(enquiry, 'message', form),
+      note: draftView(enquiry, 'note', form),
     },
     mailOfReply: enquiry.mailOfReply,
     requestKeys: { reply: facts.newKey(), note: facts.newKey() },
@@ -133,7 +135,11 @@ export function enquiryView(facts: EnquiryFacts): EnquiryView {
 
 /** What may be done with an enquiry as it stands, beside triage (triage-acts.ts). */
 export function allowedActs(
-  { status, ownerName, triage }: Pick<EnquiryForStaff, 'status' | 'ownerName'> & {
+  {
+    status,
+    ownerName,
+    triage,
+  }: Pick<EnquiryForStaff, 'status' | 'ownerName'> & {
     triage: Pick<EnquiryForStaff['triage'], 'mergedInto'>
   },
   me: string,

@@ -64,6 +64,11 @@ export function anEnquiryForStaff(some: Partial<EnquiryForStaff> = {}): EnquiryF
       },
     ],
     events: [],
+    writtenDown: [],
+    lastCallBack: null,
+    mails: [],
+    isMailStopped: false,
+    complaint: [],
     ...{ mails: [], isMailStopped: false },
     triage: {
       topics: ['STATUS'],
@@ -82,6 +87,7 @@ export function anEnquiryForStaff(some: Partial<EnquiryForStaff> = {}): EnquiryF
     },
     asked: { urgentBecause: null, schoolReason: null, legalBasis: null },
     files: [],
+    readerId: id('5a'),
     ownDrafts: [],
     here: [],
     promised: {

@@ -10,7 +10,7 @@ const me = 'Sam Wright'
 
 function aView(some: Partial<EnquiryForStaff> = {}, more: Partial<EnquiryFacts> = {}) {
   const enquiry = anEnquiryForStaff(some)
-  return enquiryView({ enquiry, me, myId: 'me', council: kent, today, now, newKey: () => 'a-key', ...more })
+  return enquiryView({ enquiry, me, council: kent, today, now, newKey: () => 'a-key', ...more })
 }
 const page = (some?: Partial<EnquiryForStaff>, more?: Partial<EnquiryFacts>) =>
   renderToStaticMarkup(<StaffEnquiryPage view={aView(some, more)} />)
@@ -55,18 +55,19 @@ test('a note is marked as internal and a message is not', () => {
 })
 
 test('whoever has it cannot take it again; everyone else can', () => {
-  expect(allowedActs({ status: 'waiting', ownerName: me }, me).take).toBe(false)
-  expect(allowedActs({ status: 'waiting', ownerName: 'Joe Bell' }, me).take).toBe(true)
+  expect(allowedActs({ status: 'waiting', ownerName: me, triage: { mergedInto: null } }, me).take).toBe(false)
+  expect(
+    allowedActs({ status: 'waiting', ownerName: 'Joe Bell', triage: { mergedInto: null } }, me).take,
+  ).toBe(true)
   expect(page({ ownerId: 'x', ownerName: 'Joe Bell' })).toContain('Take it from Joe Bell')
 })
 
 test('a closed enquiry offers a note and nothing that the rules forbid', () => {
-  expect(allowedActs({ status: 'closed', ownerName: null }, me)).toEqual({
+  expect(allowedActs({ status: 'closed', ownerName: null, triage: { mergedInto: null } }, me)).toEqual({
     take: false,
     'hand-over': false,
     notes: true,
     replies: false,
-    close: false,
   })
   const html = page({ status: 'closed', replyBy: null, closedAt: '2026-11-20T12:00:00Z' })
   expect(html).not.toContain('/replies"')
@@ -104,7 +105,7 @@ test('after a conflict the choice and the note of a hand-over are kept, and its 
     cameBack({ act: 'hand-over', isConflict: true, typed: { ownerId, note: 'Knows them' } }),
   )
 
-  expect(html).toMatch(/<details class="govuk-details" open="">/)
+  expect(html).toMatch(/<details class="govuk-details staff-act" open="">/)
   expect(html).toContain(`<option value="${ownerId}" selected="">`)
   expect(html).toContain('>Knows them</textarea>')
 })
@@ -139,11 +140,9 @@ test('without a linked case the page says to find out who it is first', () => {
 test('only a person who signs in is emailed; for others the page says how to reach them', () => {
   expect(page()).toContain('We email them that there is a reply')
 
-  const messages = anEnquiryForStaff().messages.map((message) => ({
-    ...message,
-    authorKind: 'contact' as const,
-  }))
-  const html = page({ messages, channel: 'phone' })
+  const { triage } = anEnquiryForStaff()
+  const mailOfReply = { way: 'none', address: null, refusal: null } as const
+  const html = page({ triage: { ...triage, familyMemberId: null }, mailOfReply, channel: 'phone' })
   expect(html).toContain('nothing is sent: ring 03069 990201')
   expect(html).not.toContain('We email')
 })

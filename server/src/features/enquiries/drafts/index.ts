@@ -1,2 +1,2 @@
 export { draftRoutes } from './draft.routes.ts'
-export { draftIsSent, ownDrafts } from './save-draft.ts'
+export { draftIsSent, ownDrafts, readerId } from './save-draft.ts'

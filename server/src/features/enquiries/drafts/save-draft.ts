@@ -105,6 +105,12 @@ export async function draftIsSent(
   await removeSentDraft(tx, ownKey(ctx, enquiryId, kind), draftVersion ?? null, body)
 }
 
+/** Who opens the enquiry: a draft is saved in their name alone. */
+export const readerId: PagePart<string, StaffContext> = {
+  query: 'select $1::uuid as id',
+  toView: (rows: { id: string }[]) => rows[0]?.id ?? '',
+}
+
 /** What whoever opens the enquiry has written in it and not sent. */
 export const ownDrafts: PagePart<OwnDraft[], StaffContext> = {
   query: ownDraftsQuery,
