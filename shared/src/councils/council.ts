@@ -40,6 +40,8 @@ export type Council = {
   hub: { phone: string; email: string; openingHours: string }
   /** How many calls one two-hour slot has room for, and on how many working days ahead, today counted, slots are offered. */
   callBacks: { perSlot: number; workingDays: number }
+  /** Where children's social care takes a risk of harm by phone; `urgentPhone` at night and on days off. */
+  frontDoor: { name: string; phone: string; openingHours: string; urgentPhone: string }
   /** The free, impartial information, advice and support service (SENDIASS). */
   adviceService: { name: string; fullName: string; url: string; phone: string }
   /**

@@ -13,6 +13,8 @@ test('nobody real can be rung or written to from the model council', () => {
   for (const { phone } of [hub, adviceService, mediation, disagreementResolution, tribunal, dataProtection]) {
     expect(phone).toMatch(/^03069 990\d{3}$/)
   }
+  for (const phone of [kent.frontDoor.phone, kent.frontDoor.urgentPhone])
+    expect(phone).toMatch(/^03069 990\d{3}$/)
   for (const { email } of [hub, mediation, disagreementResolution, dataProtection])
     expect(email).toMatch(/\.example$/)
 })

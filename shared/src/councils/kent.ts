@@ -17,6 +17,13 @@ export const kent = {
   },
   // Not agreed with the council: six in two hours leave twenty minutes each.
   callBacks: { perSlot: 6, workingDays: 5 },
+  // Invented, as all numbers here.
+  frontDoor: {
+    name: 'Front Door Service',
+    phone: '03069 990400',
+    openingHours: 'Monday to Friday, 8:30am to 5pm',
+    urgentPhone: '03069 990401',
+  },
   adviceService: {
     name: 'IASK',
     fullName: 'Information, Advice and Support Kent',

@@ -1,10 +1,14 @@
 import { Button } from '../../ui/button.tsx'
 import { Details } from '../../ui/details.tsx'
-import { Input } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { fieldOf } from './staff-enquiry-forms.ts'
 import type { EnquiryView } from './staff-enquiry-view.ts'
+import { AskFamilyForm, PromiseHistory } from './staff-promise-ladder.tsx'
+import { GiveBack, GiveToTeam } from './triage-assign.tsx'
+import { TriageFirst, TriageMore } from './triage-column.tsx'
+import { History } from './triage-history.tsx'
+import { Suggestion } from './triage-suggestion.tsx'
 
 /** Who has it, how to reach whom, and what can be done with it. Only what the rules allow is offered. */
 export function EnquiryActs({ view }: { view: EnquiryView }) {
@@ -15,15 +19,21 @@ export function EnquiryActs({ view }: { view: EnquiryView }) {
         What to do
       </h2>
       <Facts view={view} />
+      <Suggestion view={view} />
       {may.take && <Take view={view} />}
+      <GiveBack view={view} />
+      <TriageFirst view={view} />
       {may['hand-over'] && <HandOver view={view} />}
-      {may.close && <Close view={view} />}
-      {view.promises.length > 0 && <Promises view={view} />}
+      <GiveToTeam view={view} />
+      <TriageMore view={view} />
+      <AskFamilyForm view={view} />
+      <PromiseHistory view={view} />
+      <History view={view} />
     </section>
   )
 }
 
-function Facts({ view: { owner, isMine, team, contact } }: { view: EnquiryView }) {
+function Facts({ view: { owner, isMine, team, contact, triage } }: { view: EnquiryView }) {
   return (
     <dl className="staff-facts">
       <div>
@@ -33,6 +43,10 @@ function Facts({ view: { owner, isMine, team, contact } }: { view: EnquiryView }
       <div>
         <dt>Team</dt>
         <dd>{team}</dd>
+      </div>
+      <div>
+        <dt>Priority</dt>
+        <dd>{triage.priority}</dd>
       </div>
       <div>
         <dt>Email</dt>
@@ -71,7 +85,7 @@ function Take({ view }: { view: EnquiryView }) {
 
 function HandOver({ view }: { view: EnquiryView }) {
   return (
-    <Details summary="Hand over" open={view.form.act === 'hand-over'}>
+    <Details className="staff-act" summary="Hand over to somebody" open={view.form.act === 'hand-over'}>
       <form method="post" action={`/staff/enquiries/${view.id}/hand-over`}>
         <Version view={view} />
         <Select
@@ -90,41 +104,5 @@ function HandOver({ view }: { view: EnquiryView }) {
         </Button>
       </form>
     </Details>
-  )
-}
-
-function Close({ view }: { view: EnquiryView }) {
-  return (
-    <Details summary="Close" open={view.form.act === 'close'}>
-      <form method="post" action={`/staff/enquiries/${view.id}/close`}>
-        <Version view={view} />
-        {view.status === 'waiting' && (
-          <p className="govuk-body-s">
-            <strong>Nobody has answered yet.</strong> Close it only if no answer is owed.
-            {view.canSignIn && ' They are told by email to look.'}
-          </p>
-        )}
-        <Input {...fieldOf(view.form, 'close', 'reason')} label="Why can it be closed?" maxLength={500} />
-        <Button variant="secondary" preventDoubleClick>
-          Close enquiry
-        </Button>
-      </form>
-    </Details>
-  )
-}
-
-function Promises({ view }: { view: EnquiryView }) {
-  return (
-    <>
-      <h3 className="govuk-heading-s">Dates we promised</h3>
-      <ul className="staff-plain-list">
-        {view.promises.map(({ dueOn, owner, outcome }) => (
-          <li key={`${dueOn} ${outcome}`}>
-            {dueOn}: {outcome}
-            {owner && <span className="staff-quiet"> ({owner})</span>}
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }

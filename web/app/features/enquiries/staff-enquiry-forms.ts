@@ -1,8 +1,9 @@
 import { errorFor, type FormError, type FormValues } from '../../lib/form.ts'
 import { isLetPassField } from '../../lib/let-pass.tsx'
+import { triageActs } from './triage-acts.ts'
 
 /** What staff can do with an enquiry; each is the last part of its address. */
-export const enquiryActs = ['take', 'hand-over', 'notes', 'replies', 'close'] as const
+export const enquiryActs = ['take', 'hand-over', 'notes', 'replies', 'pause', ...triageActs] as const
 export type EnquiryAct = (typeof enquiryActs)[number]
 
 export function isEnquiryAct(text: unknown): text is EnquiryAct {
@@ -23,7 +24,7 @@ export const noForm: FormState = { act: null, isConflict: false, errors: [], typ
 /** The id of each control, so that an error can link to it. Both texts are called `body` where they are sent. */
 export function fieldId(act: EnquiryAct, field: string): string {
   if (isLetPassField(field)) return field
-  if (field === 'body') return act === 'notes' ? 'note' : 'reply'
+  if (field === 'body' && act !== 'pause') return act === 'notes' ? 'note' : 'reply'
   return `${act}-${field}`
 }
 

@@ -2,6 +2,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { NotificationBanner } from '../../ui/notification-banner.tsx'
 import { type EnquiryAct, formSummary } from './staff-enquiry-forms.ts'
 import type { EnquiryView } from './staff-enquiry-view.ts'
+import { isTriageAct, type TriageAct, triageDone } from './triage-acts.ts'
 
 /** What has just happened: an act that worked, something wrong with a form, or a colleague who was quicker. */
 export function EnquiryNews({ view }: { view: EnquiryView }) {
@@ -12,7 +13,7 @@ export function EnquiryNews({ view }: { view: EnquiryView }) {
 }
 
 function Conflict({ view: { form } }: { view: EnquiryView }) {
-  const hasText = Boolean(form.typed.body || form.typed.note || form.typed.reason)
+  const hasText = Boolean(form.typed.body || form.typed.note || form.typed.reason || form.typed.said)
   return (
     <ErrorSummary title="Someone else changed this while you were looking at it" errors={formSummary(form)}>
       Nothing of yours was sent or recorded. Below is how it looks now. Read it
@@ -28,10 +29,10 @@ export function doneWords(done: EnquiryAct, { contactName, owner, canSignIn }: E
     take: 'This enquiry is yours now',
     'hand-over': `Handed over to ${owner ?? 'a colleague'}`,
     notes: 'Your note is saved. Only staff see it',
+    pause: 'Your question is sent. The promise stands still until they write',
     replies: canSignIn
       ? `Your reply is sent. We email ${contactName} that there is one`
       : `The answer you gave to ${contactName} is recorded`,
-    close: canSignIn ? 'Closed. It opens again if they write back' : 'Closed',
-  } satisfies Record<EnquiryAct, string>
-  return words[done]
+  } satisfies Record<Exclude<EnquiryAct, TriageAct>, string>
+  return isTriageAct(done) ? triageDone[done] : words[done]
 }

@@ -9,6 +9,7 @@ import { AskedBox, ChooseFiles } from './ask-staff-parts.tsx'
 import { useLiveEnquiry } from './live-enquiry.ts'
 import { ChangeNotice } from './live-enquiry-notice.tsx'
 import { WhoIsHere } from './live-here.tsx'
+import { PhoneBeside } from './phone-beside.tsx'
 import { CaseBeside } from './staff-case-beside.tsx'
 import { EnquiryActs } from './staff-enquiry-acts.tsx'
 import { EnquiryNews } from './staff-enquiry-news.tsx'
@@ -35,7 +36,11 @@ export function StaffEnquiryPage({ view: served }: { view: EnquiryView }) {
       <div className="staff-desk">
         <div className="staff-desk__thread">
           <h2 className="govuk-visually-hidden">Conversation</h2>
-          <StaffThread messages={view.messages} files={view.asked.files} />
+          <StaffThread
+            messages={view.messages}
+            files={view.asked.files}
+            writtenDown={view.phone.writtenDown}
+          />
           <ChangeNotice live={live} />
           {view.isMailStopped && <MailStoppedLine />}
           {view.may.replies ? (
@@ -47,6 +52,7 @@ export function StaffEnquiryPage({ view: served }: { view: EnquiryView }) {
           )}
           {view.may.replies && <ChooseFiles view={view} />}
           {view.may.notes && <NoteForm view={view} />}
+          <PhoneBeside id={view.id} view={view.phone} />
         </div>
         <EnquiryActs view={view} />
         <CaseBeside found={view.case} />

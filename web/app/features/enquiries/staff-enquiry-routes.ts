@@ -109,6 +109,13 @@ const send: Record<Exclude<EnquiryAct, TriageAct>, Send> = {
       params,
       body: { body, requestKey, draftVersion: draftVersion || undefined },
     }),
+  pause: (call, params, values) => {
+    const { body, requestKey, version } = values
+    return call('POST /api/staff/enquiries/:enquiryId/pause', {
+      params,
+      body: { body, requestKey, version, confirms: confirmsOf(values) },
+    })
+  },
   replies: (call, params, values) => {
     const { body, requestKey, version } = values
     const draftVersion = values.draftVersion || undefined

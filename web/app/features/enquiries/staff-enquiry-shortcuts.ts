@@ -10,6 +10,17 @@ export function enquiryShortcuts(): Shortcut[] {
       does: 'Take this enquiry',
       run: () => document.querySelector<HTMLButtonElement>('#take')?.click(),
     },
+    { key: 'p', does: 'Change the priority', run: () => void unfold('act-priority') },
+    { key: 'o', does: 'Change the topics', run: () => void unfold('act-topics') },
+    { key: 'g', does: 'Use the suggestion', run: () => focus('use-suggestion') },
+    { key: 'z', does: 'Put it aside', run: () => void unfold('act-snooze') },
+    { key: 'm', does: 'Join another enquiry to it', run: () => void unfold('act-merge') },
+    { key: 'l', does: 'Link it to a case', run: () => focus('link-case') },
+    {
+      key: 'x',
+      does: 'Close it, or open it again',
+      run: () => void (unfold('act-close') || unfold('act-reopen')),
+    },
     {
       key: 'u',
       does: 'Back to the queue',
@@ -24,4 +35,17 @@ function focus(id: string): void {
   const folded = box?.closest('details')
   if (folded) folded.open = true
   box?.focus()
+}
+
+/** Opens a form and goes into its first field; pressed by a key, nothing is sent. False where there is no such form. */
+function unfold(id: string): boolean {
+  const folded = document.getElementById(id)
+  if (!(folded instanceof HTMLDetailsElement)) return false
+  folded.open = true
+  // A chosen radio is the one that arrow keys move from.
+  const first = folded.querySelector<HTMLElement>(
+    'input[type="radio"]:checked, input:not([type="hidden"]), select, textarea',
+  )
+  first?.focus()
+  return true
 }

@@ -1,13 +1,15 @@
 import type { Council, Day, EnquiryForStaff, HereNow, UnsentKind } from '@send-hub/shared'
-import { dayOf, momentWords } from '../../lib/staff-moments.ts'
+import { momentWords } from '../../lib/staff-moments.ts'
 import { channelLabel, teamName, topicLabel } from '../../lib/staff-words.ts'
 import { mailOfMessage, type ThreadMail } from '../inbound-mail/thread-mail.tsx'
 import { type AskedView, askedView } from './ask-staff-view.ts'
+import { type ComplaintView, complaintView } from './complaint-view.ts'
 import { type DraftView, draftView } from './live-draft-view.ts'
 import { type PhoneBesideView, phoneBesideView } from './phone-beside.tsx'
 import { type CaseBesideView, caseBesideView } from './staff-case-beside-view.ts'
 import { type EnquiryAct, type FormState, noForm } from './staff-enquiry-forms.ts'
-import { outcomeWords, promiseWords, type Urgency, urgencyOf } from './staff-promise-words.ts'
+import { type PromisedView, promisedView } from './staff-promise-view.ts'
+import { promiseWords, type Urgency, urgencyOf } from './staff-promise-words.ts'
 import type { TriageAct } from './triage-acts.ts'
 import { type TriageView, triageView } from './triage-view.ts'
 
@@ -44,8 +46,8 @@ export type EnquiryView = {
   waitingSince: number | null
   urgency: Urgency
   promise: { heading: string; detail: string }
-  /** Every day promised, oldest first. */
-  promises: { dueOn: string; owner: string; outcome: string }[]
+  /** What was promised before and now. */
+  promised: PromisedView
   owner: string | null
   isMine: boolean
   team: string
@@ -54,6 +56,7 @@ export type EnquiryView = {
   isMailStopped: boolean
   may: Record<Exclude<EnquiryAct, TriageAct>, boolean>
   triage: TriageView
+  complaint: ComplaintView
   /** What they said besides their words, and the files. */
   asked: AskedView
   colleagues: { value: string; text: string }[]
@@ -68,7 +71,7 @@ export type EnquiryView = {
   /** How an answer would reach them. */
   mailOfReply: EnquiryForStaff['mailOfReply']
   /** Made with the page, so that sending a form twice writes once. */
-  requestKeys: { reply: string; note: string }
+  requestKeys: { reply: string; note: string; pause: string }
   form: FormState
   /** What the person has just done; null on a first look. */
   done: EnquiryAct | null
@@ -100,11 +103,7 @@ export function enquiryView(facts: EnquiryFacts): EnquiryView {
     waitingSince: status === 'waiting' && enquiry.waitingSince ? Date.parse(enquiry.waitingSince) : null,
     urgency: urgencyOf(enquiry, today),
     promise: promiseWords(enquiry, today),
-    promises: enquiry.promised.days.map(({ dueOn, ownerName, outcome }) => ({
-      dueOn: dayOf(dueOn, today),
-      owner: ownerName,
-      outcome: outcomeWords(outcome),
-    })),
+    promised: promisedView(enquiry, today),
     owner: enquiry.ownerName,
     isMine: enquiry.ownerName === me,
     team: teamName(council, enquiry.team),
@@ -114,6 +113,7 @@ export function enquiryView(facts: EnquiryFacts): EnquiryView {
     isMailStopped: enquiry.isMailStopped,
     may: allowedActs(enquiry, me),
     triage: triageView(enquiry, council, today),
+    complaint: complaintView(enquiry, today),
     asked: askedView(enquiry),
     colleagues: enquiry.colleagues
       .filter((colleague) => colleague.id !== enquiry.ownerId)
@@ -127,7 +127,7 @@ export function enquiryView(facts: EnquiryFacts): EnquiryView {
       note: draftView(enquiry, 'note', form),
     },
     mailOfReply: enquiry.mailOfReply,
-    requestKeys: { reply: facts.newKey(), note: facts.newKey() },
+    requestKeys: { reply: facts.newKey(), note: facts.newKey(), pause: facts.newKey() },
     form,
     done,
   }
@@ -139,7 +139,9 @@ export function allowedActs(
     status,
     ownerName,
     triage,
+    promised,
   }: Pick<EnquiryForStaff, 'status' | 'ownerName'> & {
+    promised: Pick<EnquiryForStaff['promised'], 'cannotPause'>
     triage: Pick<EnquiryForStaff['triage'], 'mergedInto'>
   },
   me: string,
@@ -150,6 +152,7 @@ export function allowedActs(
     'hand-over': isOpen,
     notes: true,
     replies: isOpen && triage.mergedInto === null,
+    pause: promised.cannotPause === null && triage.mergedInto === null,
   }
 }
 

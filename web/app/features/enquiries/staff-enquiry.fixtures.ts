@@ -66,8 +66,6 @@ export function anEnquiryForStaff(some: Partial<EnquiryForStaff> = {}): EnquiryF
     events: [],
     writtenDown: [],
     lastCallBack: null,
-    mails: [],
-    isMailStopped: false,
     complaint: [],
     ...{ mails: [], isMailStopped: false },
     triage: {

@@ -7,10 +7,13 @@ import type { MessageView } from './staff-enquiry-view.ts'
 /** The conversation, oldest first. Notes among it look and read different: the family never sees them. */
 export function StaffThread({
   messages,
-  files,
+  files = [],
+  writtenDown = {},
 }: {
   messages: readonly MessageView[]
-  files: readonly FileView[]
+  files?: readonly FileView[]
+  /** By the id of a message: who wrote it down, and after what. */
+  writtenDown?: Readonly<Record<string, string>>
 }) {
   return (
     <ol className="staff-thread" aria-label="Messages and notes, oldest first">
@@ -19,6 +22,7 @@ export function StaffThread({
           key={message.id}
           message={message}
           files={files.filter(({ messageId }) => messageId === message.id)}
+          writtenDown={writtenDown[message.id]}
           isLast={index === messages.length - 1}
         />
       ))}
@@ -31,10 +35,11 @@ const speakers = { them: 'wrote', us: 'answered', note: 'noted' } as const
 interface MessageProps {
   message: MessageView
   files: readonly FileView[]
+  writtenDown: string | undefined
   isLast: boolean
 }
 
-function Message({ message, files, isLast }: MessageProps) {
+function Message({ message, files, writtenDown, isLast }: MessageProps) {
   const { kind, name, when, writtenAt, body, joinedFrom } = message
   return (
     <li className={`staff-message staff-message--${kind}`} id={isLast ? 'latest' : undefined}>
@@ -47,6 +52,7 @@ function Message({ message, files, isLast }: MessageProps) {
         <strong>{name}</strong> {speakers[kind]} <time dateTime={writtenAt}>{when}</time>
         {joinedFrom && <span className="staff-quiet"> in {joinedFrom}</span>}
       </p>
+      {writtenDown && <p className="govuk-body-s staff-quiet">{writtenDown}</p>}
       <p className="staff-message__body">{body}</p>
       <StaffFiles files={files} />
       {message.mail && <ThreadMailLine mail={message.mail} />}

@@ -1,0 +1,37 @@
+import { Button } from '../../ui/button.tsx'
+import type { EnquiryView } from './staff-enquiry-view.ts'
+import { ActForm } from './triage-form.tsx'
+
+/** What the words hint at, with the very words. Nothing happens until somebody has read them and agrees. */
+export function Suggestion({ view }: { view: EnquiryView }) {
+  const { suggestion } = view.triage
+  if (!suggestion || !view.triage.may.suggestion) return null
+  const { topics, topicLabels, priority, isRaised, trigger, triggerWords, why } = suggestion
+  return (
+    <section className="staff-suggestion" aria-labelledby="suggestion-title">
+      <h3 className="govuk-heading-s" id="suggestion-title">
+        The words suggest{isRaised && ` ${priority}`}
+      </h3>
+      {isRaised && triggerWords && <p className="govuk-body-s">{triggerWords}.</p>}
+      <p className="govuk-body-s">{topicLabels.join('; ')}</p>
+      <ul className="staff-plain-list">
+        {why.map(({ words, means }) => (
+          <li key={`${words} ${means}`}>
+            <q>{words}</q> <span className="staff-quiet">{means}</span>
+          </li>
+        ))}
+      </ul>
+      <ActForm view={view} act="suggestion">
+        {topics.map((topic) => (
+          <input key={topic} type="hidden" name="topics" value={topic} />
+        ))}
+        <input type="hidden" name="priority" value={priority} />
+        {trigger && isRaised && <input type="hidden" name="trigger" value={trigger} />}
+        <Button id="use-suggestion" variant="secondary" preventDoubleClick>
+          Use this
+        </Button>
+      </ActForm>
+      <p className="govuk-body-s staff-quiet">Read the message first: words alone can mislead.</p>
+    </section>
+  )
+}
