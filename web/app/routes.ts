@@ -8,6 +8,7 @@ import { familyDataRightsPages } from './features/data-rights/data-rights-routes
 import { familyDocumentPages } from './features/documents/family-document-pages.tsx'
 import { familyDraftPages } from './features/draft/family-draft-pages.tsx'
 import { withoutAccountPage } from './features/enquiries/ask-without-account-pages.tsx'
+import { familyCallBackPages } from './features/enquiries/callback-family-pages.tsx'
 import { familyAskPages } from './features/enquiries/family-ask-pages.tsx'
 import { familyEnquiryPages } from './features/enquiries/family-enquiry-page.tsx'
 import { familySentPage } from './features/enquiries/family-sent-page.tsx'
@@ -33,6 +34,7 @@ const familyPages: readonly PageRoute[] = [
   ...familyDraftPages,
   ...familyAskPages,
   withoutAccountPage,
+  ...familyCallBackPages,
   familySentPage,
   ...familyEnquiryPages,
   ...familyDocumentPages,

@@ -12,7 +12,7 @@ const sections: Record<StaffSection, { text: string; href: string }> = {
   caseload: { text: 'Caseload', href: '/staff/caseload' },
   cases: { text: 'Cases', href: '/staff/cases' },
   paper: { text: 'Post', href: '/staff/letters' },
-  record: { text: 'Record a contact', href: '/staff/enquiries/new' },
+  record: { text: 'Log a call', href: '/staff/enquiries/new' },
   reports: { text: 'Reports', href: '/staff/reports' },
   more: { text: 'More', href: '/staff/more' },
 }

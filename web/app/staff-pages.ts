@@ -13,12 +13,15 @@ import { addDataRights } from './features/data-rights/data-rights-routes.ts'
 import { addStaffDocuments } from './features/documents/staff-document-routes.ts'
 import { addStaffAnswer } from './features/draft/staff-answer-routes.ts'
 import { addStaffTold } from './features/draft/staff-told-routes.ts'
+import { addStaffFiles } from './features/enquiries/ask-staff-routes.ts'
+import { addPhoneLog } from './features/enquiries/phone-log-routes.ts'
 import { addAbsences } from './features/enquiries/queue-absences-page.tsx'
 import { addTasks } from './features/enquiries/queue-tasks-page.tsx'
 import { addTeam } from './features/enquiries/queue-team-page.tsx'
 import { addSavedViews } from './features/enquiries/queue-views-pages.tsx'
+import { addStaffComplaint } from './features/enquiries/complaint-routes.ts'
 import { addStaffSearch } from './features/enquiries/search-routes.ts'
-import { addPhoneLog } from './features/enquiries/phone-log-routes.ts'
+import { addPhoneTold } from './features/enquiries/phone-told-routes.ts'
 import { addStaffEnquiry } from './features/enquiries/staff-enquiry-routes.ts'
 import { addStaffQueue } from './features/enquiries/staff-queue-routes.ts'
 import { addInboundMail } from './features/inbound-mail/mail-routes.tsx'
@@ -43,8 +46,11 @@ export function addStaffPages(app: FastifyInstance, web: Web): void {
   addAbsences(app, desk)
   addTeam(app, desk)
   addPhoneLog(app, desk)
+  addPhoneTold(app, desk)
   addStaffSearch(app, desk)
+  addStaffComplaint(app, desk)
   addStaffEnquiry(app, desk)
+  addStaffFiles(app, desk)
   addInboundMail(app, desk)
   addStaffCaseload(app, desk)
   addBulkOrders(app, desk)

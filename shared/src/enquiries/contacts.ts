@@ -122,3 +122,7 @@ export const writtenAfterWords = {
   post: 'from a letter',
   'drop-in': 'after a visit',
 } as const satisfies Record<ContactChannel, string>
+
+/** What it takes before anything of a case is told. */
+export const identityNote =
+  'Before you tell them anything: two things that they knew, or one that proves it. Do not read the answers out.'

@@ -31,6 +31,13 @@ export function useDraft(
   return { box, isRestored, keep }
 }
 
+/** Forgets the drafts whose names begin so: what they held was sent, by a page that is not this one. */
+export function forgetDrafts(beginning: string): void {
+  for (const name of Object.keys(sessionStorage)) {
+    if (name.startsWith(prefix + beginning)) sessionStorage.removeItem(name)
+  }
+}
+
 /** Forgets every draft when somebody signs out, here and in the hub's other tabs. */
 export function forgetDraftsOnSignOut(form: HTMLFormElement): void {
   const tabs = new BroadcastChannel('hub-signed-out')

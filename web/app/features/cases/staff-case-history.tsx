@@ -70,7 +70,7 @@ export function Enquiries({ enquiries, reference }: { enquiries: CaseView['enqui
       )}
       <p className="govuk-body">
         <a className="govuk-link" href={`/staff/enquiries/new?case=${reference}`}>
-          Record a contact about this case
+          Log a call about this case
         </a>
       </p>
     </section>
