@@ -15,7 +15,7 @@ export class StaffEnquiryPage {
     return this.page.getByRole('list', { name: /^Messages and notes/ }).getByRole('listitem')
   }
   get news() {
-    return this.page.getByRole('alert')
+    return this.page.getByRole('alert').filter({ hasText: /\S/ })
   }
   get caseBeside() {
     return this.page.locator('section[aria-labelledby="case-title"]')
@@ -43,15 +43,27 @@ export class StaffEnquiryPage {
     await this.page.getByRole('button', { name: 'Save note' }).click()
   }
   async handOver(to: string, note: string) {
-    await this.unfold('Hand over')
+    await this.unfold('Hand over to somebody')
     await chooseByStart(this.page.getByLabel('To whom'), to)
     await this.page.getByLabel(/^What they need to know/).fill(note)
     await this.page.getByRole('button', { name: 'Hand over' }).click()
   }
-  async close(reason: string) {
+  async close(reason: string, words = '') {
     await this.unfold('Close')
-    await this.page.getByLabel('Why can it be closed?').fill(reason)
+    await this.page.getByLabel('Why can it be closed?').selectOption({ label: reason })
+    await this.page.getByLabel(/^In your words/).fill(words)
     await this.page.getByRole('button', { name: 'Close enquiry' }).click()
+  }
+  /** The form of one act, opened. */
+  async fold(act: string) {
+    const folded = this.page.locator(`#act-${act}`)
+    if (!(await folded.evaluate((element: HTMLDetailsElement) => element.open))) {
+      await folded.locator('summary').first().click()
+    }
+    return folded
+  }
+  get history() {
+    return this.acts.locator('.staff-doings')
   }
 
   private async unfold(summary: string) {

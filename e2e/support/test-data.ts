@@ -13,7 +13,7 @@ export interface TestData {
   /** A question asked by the mother of Skye, one for each journey that works on it. */
   question(words: string): Promise<{ id: string; reference: string }>
   /** Contacts by phone, recorded by staff; all of them wait. */
-  contacts(count: number, name: string): Promise<void>
+  contacts(count: number, name: string, topic?: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -54,13 +54,14 @@ export function makeTestData(origin: string): TestData {
       const data = { topic: 'DRAFT', body, requestKey: randomUUID() }
       return post<Opened>(family, `/api/family/cases/${id}/enquiries`, data)
     },
-    contacts: async (count, name) => {
+    contacts: async (count, name, topic = 'OTHER') => {
       const joe = await as('staff', staff.joe)
       for (let n = 1; n <= count; n++) {
-        const contact = { name: `${name} ${n}`, phone: '01632 960999' }
+        // Whoever rings twice from one number is one person, and their second call joins the first.
+        const contact = { name: `${name} ${n}`, email: `${randomUUID()}@example.test` }
         await post(joe, '/api/staff/enquiries', {
           channel: 'phone',
-          topics: ['OTHER'],
+          topics: [topic],
           body: 'Please ring me back.',
           contact,
         })

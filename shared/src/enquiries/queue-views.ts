@@ -43,6 +43,17 @@ export function queueQuery(given: Readonly<Record<string, unknown>>): string {
   return parameters.toString()
 }
 
+/**
+ * Whether a list can be put in another order than the newest first: what waits, and few of every state. Of all there ever
+ * were it would be a sort of all of them, and to those who do not wait nothing is promised.
+ */
+export const canBeSorted = ({
+  status,
+  queue,
+  query,
+}: Pick<EnquirySearch, 'status' | 'queue' | 'query'>): boolean =>
+  status === 'waiting' || status === 'snoozed' || (status === 'any' && (queue === 'mine' || Boolean(query)))
+
 const ViewName = z
   .string()
   .trim()

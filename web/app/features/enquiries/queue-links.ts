@@ -1,4 +1,4 @@
-import type { EnquirySearch, QueueCounts } from '@send-hub/shared'
+import { canBeSorted, type EnquirySearch, type QueueCounts } from '@send-hub/shared'
 
 type Link = { text: string; href: string; isCurrent: boolean; count?: number }
 type Href = (change: Partial<EnquirySearch>) => string
@@ -17,7 +17,6 @@ const sorts = { 'reply-by': 'Reply by', waiting: 'Longest waiting', newest: 'New
 
 /** The views of the queue as links; where there is a count, it tells where the work is. */
 export function queueLinks(search: EnquirySearch, counts: QueueCounts, href: Href) {
-  const isOpen = search.status === 'waiting' || search.status === 'snoozed'
   return {
     queues: links(
       queues,
@@ -27,8 +26,8 @@ export function queueLinks(search: EnquirySearch, counts: QueueCounts, href: Hre
     ),
     narrower: search.status === 'waiting' ? narrower(search, counts, href) : [],
     statuses: links(statuses, search.status, (status) => href({ status }), { snoozed: counts.snoozed }),
-    // Nothing is promised to those who do not wait: there the newest come first, and there is nothing to choose.
-    sorts: isOpen ? links(sorts, search.sort, (sort) => href({ sort })) : [],
+    // Where only the newest can come first, there is nothing to choose.
+    sorts: canBeSorted(search) ? links(sorts, search.sort, (sort) => href({ sort })) : [],
   }
 }
 

@@ -18,6 +18,8 @@ export type QueueRowView = {
   moreTopics: number
   urgency: Urgency
   replyBy: string
+  /** A promise was broken here before: the day is the one that was given with the apology. */
+  isBroken: boolean
   /** The day promised, where `replyBy` says something else. */
   promisedOn: string | null
   /** P0 and P1 stand out; the others are said quietly. */
@@ -60,6 +62,7 @@ export function queueRowView(row: EnquiryRow, { today, teams, isAnyState }: RowW
     moreTopics: more.length,
     urgency,
     replyBy: withCall(row, replyByWords(row, today), today),
+    isBroken: row.status === 'waiting' && row.escalation > 0,
     promisedOn:
       urgency === 'over' && row.replyBy ? compactDay(row.replyBy, today).replace(/^\w+ /, '') : null,
     isUrgent: row.priority < 2,

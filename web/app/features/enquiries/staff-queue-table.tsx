@@ -64,7 +64,7 @@ const Row = memo(function Row({ row, waiting, isChosen }: RowProps) {
     >
       <td data-label="Reply by" className="staff-nowrap">
         <span className={row.isUrgent ? 'staff-priority' : 'staff-quiet'}>P{row.priority}</span>{' '}
-        {row.urgency === 'over' && (
+        {(row.urgency === 'over' || row.isBroken) && (
           <span className="staff-mark" aria-hidden="true">
             !
           </span>

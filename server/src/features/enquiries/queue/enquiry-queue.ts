@@ -1,5 +1,5 @@
 import type { EnquiryRow, EnquiryRows, EnquirySearch, EnquiryStatus, TopicCode } from '@send-hub/shared'
-import { topicSettings } from '@send-hub/shared'
+import { canBeSorted, topicSettings } from '@send-hub/shared'
 import type { StaffContext } from '../../../platform/context.ts'
 import { countBeyondTheEnd } from '../../../platform/db/conditions.ts'
 import { statement } from '../../../platform/db/transaction.ts'
@@ -47,7 +47,7 @@ const countedTo = 10_000
 export async function enquiryQueue(ctx: StaffContext, search: EnquirySearch): Promise<EnquiryRows> {
   const found = queueConditions(ctx, search)
   const isOpen = search.status === 'waiting' || search.status === 'snoozed'
-  const sort = isOpen || isFew(search) ? search.sort : 'newest'
+  const sort = canBeSorted(search) ? search.sort : 'newest'
   const order = orders[sort]
   const [today, limit, offset] = found.after(3)
   const counted = `select count(*)::int as n from (select from enquiries e where ${found.where}${isOpen ? '' : ` limit ${countedTo + 1}`}) n`
@@ -66,13 +66,6 @@ export async function enquiryQueue(ctx: StaffContext, search: EnquirySearch): Pr
     return { items: rows.map(toEnquiryRow), total: isMore ? countedTo : all, ...(isMore && { isMore }) }
   })
 }
-
-/**
- * Whether enquiries of every state may be put in the order of promises, those that wait first. Of all there ever were it
- * would be a sort of all of them, and to those who do not wait nothing is promised.
- */
-const isFew = ({ status, queue, query }: EnquirySearch) =>
-  status === 'any' && (queue === 'mine' || query !== undefined)
 
 export function toEnquiryRow(row: Row): EnquiryRow {
   return {
