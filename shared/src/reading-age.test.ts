@@ -44,6 +44,7 @@ import { sendWords, sentDocumentWords } from './documents/document-words.ts'
 import { answerTexts } from './enquiries/answers/answer-texts.ts'
 import { askWords, sentWords } from './enquiries/ask-words.ts'
 import { legalBases, schoolReasons, urgentChoices } from './enquiries/asking.ts'
+import { complaintWords, complainWords, feedbackWords, urgentWords } from './enquiries/conversation-words.ts'
 import { composeLetter } from './letters/compose-letter.ts'
 import { composeInvitation, letterAsText } from './letters/invitation-letter.ts'
 import { letterKinds } from './letters/letter-kind.ts'
@@ -337,6 +338,34 @@ test('the measure itself tells easy from hard', () => {
       'The authority is obliged to communicate its determination regarding the necessity of statutory assessment.',
     ),
   ).toBeGreaterThan(14)
+})
+
+const aStage = {
+  ...{ stage: 1 as const, receivedOn: '2026-11-23', acknowledgeBy: '2026-11-30', acknowledgedOn: null },
+  ...{ answerBy: null, extendedTo: null, extensionReason: null, answeredOn: null, outcome: null },
+}
+const acknowledged = { ...aStage, acknowledgedOn: '2026-11-26', answerBy: '2026-12-10' }
+const answered = { ...acknowledged, answeredOn: '2026-12-09' }
+
+test.each([
+  ['what is asked under an answer', Object.values(feedbackWords).join(' ')],
+  ['how to complain', [complainWords.lead, ...complainWords.how, complainWords.appeal].join(' ')],
+  ['asking for stage 2', `${complainWords.stage2Title}. ${complainWords.stage2Lead}`],
+  ['saying that it is urgent', `${urgentWords.title}. ${urgentWords.lead}`],
+  ['a complaint that came', complaintWords([aStage], '2026-11-24').join(' ')],
+  ['a complaint that was not acknowledged', complaintWords([aStage], '2026-12-24').join(' ')],
+  ['a complaint that waits for its answer', complaintWords([acknowledged], '2026-12-01').join(' ')],
+  ['a complaint that is late', complaintWords([acknowledged], '2026-12-24').join(' ')],
+  [
+    'a complaint that was upheld',
+    complaintWords([{ ...answered, outcome: 'upheld' }], '2026-12-24').join(' '),
+  ],
+  [
+    'a complaint at its end',
+    complaintWords([answered, { ...answered, stage: 2, outcome: 'not-upheld' }], '2026-12-24').join(' '),
+  ],
+])('an eleven-year-old can read %s', (_, text) => {
+  expect(readingGrade(text), text).toBeLessThanOrEqual(hardestGrade)
 })
 
 /** Flesch-Kincaid grade level. */

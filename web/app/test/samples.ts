@@ -82,6 +82,8 @@ export function anEnquiry(change: Partial<EnquiryForFamily> = {}): EnquiryForFam
     promised: { days: [], heldBy: 'owner', pausedOn: null, contactCount: 1 },
     writtenDown: [],
     files: [],
+    complaint: [],
+    feedback: { isAsked: false, said: null },
     ...change,
   }
 }

@@ -1,11 +1,14 @@
-import type { EnquiryForFamily } from '@send-hub/shared'
+import { randomUUID } from 'node:crypto'
+import { type EnquiryForFamily, feedbackWords } from '@send-hub/shared'
 import { familyPage } from '../../family-layout.tsx'
 import { formErrorsOf } from '../../lib/form.ts'
+import { londonDay } from '../../lib/london-time.ts'
 import type { PageRoute, Visit } from '../../lib/page.ts'
 import type { Page } from '../../lib/render-page.tsx'
 import { pupilHref } from '../school/pupil-links.ts'
 import { requireConfirmed } from '../second-factor/confirm-pages.tsx'
 import { carryFiles, type KeptFile, keptFiles, takeFiles, tokensOf } from './ask-files.tsx'
+import { conversationPages } from './conversation-pages.tsx'
 import { requestKeyOf, requireBody } from './family-ask-pages.tsx'
 import { EnquiryView } from './family-enquiry-view.tsx'
 
@@ -50,7 +53,18 @@ const filePage: PageRoute = {
   },
 }
 
-export const familyEnquiryPages: readonly PageRoute[] = [conversationPage, filePage]
+/** What was done on the page that led here, said once. */
+const newsWords: Record<string, string> = {
+  answered: feedbackWords.thanks,
+  'not-answered': feedbackWords.opened,
+  complain: 'We have your complaint.',
+  urgent: 'We have your message. A person looks at it today.',
+}
+
+const newsOf = ({ query }: Visit): string | null =>
+  query.written === 'yes' ? 'We have your message.' : (newsWords[query.said ?? ''] ?? null)
+
+export const familyEnquiryPages: readonly PageRoute[] = [conversationPage, filePage, ...conversationPages]
 
 const readEnquiry = (visit: Visit): Promise<EnquiryForFamily> =>
   visit.call('GET /api/family/enquiries/:enquiryId', { params: { enquiryId: visit.params.enquiryId ?? '' } })
@@ -71,6 +85,9 @@ async function showPage(visit: Visit, files: readonly KeptFile[]): Promise<Page>
         maxBytes={visit.web.maxUploadBytes}
         errors={visit.errors}
         hasJustWritten={visit.query.written === 'yes' && visit.errors.length === 0}
+        news={visit.errors.length === 0 ? newsOf(visit) : null}
+        feedbackKey={randomUUID()}
+        today={londonDay(visit.web.now())}
       />
     ),
   })

@@ -1,18 +1,18 @@
-import type { Council, EnquiryForFamily } from '@send-hub/shared'
+import { type Council, type Day, type EnquiryForFamily, toldUsWords } from '@send-hub/shared'
 import { HiddenFields } from '../../lib/error-view.tsx'
 import { errorFor, type FormError } from '../../lib/form.ts'
 import { formatMoment } from '../../lib/london-time.ts'
-import { HubContact, Narrow } from '../../lib/plain-views.tsx'
+import { Narrow } from '../../lib/plain-views.tsx'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/markup.ts'
 import { NotificationBanner } from '../../ui/notification-banner.tsx'
-import { Tag } from '../../ui/tag.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { FilesField, type KeptFile } from './ask-files.tsx'
+import { FeedbackQuestion, OtherWays } from './conversation-next.tsx'
+import { ConversationPromise } from './conversation-promise.tsx'
 import { speaksOfDanger } from './danger-words.ts'
 import { EmergencyAdvice, EmergencyLine } from './emergency-advice.tsx'
 import { ThreadFiles } from './family-thread-files.tsx'
-import { promiseWords } from './promise-words.ts'
 
 interface EnquiryViewProps {
   enquiry: EnquiryForFamily
@@ -24,7 +24,12 @@ interface EnquiryViewProps {
   carriedFiles: string | undefined
   maxBytes: number
   errors: readonly FormError[]
+  /** What has just been done, said once. */
+  news: string | null
   hasJustWritten: boolean
+  /** Of the form under an answer: another than that of the box. */
+  feedbackKey: string
+  today: Day
 }
 
 export function EnquiryView({
@@ -36,19 +41,23 @@ export function EnquiryView({
   carriedFiles,
   maxBytes,
   errors,
+  news,
   hasJustWritten,
+  feedbackKey,
+  today,
 }: EnquiryViewProps) {
   const mayBeInDanger = speaksOfDanger(
     enquiry.messages.findLast((message) => message.from === 'you')?.body ?? '',
   )
   return (
     <Narrow>
-      {hasJustWritten && <NotificationBanner type="success">We have your message.</NotificationBanner>}
+      {news && <NotificationBanner type="success">{news}</NotificationBanner>}
       <span className="govuk-caption-l">{enquiry.reference}</span>
       <h1 className="govuk-heading-l">{enquiry.topics.join(', ') || 'Your question'}</h1>
-      <PromiseBox enquiry={enquiry} council={council} />
+      <ConversationPromise enquiry={enquiry} council={council} today={today} />
       {hasJustWritten && mayBeInDanger && <EmergencyAdvice isSent />}
       <Thread enquiry={enquiry} />
+      <FeedbackQuestion enquiry={enquiry} requestKey={feedbackKey} />
       <EmergencyLine />
       <form method="post" action={`/enquiries/${enquiry.id}`} encType="multipart/form-data" noValidate>
         <HiddenFields values={{ requestKey, files: carriedFiles }} />
@@ -64,35 +73,13 @@ export function EnquiryView({
         <FilesField files={files} maxBytes={maxBytes} errors={errors} />
         <Button preventDoubleClick>Send</Button>
       </form>
+      <OtherWays enquiry={enquiry} />
     </Narrow>
   )
 }
 
-function PromiseBox({ enquiry, council }: Pick<EnquiryViewProps, 'enquiry' | 'council'>) {
-  const isLate = enquiry.status === 'waiting' && enquiry.isOverdue
-  const { headline, more } = promiseWords(enquiry)
-  return (
-    <div className={cx('app-promise', isLate && 'app-promise--late')}>
-      <p className="govuk-body">
-        {isLate && <Tag colour="red">Late</Tag>}
-        {enquiry.status === 'answered' && <Tag colour="green">Answered</Tag>}
-        {enquiry.status === 'closed' && <Tag colour="grey">Closed</Tag>} <strong>{headline}</strong>
-      </p>
-      {more && <p className="govuk-body">{more}</p>}
-      {isLate && (
-        <p className="govuk-body">
-          <HubContact hub={council.hub} />{' '}
-          <a className="govuk-link" href={council.links.complaints}>
-            How to complain
-          </a>
-          .
-        </p>
-      )}
-    </div>
-  )
-}
-
-function Thread({ enquiry: { id, messages, files } }: { enquiry: EnquiryForFamily }) {
+function Thread({ enquiry: { id, messages, files, writtenDown } }: { enquiry: EnquiryForFamily }) {
+  const toldBy = new Map(writtenDown.map(({ messageId, channel }) => [messageId, channel]))
   return (
     <section aria-labelledby="messages">
       <h2 className="govuk-heading-m" id="messages">
@@ -107,6 +94,7 @@ function Thread({ enquiry: { id, messages, files } }: { enquiry: EnquiryForFamil
                 {formatMoment(message.writtenAt)}
               </time>
             </h3>
+            <ToldUs channel={message.from === 'you' ? toldBy.get(message.id) : undefined} />
             <div className="govuk-body app-message__body">{message.body}</div>
             <ThreadFiles enquiryId={id} files={files.filter(({ messageId }) => messageId === message.id)} />
           </li>
@@ -114,4 +102,9 @@ function Thread({ enquiry: { id, messages, files } }: { enquiry: EnquiryForFamil
       </ol>
     </section>
   )
+}
+
+/** What they said by another way, and one of us wrote down. */
+function ToldUs({ channel }: { channel: keyof typeof toldUsWords | undefined }) {
+  return channel ? <p className="govuk-hint">{toldUsWords[channel]}.</p> : null
 }

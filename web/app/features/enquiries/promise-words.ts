@@ -1,6 +1,7 @@
 import {
   type CaseForFamily,
   type EnquiryForFamily,
+  escalationForFamily,
   formatDayLong,
   type TopicCode,
   topicSettings,
@@ -27,13 +28,22 @@ export interface PromiseWords {
 
 /** The promise as it stands in a conversation: kept, to come, or broken; a broken one is never softened. */
 export function promiseWords(
-  enquiry: Pick<EnquiryForFamily, 'status' | 'replyBy' | 'isOverdue' | 'answeredBy'>,
+  enquiry: Pick<EnquiryForFamily, 'status' | 'replyBy' | 'isOverdue' | 'answeredBy'> & {
+    promised?: Pick<EnquiryForFamily['promised'], 'heldBy'>
+  },
 ): PromiseWords {
   const { status, replyBy, isOverdue, answeredBy } = enquiry
-  const who = `Who answers: ${answeredBy}.`
+  const raised = escalationForFamily[enquiry.promised?.heldBy ?? 'owner']
+  const who = [`Who answers: ${answeredBy}.`, raised].filter(Boolean).join(' ')
   if (status === 'answered') return { headline: 'We have answered.', more: 'You can write back below.' }
   if (status === 'closed') {
     return { headline: 'This question is closed.', more: 'If you write back, we open it again.' }
+  }
+  if (status === 'paused') {
+    return {
+      headline: 'We need something from you.',
+      more: 'Read our last message, and write back below. Our promise to answer is on hold until then.',
+    }
   }
   if (!replyBy) return { headline: 'We have not answered yet.', more: who }
   if (!isOverdue) return { headline: `We will answer by ${formatDayLong(replyBy)}.`, more: who }

@@ -1,0 +1,47 @@
+import { Button } from '../../ui/button.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import type { ComplaintView } from './complaint-view.ts'
+
+interface Props {
+  enquiryId: string
+  version: number
+  complaint: ComplaintView
+}
+
+/** The clocks of a complaint, and the one step that makes an enquiry one. */
+export function ComplaintPanel({ enquiryId, version, complaint: { stages, openStage, open } }: Props) {
+  return (
+    <section aria-labelledby="complaint" className="staff-complaint">
+      <h3 className="govuk-heading-s" id="complaint">
+        Complaint
+      </h3>
+      {stages.map(({ name, lines, isLate }) => (
+        <div key={name}>
+          <p className="govuk-body-s">
+            <strong>{name}</strong> {isLate && <Tag colour="red">Late</Tag>}
+          </p>
+          <ul className="govuk-list govuk-body-s">
+            {lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {openStage && (
+        <p className="govuk-body-s">
+          <a className="govuk-link" href={`/staff/enquiries/${enquiryId}/complaint`}>
+            Acknowledge, extend or answer
+          </a>
+        </p>
+      )}
+      {open && (
+        <form method="post" action={`/staff/enquiries/${enquiryId}/complaint/open`} noValidate>
+          <input type="hidden" name="version" value={version} />
+          <Button variant="secondary" preventDoubleClick>
+            {open}
+          </Button>
+        </form>
+      )}
+    </section>
+  )
+}
