@@ -84,7 +84,16 @@ export interface AppDependencies {
     clientDir: string
   }
   /** The local inbox; null or left out: /dev/inbox does not exist. */
-  inbox?: { read(): Promise<InboxMail[]> } | null
+  inbox?: LocalInbox | null
+}
+
+export interface LocalInbox {
+  read(): Promise<InboxMail[]>
+  /** Hands a mail to the hub as the council's mail server would; left out or null where none is taken. */
+  write?: {
+    to: string
+    send(mail: { from: string; subject: string; text: string; inReplyTo?: string }): Promise<void>
+  } | null
 }
 
 export interface InboxMail {
@@ -108,7 +117,7 @@ export interface PagesOptions {
   staffSignIn: 'provider' | 'code'
   seal(text: string): string
   unseal(token: string): string | null
-  inbox: { read(): Promise<InboxMail[]> } | null
+  inbox: LocalInbox | null
   now(): Date
 }
 

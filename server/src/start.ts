@@ -35,7 +35,7 @@ async function start(): Promise<void> {
   const signIns = await loadDemo(config, services.database.ownerUrl)
   if (stoppedAt) return
 
-  const env = environmentFor(config, services)
+  const env = { ...environmentFor(config, services), ...(await mailInFor(config, services)) }
   for (const name of ['web', 'worker']) {
     const script = fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
     children.push(superviseChild({ name, script, env, output: outputFor(name), report }))
@@ -69,6 +69,14 @@ function environmentFor(config: Config, services: Services): Record<string, stri
     PUBLIC_URL: config.publicUrl,
     DEMO_DATA: config.demoData ? 'yes' : 'no',
   }
+}
+
+/** Where all mail stays on this machine, the inbox's page hands mail to the hub: by LMTP, on a port of this machine. */
+async function mailInFor(config: Config, { inboxDir }: Services): Promise<Record<string, string>> {
+  const { addresses, lmtp } = config.mailIn
+  if (!inboxDir || lmtp) return {}
+  const HUB_ADDRESS = addresses.join() || councils[config.council].hub.email
+  return { HUB_ADDRESS, LMTP_LISTEN: `127.0.0.1:${await findFreePort()}` }
 }
 
 /** Whom to sign in as; nobody when the database holds a real council. */

@@ -10,6 +10,7 @@ import { requireDatabase } from './platform/embedded-postgres/index.ts'
 import { createFolderStore, filesFolder } from './platform/files/index.ts'
 import { readInbox } from './platform/inbox/index.ts'
 import { logOptions } from './platform/logging.ts'
+import { type HandWritten, handOver } from './platform/mail-in/index.ts'
 import { messageOf, SetupFault } from './platform/setup-fault.ts'
 import { listenFault } from './supervisor/require-free-port.ts'
 
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
     trustProxy: trustOf(config.trustProxy),
     logger: logOptions('info'),
     pages: { plugin: pages.webPages, clientDir },
-    inbox: inboxDir ? { read: () => readInbox(inboxDir) } : null,
+    inbox: inboxDir ? { read: () => readInbox(inboxDir), write: writerOf(config) } : null,
   })
   const fault = await faultOfLoginRole(pool)
   if (fault) app.log.warn(fault)
@@ -65,6 +66,12 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', () => void stop())
   process.once('SIGINT', () => void stop())
+}
+
+/** Who tries the hub on one machine writes to it as a family would: by the door of the council's mail server. */
+function writerOf({ mailIn: { lmtp, addresses } }: Config) {
+  const [to] = addresses
+  return lmtp && to ? { to, send: (mail: Omit<HandWritten, 'to'>) => handOver(lmtp, { ...mail, to }) } : null
 }
 
 /** That many proxies in front of us may say who the visitor is. */

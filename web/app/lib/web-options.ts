@@ -16,8 +16,25 @@ export interface Mail {
   subject: string
   text: string
   html?: string | null
+  /** By lower-case name. */
+  headers?: Record<string, string>
   /** Moment as ISO text. */
   receivedAt: string
+}
+
+/** Hands a mail over as the council's mail server would. */
+export interface WritesMail {
+  /** The hub's own address. */
+  to: string
+  /** @throws when it is not taken */
+  send(mail: { from: string; subject: string; text: string; inReplyTo?: string }): Promise<void>
+}
+
+/** The local inbox. */
+export interface LocalInbox {
+  read(): Promise<Mail[]>
+  /** Null where no mail is taken on this machine. */
+  write?: WritesMail | null
 }
 
 /** What the pages are given by the server that runs them. */
@@ -32,7 +49,7 @@ export interface WebPagesOptions {
   /** Null when the token was not made by this hub. */
   unseal(token: string): string | null
   /** Null where real mail is set up: then /dev/inbox does not exist. */
-  inbox: null | { read(): Promise<Mail[]> }
+  inbox: null | LocalInbox
   /** The largest file that can be sent, in bytes. */
   maxUploadBytes: number
   /** Folder of the built scripts and styles. */

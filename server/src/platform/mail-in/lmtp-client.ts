@@ -26,7 +26,13 @@ export async function handOver(
     greetingTimeout: withinMs,
   })
   try {
-    await transport.sendMail({ ...mail, ...(inReplyTo && { inReplyTo, references: [inReplyTo] }) })
+    const answer = await transport.sendMail({
+      ...mail,
+      ...(inReplyTo && { inReplyTo, references: [inReplyTo] }),
+    })
+    // By LMTP each recipient gets an answer after the mail, and a refusal there is no error to nodemailer.
+    const [refused] = answer.rejectedErrors ?? []
+    if (refused) throw refused
   } finally {
     transport.close()
   }

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LmtpClient } from '../../../test/lmtp-client.ts'
 import type { IncomingMail } from './incoming-mail.ts'
+import { handOver } from './lmtp-client.ts'
 import { type LmtpServer, startLmtpServer } from './lmtp-server.ts'
 
 interface Kept extends Omit<IncomingMail, 'raw'> {
@@ -116,6 +117,16 @@ describe('the LMTP endpoint', () => {
 
     await expect.poll(() => warnings.length).toBe(1)
     expect(kept).toEqual([])
+  })
+
+  it('takes what the local inbox hands over, with the mail it answers', async () => {
+    const written = { from: 'a@family.example', to: 'hub@council.example', subject: 'Re: x', text: 'Hello' }
+    await handOver({ host: '127.0.0.1', port: server.port }, { ...written, inReplyTo: '<one@hub.test>' })
+
+    expect(kept).toMatchObject([{ envelopeFrom: 'a@family.example', envelopeTo: 'hub@council.example' }])
+    expect(kept[0]?.text).toMatch(/^In-Reply-To: <one@hub\.test>\r$/m)
+    fault = new Error('not now')
+    await expect(handOver({ host: '127.0.0.1', port: server.port }, written)).rejects.toThrow('451')
   })
 
   it('finishes what is being handed over before it stops', async () => {
