@@ -23,14 +23,47 @@ export class AskPages {
     return this.page.getByRole('button', { name: 'Send', exact: true })
   }
 
+  get urgent() {
+    return this.page.getByRole('group', { name: 'Is it urgent?' })
+  }
+  /** The answer that we had, with the question whether it is enough. */
+  get answered() {
+    return this.page.getByRole('heading', { name: 'Does that answer your question?' })
+  }
+  get faults() {
+    return this.page.getByRole('alert')
+  }
+
+  /** To the words; an answer that is offered on the way is not enough. */
   async chooseTopic(topic: string) {
+    await this.chooseTopicOnly(topic)
+    await this.answered.or(this.words).first().waitFor()
+    if (await this.answered.isVisible()) await this.stillAsk()
+  }
+  async chooseTopicOnly(topic: string) {
     await this.page.getByLabel(topic, { exact: true }).check()
     await this.goOn()
   }
+  async thatAnswersIt() {
+    await this.page.getByRole('button', { name: 'Yes, that answers it' }).click()
+  }
+  async stillAsk() {
+    await this.page.getByRole('button', { name: 'I still want to ask' }).click()
+  }
 
+  /** To the check, or to what is wrong with the words; it is not urgent. */
   async write(words: string) {
     await this.words.fill(words)
     await this.goOn()
+    await this.urgent.or(this.check).or(this.faults).first().waitFor()
+    if (await this.urgent.isVisible()) await this.sayUrgent('No, it can wait for the usual time')
+  }
+  async sayUrgent(why: string) {
+    await this.page.getByLabel(why, { exact: true }).check()
+    await this.goOn()
+  }
+  async chooseFiles(...files: { name: string; mimeType: string; buffer: Buffer }[]) {
+    await this.page.locator('input[type=file]').setInputFiles(files)
   }
 
   async goOn() {
@@ -52,7 +85,7 @@ export class AskPages {
   }
 
   async changeWords() {
-    await this.page.getByRole('button', { name: 'Change your words' }).click()
+    await this.page.getByRole('button', { name: 'Change your words or files' }).click()
   }
 
   /** From the last screen: `ENQ-…` and the day in words. */

@@ -8,7 +8,7 @@ export class FamilyEnquiryPage {
   }
 
   get messages() {
-    return this.page.getByRole('region', { name: 'Messages' }).getByRole('listitem')
+    return this.page.getByRole('region', { name: 'Messages' }).locator('.app-message')
   }
   get promise() {
     return this.page.locator('.app-promise')

@@ -15,18 +15,19 @@ export function requireConfirmed(
   names: NamesInDocument,
   confirms: readonly ReleaseFinding[],
   reason: string | undefined,
+  fields = { confirms: 'confirms', reason: 'otherChildrenReason' },
 ): { findings: ReleaseFinding[]; needsReason: boolean } {
   const findings = releaseFindingsOf(names)
   const needsReason = findings.includes('other-children')
   const errors = findings
     .filter((finding) => !confirms.includes(finding))
     .map((finding) => ({
-      pointer: `/confirms/${finding}`,
+      pointer: `/${fields.confirms}/${finding}`,
       detail: `${releaseFindingWords[finding].found} Confirm that it may go, or do not release it`,
     }))
   if (needsReason && (reason ?? '').length < shortestReason) {
     errors.push({
-      pointer: '/otherChildrenReason',
+      pointer: `/${fields.reason}`,
       detail: `Say why a file that names another child may go, in ${shortestReason} characters or more`,
     })
   }

@@ -66,6 +66,9 @@ export async function dropAnswerFile(ctx: StaffContext, enquiryId: string, fileI
   })
 }
 
+/** What the words of an answer give away is let pass under names of its own. */
+const fieldsOfAnswer = { confirms: 'fileConfirms', reason: 'fileReason' }
+
 /**
  * Lets the chosen files go with an answer, in its transaction: what was found in each must have been let pass, as before
  * a document is released. A reason is kept as a note. Gives back what the audit of the answer says of them.
@@ -87,7 +90,7 @@ export async function sendAnswerFiles(
   if (chosen.some(({ scan }) => scan === 'infected'))
     throw conflict('A virus was found in one of your files. Take it away before you send your answer.')
 
-  const passed = chosen.map(({ names }) => requireConfirmed(names, fileConfirms, fileReason))
+  const passed = chosen.map(({ names }) => requireConfirmed(names, fileConfirms, fileReason, fieldsOfAnswer))
   await joinMessage(act.tx, [...wanted], messageId)
   if (passed.some(({ needsReason }) => needsReason) && fileReason)
     await addStaffMessage(

@@ -287,7 +287,7 @@ describe('a file with an answer', () => {
     const refused = await reply([fileId])
     expect(refused.json()).toMatchObject({
       status: 400,
-      errors: [{ pointer: '/confirms/other-children' }, {}],
+      errors: [{ pointer: '/fileConfirms/other-children' }, {}],
     })
     expect((await thread(id)).messages, 'nothing of the answer went').toHaveLength(1)
     const fileReason = 'The sister’s case is theirs, too'
