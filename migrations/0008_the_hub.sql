@@ -288,7 +288,7 @@ CREATE INDEX "inbound_mails_enquiry_idx" ON "inbound_mails" USING btree ("enquir
 CREATE INDEX "inbound_mails_message_idx" ON "inbound_mails" USING btree ("message_id");--> statement-breakpoint
 CREATE INDEX "inbound_mails_received_idx" ON "inbound_mails" USING btree ("received_at");--> statement-breakpoint
 CREATE INDEX "inbound_mails_mail_id_idx" ON "inbound_mails" USING btree ("mail_id");--> statement-breakpoint
-CREATE INDEX "inbound_mails_sender_idx" ON "inbound_mails" USING btree ("sender","acknowledged_at") WHERE "inbound_mails"."acknowledged_at" is not null;--> statement-breakpoint
+CREATE INDEX "inbound_mails_sender_idx" ON "inbound_mails" USING btree ("sender","received_at");--> statement-breakpoint
 CREATE INDEX "inbound_mails_apart_idx" ON "inbound_mails" USING btree ("received_at","id") WHERE "inbound_mails"."enquiry_id" is null and "inbound_mails"."status" <> 'received';--> statement-breakpoint
 ALTER TABLE "enquiries" ADD CONSTRAINT "enquiries_recorded_by_staff_id_staff_members_id_fk" FOREIGN KEY ("recorded_by_staff_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enquiries" ADD CONSTRAINT "enquiries_merged_into_id_enquiries_id_fk" FOREIGN KEY ("merged_into_id") REFERENCES "public"."enquiries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -358,6 +358,35 @@ describe('a first mail', () => {
     expect(second.enquiryId).not.toBe(first.enquiryId)
   })
 
+  it('about the same matter from the same stranger is one contact more in the first', async () => {
+    const from = 'again@new.example'
+    const first = await file(fresh({ from, subject: 'The taxi for Sam on Monday' }), from)
+    const second = await file(fresh({ from, subject: 'RE: the taxi for Sam on Monday' }), from)
+
+    expect(second).toMatchObject({ outcome: 'joined', enquiryId: first.enquiryId })
+    expect(await enquiry(first.enquiryId)).toMatchObject({ contact_count: 2, status: 'waiting' })
+    expect(
+      await count("staff_tasks where enquiry_id = $1 and kind = 'repeat-contact'", [first.enquiryId]),
+    ).toBe(1)
+  })
+
+  it.each([
+    ['another sender', 'other@new.example', 'The taxi for Kit on Monday', []],
+    ['another subject', 'school@new.example', 'The taxi for Lou on Monday', []],
+    [
+      'a sender who is not proven',
+      'school@new.example',
+      'The taxi for Kit on Monday',
+      ['Authentication-Results: mx.council.example; dmarc=fail'],
+    ],
+  ])('from %s is a matter of its own', async (_, from, subject, headers) => {
+    const first = await file(fresh({ from: 'school@new.example', subject: 'The taxi for Kit on Monday' }))
+    const second = await file(fresh({ from, subject, headers }), from)
+
+    expect(second.outcome).toBe('new-enquiry')
+    expect(second.enquiryId).not.toBe(first.enquiryId)
+  })
+
   it('that the mail server took for spam is kept apart, unless who asked wrote it', async () => {
     const asker = await anAsker()
     const spam = ['X-Spam-Flag: YES']

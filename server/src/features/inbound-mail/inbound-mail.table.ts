@@ -51,9 +51,7 @@ export const inboundMails = pgTable(
     index('inbound_mails_message_idx').on(t.messageId),
     index('inbound_mails_received_idx').on(t.receivedAt),
     index('inbound_mails_mail_id_idx').on(t.mailId),
-    index('inbound_mails_sender_idx')
-      .on(t.sender, t.acknowledgedAt)
-      .where(sql`${t.acknowledgedAt} is not null`),
+    index('inbound_mails_sender_idx').on(t.sender, t.receivedAt),
     index('inbound_mails_apart_idx')
       .on(t.receivedAt, t.id)
       .where(sql`${t.enquiryId} is null and ${t.status} <> 'received'`),

@@ -2,6 +2,7 @@ import { formatDayLong } from '@send-hub/shared'
 import type { SystemContext } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import {
+  countContact,
   type JoinRefusal,
   joinByMail,
   type KeptBytes,
@@ -16,6 +17,7 @@ import { withoutOurQuote } from '../reading/cut-quoted.ts'
 import { messageBody } from '../reading/message-body.ts'
 import type { ReadMail } from '../reading/read-mail.ts'
 import { type ClaimedMail, type FiledMail, findEarlier, wasAcknowledgedSince } from './filing.store.ts'
+import { findRepeatOfMail } from './find-repeat.ts'
 import { senderOf, type ThreadFound } from './find-thread-of-mail.ts'
 import { addFiles, refusedNames } from './keep-files.ts'
 
@@ -45,6 +47,8 @@ export async function fileLetter(
   }
   if (found.thread) return join(tx, ctx, filing, letter, found.thread, body)
   if (isMarkedSpam(mail)) return { outcome: 'spam' }
+  const repeated = found.refusal ? null : await findRepeatOfMail(tx, ctx, filing, mail)
+  if (repeated) return join(tx, ctx, filing, letter, repeated, body, true)
 
   const [named] = mail.senders
   const opened = await openByMail(tx, ctx, filing.council, {
@@ -78,10 +82,13 @@ async function join(
   letter: Letter,
   thread: NonNullable<ThreadFound['thread']>,
   body: string,
+  isRepeat = false,
 ): Promise<Filed> {
   const { id: enquiryId, familyMemberId, caseId, reference } = thread
   const proof = letter.found.proof
-  const { messageId, replyBy, isNew } = await joinByMail(tx, ctx, filing.council, thread, { body, proof })
+  const { messageId, isNew, ...joined } = await joinByMail(tx, ctx, filing.council, thread, { body, proof })
+  // They come to us again about one matter, instead of answering in it: counted, raised, and a supervisor hears of it.
+  const { replyBy } = isRepeat ? await countContact(tx, ctx, filing.council, enquiryId) : joined
   await addFiles(tx, ctx, { enquiryId, messageId, familyMemberId, isScanned: filing.isScanned }, letter.kept)
   if (!isNew) return { outcome: 'joined', enquiryId, messageId }
   if (!familyMemberId) {

@@ -31,10 +31,13 @@ export async function claimMail(tx: Tx, now: Date, until: Date): Promise<Claimed
 
 const lockOne = statement(
   'inbound-mail.lock',
-  `select ${claimedColumns} from inbound_mails where id = $1 and status = 'received' for update skip locked`,
+  `select ${claimedColumns} from inbound_mails where id = $1 and status = 'received' for update`,
 )
 
-/** Undefined when another worker has filed it meanwhile, or is at it. */
+/**
+ * Undefined when another worker has filed it meanwhile. Waits for one that is at it, and for one that only looks for its
+ * next mail: that holds the row for a moment, and skipping it would leave the mail until its claim runs out.
+ */
 export async function lockMail(tx: Tx, id: string): Promise<ClaimedMail | undefined> {
   return (await tx.rows<ClaimedMail>(lockOne, [id]))[0]
 }
@@ -132,11 +135,30 @@ export async function findEnquiriesOfMails(tx: Tx, mailIds: string[], notificati
 const lockSender = statement('inbound-mail.lock-sender', 'select pg_advisory_xact_lock(887, hashtext($1))')
 const readAcknowledged = statement(
   'inbound-mail.acknowledged',
-  'select 1 as found from inbound_mails where sender = $1 and acknowledged_at > $2 limit 1',
+  'select 1 as found from inbound_mails where sender = $1 and received_at > $3 and acknowledged_at > $2 limit 1',
 )
 
 /** Whether this sender was told since a moment that we have a mail of theirs. Two mails of one sender wait for each other. */
 export async function wasAcknowledgedSince(tx: Tx, sender: string, since: Date): Promise<boolean> {
   await tx.rows(lockSender, [sender])
-  return (await tx.rows(readAcknowledged, [sender, since])).length > 0
+  // A mail is never thanked for before it came, and seldom days later.
+  const cameAfter = new Date(since.getTime() - 7 * 24 * 60 * 60 * 1000)
+  return (await tx.rows(readAcknowledged, [sender, since, cameAfter])).length > 0
+}
+
+const readAlike = statement(
+  'inbound-mail.alike',
+  `select e.id as "enquiryId", i.subject from inbound_mails i join enquiries e on e.id = i.enquiry_id
+   where i.sender = $1 and i.received_at > $2 and i.outcome in ('new-enquiry', 'joined')
+     and e.family_member_id is null and e.case_id is null and e.merged_into_id is null and e.status <> 'spam'
+   order by i.received_at desc, i.id desc limit 50`,
+)
+
+/**
+ * What a sender without an account wrote about since a moment, newest first: enquiries that are linked to nobody yet. Two
+ * mails of one sender wait for each other, so that the second finds the first.
+ */
+export async function findAlike(tx: Tx, sender: string, since: Date) {
+  await tx.rows(lockSender, [sender])
+  return tx.rows<{ enquiryId: string; subject: string }>(readAlike, [sender, since])
 }
