@@ -37,7 +37,7 @@ export function QueueBulkForm({ bulk }: { bulk: QueueView['bulk'] }) {
         className="govuk-input--width-10"
       />
     ),
-    topics: list('topics', 'Topic', 'Choose a topic', bulk.topics),
+    topics: list('topics', 'Which topic', 'Choose a topic', bulk.topics),
     spam: undefined,
     close: (
       <>

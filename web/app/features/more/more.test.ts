@@ -20,6 +20,7 @@ test('somebody without a power is offered nothing that would be refused', () => 
     '/staff/bulk',
     '/staff/absences',
     '/staff/rights',
+    '/staff/mail',
     '/staff/corrections',
     '/staff/broken-glass/new',
     '/staff/account',
