@@ -45,6 +45,12 @@ import { answerTexts } from './enquiries/answers/answer-texts.ts'
 import { askWords, sentWords } from './enquiries/ask-words.ts'
 import { legalBases, schoolReasons, urgentChoices } from './enquiries/asking.ts'
 import { complaintWords, complainWords, feedbackWords, urgentWords } from './enquiries/conversation-words.ts'
+import {
+  escalationForFamily,
+  joinedWords,
+  missedWords,
+  promiseOutcomeForFamily,
+} from './enquiries/promise-words.ts'
 import { composeLetter } from './letters/compose-letter.ts'
 import { composeInvitation, letterAsText } from './letters/invitation-letter.ts'
 import { letterKinds } from './letters/letter-kind.ts'
@@ -364,6 +370,24 @@ test.each([
     'a complaint at its end',
     complaintWords([answered, { ...answered, stage: 2, outcome: 'not-upheld' }], '2026-12-24').join(' '),
   ],
+])('an eleven-year-old can read %s', (_, text) => {
+  expect(readingGrade(text), text).toBeLessThanOrEqual(hardestGrade)
+})
+
+test.each([
+  ['that we missed the day', missedWords({ saidBy: '2026-11-23', newBy: '2026-12-01', heldBy: 'senior' })],
+  ['that nobody above has it', missedWords({ saidBy: '2026-11-23', newBy: '2026-12-01', heldBy: null })],
+  ['what became of our promises', Object.values(promiseOutcomeForFamily).join('. ')],
+  ['who has it now', Object.values(escalationForFamily).filter(Boolean).join(' ')],
+  ['that two were put together', joinedWords('2026-11-16', '2026-11-25')],
+  ...(['enquiry-late', 'enquiry-asks', 'enquiry-still-asks'] as const).map(
+    (kind) =>
+      [
+        kind,
+        notificationMessage(kind, {}, { councilName: '', serviceUrl: '', phone: '0', openingHours: '9 to 5' })
+          .text,
+      ] as const,
+  ),
 ])('an eleven-year-old can read %s', (_, text) => {
   expect(readingGrade(text), text).toBeLessThanOrEqual(hardestGrade)
 })

@@ -182,18 +182,18 @@ const templates = {
   // Not an answer: we wait for them.
   'enquiry-asks': {
     version: 1,
-    subject: 'We need something from you',
+    subject: 'We have a question for you',
     paragraphs: () => [
-      'We need something from you before we can reply.',
-      'Sign in to read what it is, and to tell us:',
+      'We have a question for you. We can reply once you have told us.',
+      'Sign in to read it, and to tell us:',
     ],
   },
   'enquiry-still-asks': {
     version: 1,
-    subject: 'We still need something from you',
+    subject: 'We are waiting to hear from you',
     paragraphs: () => [
-      'We asked you for something, and we still wait for it.',
-      'Your question is not closed. Sign in to read what we need, and to tell us:',
+      'We asked you a question, and we are waiting to hear from you.',
+      'Nothing is closed. Sign in to read it, and to tell us:',
     ],
   },
   // To staff, once a day at most: which they are, they read once they have signed in.

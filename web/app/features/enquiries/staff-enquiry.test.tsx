@@ -1,6 +1,6 @@
 import { type EnquiryForStaff, kent } from '@send-hub/shared'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { anEnquiryForStaff, now, today } from './staff-enquiry.fixtures.ts'
 import { type FormState, noForm } from './staff-enquiry-forms.ts'
 import { StaffEnquiryPage } from './staff-enquiry-page.tsx'
@@ -54,20 +54,28 @@ test('a note is marked as internal and a message is not', () => {
   expect(html.match(/>Internal note<\/strong>/g)).toHaveLength(1)
 })
 
+const promised = { cannotPause: 'This enquiry is not waiting for us.' }
+
 test('whoever has it cannot take it again; everyone else can', () => {
-  expect(allowedActs({ status: 'waiting', ownerName: me, triage: { mergedInto: null } }, me).take).toBe(false)
   expect(
-    allowedActs({ status: 'waiting', ownerName: 'Joe Bell', triage: { mergedInto: null } }, me).take,
+    allowedActs({ status: 'waiting', ownerName: me, triage: { mergedInto: null }, promised }, me).take,
+  ).toBe(false)
+  expect(
+    allowedActs({ status: 'waiting', ownerName: 'Joe Bell', triage: { mergedInto: null }, promised }, me)
+      .take,
   ).toBe(true)
   expect(page({ ownerId: 'x', ownerName: 'Joe Bell' })).toContain('Take it from Joe Bell')
 })
 
 test('a closed enquiry offers a note and nothing that the rules forbid', () => {
-  expect(allowedActs({ status: 'closed', ownerName: null, triage: { mergedInto: null } }, me)).toEqual({
+  expect(
+    allowedActs({ status: 'closed', ownerName: null, triage: { mergedInto: null }, promised }, me),
+  ).toEqual({
     take: false,
     'hand-over': false,
     notes: true,
     replies: false,
+    pause: false,
   })
   const html = page({ status: 'closed', replyBy: null, closedAt: '2026-11-20T12:00:00Z' })
   expect(html).not.toContain('/replies"')
@@ -84,7 +92,7 @@ test('every act is a plain form that carries the version it was decided on', () 
       ),
     )
   }
-  expect(html.match(/name="requestKey" value="a-key"/g)).toHaveLength(2)
+  expect(html.match(/name="requestKey" value="a-key"/g)).toHaveLength(3)
 })
 
 test('after a conflict the typed reply is still in its box and nothing claims to be sent', () => {
@@ -150,4 +158,36 @@ test('only a person who signs in is emailed; for others the page says how to rea
 test('what was just done is said; a note never sounds as if it had been sent', () => {
   expect(page({}, { done: 'notes' })).toContain('Your note is saved. Only staff see it')
   expect(page({ status: 'answered', replyBy: null }, { done: 'replies' })).toContain('We email Adaeze Okafor')
+})
+
+describe('the promise', () => {
+  const days = [
+    { dueOn: '2026-11-13', madeOn: '2026-11-06', ownerName: 'Hub', outcome: 'missed' as const },
+    { dueOn: '2026-11-20', madeOn: '2026-11-14', ownerName: 'Helen, Hub', outcome: 'paused' as const },
+  ]
+
+  test('shows every day with what became of it, whose it is now, and that it stands still', () => {
+    const html = page({
+      status: 'paused',
+      replyBy: null,
+      contactCount: 3,
+      promised: { days, heldBy: 'senior', pausedOn: '2026-11-18', daysLeft: 2, cannotPause: 'x' },
+    })
+
+    expect(html).toContain('<strong>missed</strong>')
+    expect(html).toContain('Raised to a senior: a promised day was missed.')
+    expect(html).toMatch(/Waiting for the family since .*18 Nov.*\. 2 working days left when they write\./)
+    expect(html).toContain('They have come to us 3 times about this.')
+    expect(html).toContain('Our promise stands still until they write.')
+    expect(html).not.toContain('Ask, and pause the promise')
+  })
+
+  test('can be paused by asking the family something, where the rules let it stand still', () => {
+    const now = { days, heldBy: 'owner' as const, pausedOn: null, daysLeft: null }
+
+    expect(page({ promised: { ...now, cannotPause: null } })).toContain('Ask, and pause the promise')
+    const refused = page({ promised: { ...now, cannotPause: 'The clock of a complaint does not stop.' } })
+    expect(refused).toContain('The clock of a complaint does not stop.')
+    expect(refused).not.toContain('Ask, and pause the promise')
+  })
 })

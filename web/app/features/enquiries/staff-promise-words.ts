@@ -30,19 +30,10 @@ export function promiseWords(promised: Promised, today: Day): { heading: string;
   }
   if (urgency === 'today') return { heading: 'Answer today', detail: `We promised an answer by ${day}.` }
   if (urgency === 'in-time') return { heading: `Answer by ${day}`, detail: 'The promise can still be kept.' }
+  if (promised.status === 'paused') {
+    return { heading: 'Waiting for the family', detail: 'Our promise stands still until they write.' }
+  }
   return promised.status === 'closed'
     ? { heading: 'Closed', detail: 'Nothing is owed.' }
     : { heading: 'Answered', detail: 'Nothing is owed until they write again.' }
-}
-
-const outcomes: Record<string, string> = {
-  open: 'open',
-  kept: 'kept',
-  'kept-late': 'answered late',
-  missed: 'missed',
-  changed: 'replaced by a later date',
-}
-
-export function outcomeWords(outcome: string): string {
-  return outcomes[outcome] ?? outcome
 }
