@@ -11,7 +11,7 @@ export const askWords = {
   isItUrgent: 'Is it urgent?',
   urgentHint: 'A person reads what you say and decides how soon we answer.',
   notUrgent: 'No, it can wait for the usual time',
-  callInstead: 'You can also ask us to call you.',
+  callInstead: 'Ask us to call you instead',
   withoutAccount: 'Write to us without an account',
   withoutAccountIntro: 'A person will read this and answer you. You do not have to sign in.',
   withoutAccountPrivate:

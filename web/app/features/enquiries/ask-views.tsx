@@ -66,6 +66,8 @@ export type Carried = { about: string; requestKey: string } & Partial<
 
 interface MessageViewProps {
   base: string
+  /** Where a call can be asked for; null where there is no case to call about. */
+  callHref: string | null
   topic: TopicCode
   carried: Carried
   body: string | undefined
@@ -75,7 +77,16 @@ interface MessageViewProps {
 }
 
 /** Then: their words and files. All texts stand before the files: see lib/file-form.ts. */
-export function MessageView({ base, topic, carried, body, files, maxBytes, errors }: MessageViewProps) {
+export function MessageView({
+  base,
+  callHref,
+  topic,
+  carried,
+  body,
+  files,
+  maxBytes,
+  errors,
+}: MessageViewProps) {
   return (
     <Narrow>
       <EmergencyLine />
@@ -96,6 +107,13 @@ export function MessageView({ base, topic, carried, body, files, maxBytes, error
         <FilesField files={files} maxBytes={maxBytes} errors={errors} />
         <Button>Continue</Button>
       </form>
+      {callHref && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={callHref}>
+            {askWords.callInstead}
+          </a>
+        </p>
+      )}
     </Narrow>
   )
 }

@@ -194,6 +194,7 @@ async function messagePage(
     back: { href: place.base(visit) },
     children: (
       <MessageView
+        callHref={place.callHref(visit)}
         {...{
           base: place.base(visit),
           topic,

@@ -1,10 +1,18 @@
-import { type Council, type EnquiryForFamily, formatDayLong, joinedWords, sentWords } from '@send-hub/shared'
+import {
+  askWords,
+  type Council,
+  type EnquiryForFamily,
+  formatDayLong,
+  joinedWords,
+  sentWords,
+} from '@send-hub/shared'
 import { familyPage } from '../../family-layout.tsx'
 import { londonDay } from '../../lib/london-time.ts'
 import type { PageRoute } from '../../lib/page.ts'
 import { HubContact, Narrow } from '../../lib/plain-views.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { pupilHref } from '../school/pupil-links.ts'
+import { callBackHref } from './callback-links.ts'
 import { speaksOfDanger } from './danger-words.ts'
 import { EmergencyAdvice } from './emergency-advice.tsx'
 
@@ -33,7 +41,7 @@ interface SentViewProps {
 }
 
 export function SentView({ enquiry, hub, hasJoined }: SentViewProps) {
-  const { id, reference, replyBy, answeredBy, messages, files } = enquiry
+  const { id, reference, replyBy, answeredBy, messages, files, isOfSchool } = enquiry
   const mayBeInDanger = messages.some(({ from, body }) => from === 'you' && speaksOfDanger(body))
   const { href, text } = wayBack(enquiry)
   return (
@@ -70,6 +78,13 @@ export function SentView({ enquiry, hub, hasJoined }: SentViewProps) {
         </a>
         . <HubContact hub={hub} />
       </p>
+      {!isOfSchool && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={callBackHref(id)}>
+            {askWords.callInstead}
+          </a>
+        </p>
+      )}
       <p className="govuk-body">
         <a className="govuk-link" href={`/enquiries/${id}`}>
           See your question
