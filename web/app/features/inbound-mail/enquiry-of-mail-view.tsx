@@ -18,7 +18,7 @@ interface EnquiryOfMailProps {
 export function EnquiryOfMailView({ id, isUnreadable, values, errors }: EnquiryOfMailProps) {
   return (
     <div className="staff-check">
-      <BackLink href={mailHref}>Emails apart</BackLink>
+      <BackLink href={mailHref}>Emails to sort</BackLink>
       {errors.length > 0 && <ErrorSummary errors={summaryOf(errors)} />}
       <h1 className="govuk-heading-l">Make an enquiry of this email</h1>
       <p className="govuk-body">

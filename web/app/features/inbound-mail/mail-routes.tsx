@@ -72,7 +72,7 @@ async function showMails(desk: StaffDesk, visit: Visit) {
     today: desk.today(),
     done: doneOf(visit.query.done),
   }
-  return mailPage(desk, visit, 'Emails apart', <MailView {...shown} />)
+  return mailPage(desk, visit, 'Emails to sort', <MailView {...shown} />)
 }
 
 /** Drawn on the server, with nothing that has to come alive. */

@@ -4,7 +4,6 @@ import { ListLinks, RangeAndPages } from '../../lib/staff-list.tsx'
 import { momentWords } from '../../lib/staff-moments.ts'
 import { Button } from '../../ui/button.tsx'
 import { NotificationBanner } from '../../ui/notification-banner.tsx'
-import { Tag } from '../../ui/tag.tsx'
 import { addressCheckedHref, mailEnquiryHref, mailHref, mailSeenHref, rawMailHref } from './mail-links.ts'
 
 export type MailDone = 'seen' | 'checked'
@@ -28,7 +27,7 @@ export function MailView({ items, stopped, pages, show, today, done }: MailProps
   return (
     <>
       {done && <NotificationBanner type="success">{doneWords[done]}</NotificationBanner>}
-      <h1 className="govuk-heading-l">Emails apart</h1>
+      <h1 className="govuk-heading-l">Emails to sort</h1>
       {stopped.length > 0 && <Stopped people={stopped} today={today} />}
       <h2 className="govuk-heading-m">Emails that became no enquiry</h2>
       <ListLinks
@@ -88,7 +87,7 @@ function Stopped({ people, today }: { people: readonly StoppedAddress[]; today: 
                       </a>
                     ))}
               </td>
-              <td>
+              <td data-label="What to do">
                 <form method="post" action={addressCheckedHref(familyMemberId)}>
                   <Button variant="secondary" className="govuk-!-margin-bottom-0">
                     Checked: send again<span className="govuk-visually-hidden"> to {name}</span>
@@ -138,7 +137,7 @@ function MailRow({ item, today }: { item: InboundMailRow; today: string }) {
       <td data-label="Came" className="staff-nowrap">
         {momentWords(receivedAt, today)}
       </td>
-      <td>
+      <td data-label="What to do">
         <a className="govuk-link" href={mailEnquiryHref(id) + (outcome === null ? '?unreadable=yes' : '')}>
           Make an enquiry{about}
         </a>
@@ -161,6 +160,6 @@ function MailRow({ item, today }: { item: InboundMailRow; today: string }) {
 }
 
 function wordsOf(outcome: string | null) {
-  if (outcome === null) return <Tag colour="red">The hub can’t read it</Tag>
+  if (outcome === null) return <strong>The hub can’t read it</strong>
   return outcome in mailOutcomeWords ? mailOutcomeWords[outcome as keyof typeof mailOutcomeWords] : outcome
 }

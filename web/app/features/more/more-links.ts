@@ -35,7 +35,7 @@ const groups: { title: string; links: MoreLink[] }[] = [
       { href: '/staff/rights', text: 'Young people to ask', about: 'Whose rights pass soon, or have passed' },
       {
         href: '/staff/mail',
-        text: 'Emails apart',
+        text: 'Emails to sort',
         about: 'Returned and automatic emails, those the hub can’t read, and addresses to check',
       },
       {
