@@ -14,7 +14,7 @@ export function DraftBox({ draft, action, ...rest }: DraftBoxProps) {
     <>
       <input type="hidden" name="draftVersion" value={live.version ?? ''} />
       <input type="hidden" name="writerId" value={draft.writerId} />
-      <Textarea ref={live.box} onInput={live.typed} onBlur={live.left} defaultValue={draft.text} {...rest} />
+      <Textarea {...rest} ref={live.box} onInput={live.typed} onBlur={live.left} defaultValue={draft.text} />
       {live.state.kind === 'elsewhere' ? (
         <Elsewhere live={live} theirs={live.state.theirs?.body ?? null} />
       ) : (

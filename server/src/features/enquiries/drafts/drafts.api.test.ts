@@ -180,6 +180,22 @@ describe('sending', () => {
     expect((await ofPage(joes)).ownDrafts).toEqual([])
   })
 
+  it('at the very moment of a save leaves no draft behind', async () => {
+    for (let turn = 0; turn < 5; turn++) {
+      const { version } = await ofPage(joes)
+      const body = `We will write on Monday ${turn}.`
+      const form = { body, requestKey: randomUUID(), version }
+
+      const [sent] = await Promise.all([
+        joes.post(`/api/staff/enquiries/${enquiry.id}/replies`, form),
+        save(body),
+      ])
+
+      expect(sent.statusCode).toBe(200)
+      expect((await ofPage(joes)).ownDrafts).toEqual([])
+    }
+  })
+
   it('that a colleague was quicker with leaves the draft', async () => {
     const draftVersion = await saved('We will write on Monday.')
     const { version } = await ofPage(joes)

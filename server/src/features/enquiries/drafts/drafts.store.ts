@@ -88,7 +88,8 @@ export async function wasSentLately(tx: Tx, key: DraftKey, body: string, now: Da
   return (await tx.rows(sentLately, [...valuesOf(key), body, now])).length === 1
 }
 
-const isThere = statement('enquiries.is-there', 'select 1 as one from enquiries where id = $1')
+/** Waits for whoever sends something in it: what they sent is seen then, and their draft is gone. */
+const isThere = statement('enquiries.is-there', 'select 1 as one from enquiries where id = $1 for key share')
 
 /** Whether the reader may open it. */
 export async function enquiryIsThere(tx: Tx, enquiryId: string): Promise<boolean> {
