@@ -53,7 +53,17 @@ test.describe('every other screen is for everybody too', { tag: '@nojs' }, () =>
     await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeFocused()
   })
 
-  test('staff record a call and read out the reference and the day', async ({
+  test('staff look through the emails that became no enquiry', async ({ page, signInStaff, fitForAll }) => {
+    await signInStaff(page, staff.hana)
+
+    await page.goto('/staff/mail')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Emails to sort')
+    await fitForAll(page)
+    await page.getByRole('link', { name: 'All', exact: true }).click()
+    await fitForAll(page)
+  })
+
+  test('staff log a call and read out the reference and the day', async ({
     page,
     signInStaff,
     fitForAll,
@@ -62,16 +72,16 @@ test.describe('every other screen is for everybody too', { tag: '@nojs' }, () =>
 
     await page.goto('/staff/enquiries/new')
     await fitForAll(page)
-    await page.getByRole('button', { name: 'Record and get a reply-by date' }).click()
-    await expect(page.locator('.govuk-error-summary')).toContainText('Enter the name of the person who asks')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.locator('.govuk-error-summary')).toContainText('Write down what they asked')
     await fitForAll(page)
-    await page.getByLabel('Name of the person who asks').fill('Rosa Field')
-    await page.getByLabel('Phone (optional)').fill('01632 960123')
-    await page.getByLabel('Something else').check()
-    await page.getByLabel('What was asked').fill('Who can help me to fill in the form?')
-    await page.getByRole('button', { name: 'Record and get a reply-by date' }).click()
+    await page.getByLabel('Or their name, without an account').fill('Rosa Field')
+    await page.getByLabel('Their phone').fill('01632 960123')
+    await page.getByLabel('What is it about?').selectOption('OTHER')
+    await page.getByLabel('What they asked or told us').fill('Who can help me to fill in the form?')
+    await page.getByRole('button', { name: 'Save' }).click()
 
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Recorded/)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved')
     await expect(page.getByRole('blockquote')).toContainText(
       /Your reference is ENQ-\w{4}-\w\. We will answer by [A-Z][a-z]+day \d/,
     )

@@ -8,12 +8,15 @@ export interface SentMail {
   /** It went to an address that is on nobody's record. */
   wentElsewhere: boolean
   enquiryId: string | null
+  /** As who asked there gave it without an account, in lower case. */
+  contactEmail: string | null
 }
 
 const readSent = statement(
   'inbound-mail.sent-mails',
   `select n.family_member_id as "familyMemberId", f.email, n.sealed_to is not null as "wentElsewhere",
-     coalesce(m.enquiry_id, e.id) as "enquiryId"
+     coalesce(m.enquiry_id, e.id) as "enquiryId",
+     (select lower(c.contact ->> 'email') from enquiries c where c.id = coalesce(m.enquiry_id, e.id)) as "contactEmail"
    from notifications n
      left join family_members f on f.id = n.family_member_id
      left join messages m on m.id::text = split_part(n.event_key, ':', 1)

@@ -30,7 +30,7 @@ export async function fileReport(
     await stopPerson(tx, ctx, ofPerson.familyMemberId, mailRowId)
     return { outcome: 'bounce' }
   }
-  const unlinked = sent.find((one) => one.wentElsewhere && !one.familyMemberId && one.enquiryId)
+  const unlinked = sent.find((one) => !one.familyMemberId && isAboutContact(report, one))
   if (!unlinked?.enquiryId) return { outcome: 'bounce-unknown' }
   const messageId = await noteInThread(tx, ctx, unlinked.enquiryId, cameBack)
   await addStaffTask(tx, ctx, {
@@ -41,15 +41,21 @@ export async function fileReport(
 }
 
 const cameBack =
-  'The email that told them we have their question came back. Check the address before you answer by email.'
+  'An email of ours to them came back, so they have not read it. Check the address before you answer by email.'
 
 /** The report is about their address as it is now: one that they have changed since is no worry any more. */
-function isAbout(
-  { recipients, words }: DeliveryReport,
-  { familyMemberId, email, wentElsewhere }: SentMail,
-): boolean {
-  if (!familyMemberId || !email || wentElsewhere) return false
-  return recipients.length > 0 ? recipients.includes(email) : words.includes(email)
+function isAbout(report: DeliveryReport, { familyMemberId, email, wentElsewhere }: SentMail): boolean {
+  return familyMemberId !== null && !wentElsewhere && names(report, email)
+}
+
+const isAboutContact = (
+  report: DeliveryReport,
+  { wentElsewhere, enquiryId, contactEmail }: SentMail,
+): boolean => wentElsewhere && enquiryId !== null && names(report, contactEmail)
+
+function names({ recipients, words }: DeliveryReport, address: string | null): boolean {
+  if (!address) return false
+  return recipients.length > 0 ? recipients.includes(address) : words.includes(address)
 }
 
 async function stopPerson(
