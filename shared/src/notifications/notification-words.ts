@@ -128,7 +128,7 @@ const templates = {
     subject: 'We have your message',
     paragraphs: ({ replyBy }, sender) => [
       'We have your message.',
-      `A person will answer you by ${replyBy}.`,
+      `We will answer you by ${replyBy}.`,
       `If it can’t wait, ${ringUs(sender)}`,
       'If you did not write to us, ignore this email. How to reach us:',
     ],
@@ -139,8 +139,8 @@ const templates = {
     subject: 'We have your email',
     paragraphs: ({ reference, replyBy }, sender) => [
       'We have your email.',
-      `Your reference is ${reference}. Put it in any email you send us about this.`,
-      `A person will answer you by ${replyBy}.`,
+      `Your reference is ${reference}. Put it in any email to us about this.`,
+      `We will answer you by ${replyBy}.`,
       `If it can’t wait, ${ringUs(sender)}`,
       'If you did not write to us, ignore this email. How to reach us:',
     ],
