@@ -202,7 +202,8 @@ const table: Record<string, Row> = {
   'GET /api/staff/letters': staffOnly(200),
   'POST /api/staff/letters/posted': staffOnly(204),
   'GET /api/staff/paper': staffOnly(200),
-  'POST /api/family/enquiries': familyOf(families(201)),
+  // One form, sent by all of them: its key is the first one's, and nobody else gets hold of what is under it.
+  'POST /api/family/enquiries': familyOf({ ...families(409), 'parent of the case': 201 }),
   'POST /api/family/offered-answers': familyOf(families(204)),
   'GET /api/family/school/pupils/:caseId/enquiries': familyOf(families(404)),
   'POST /api/family/school/pupils/:caseId/enquiries': familyOf(families(404)),

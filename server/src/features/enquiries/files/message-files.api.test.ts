@@ -171,6 +171,17 @@ describe('files with a question', () => {
     expect((await stage(...six.slice(1))).statusCode).toBe(201)
   })
 
+  it('are taken from nobody whose session was ended', async () => {
+    await test.pool.query('update sessions set revoked_at = now() where family_member_id = $1', [amina.id])
+    const before: string[] = []
+    for await (const key of files.olderThan(new Date(Date.now() + 3_600_000))) before.push(key)
+
+    expect((await stage({ content: aPdf('too late'), name: 'a.pdf' })).statusCode).toBe(401)
+    const after: string[] = []
+    for await (const key of files.olderThan(new Date(Date.now() + 3_600_000))) after.push(key)
+    expect(after).toEqual(before)
+  })
+
   it('with a virus are deleted, and who sent them is told that there is something to read', async () => {
     const asked = await ask(tokensOf(await stage({ content: aPdf(eicar.toString()), name: 'a.pdf' })))
     const { id } = asked.json<EnquiryForFamily>()

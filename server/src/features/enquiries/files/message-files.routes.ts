@@ -49,10 +49,8 @@ export const messageFileRoutes: FastifyPluginAsyncZod<MessageFileOptions> = asyn
       response: { 201: StagedFiles },
     },
     handler: async (request, reply) => {
-      const ctx = request.familyContext()
-      return reply
-        .code(201)
-        .send(await stageFiles(ctx, options, await receiveUploads(request, files, mostFiles)))
+      const receive = () => receiveUploads(request, files, mostFiles)
+      return reply.code(201).send(await stageFiles(request.familyContext(), options, receive))
     },
   })
 

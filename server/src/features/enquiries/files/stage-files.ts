@@ -20,13 +20,16 @@ const tokenKind = 'message-file'
 /**
  * Takes files in before their message is written down: a form that asks on several pages carries a token for each, sealed
  * to who sent them. One file that is refused refuses all, so that nobody sends half of what they meant to.
- * @throws validation-failed naming each file that is refused
+ * @throws sign-in-required, before anything is taken in; validation-failed naming each file that is refused
  */
 export async function stageFiles(
   ctx: FamilyContext,
   { maxUploadBytes, sealer }: MessageFileOptions,
-  { files }: Uploads,
+  receive: () => Promise<Uploads>,
 ): Promise<StagedFiles> {
+  // No row is written here: without this a session that was ended would still send files.
+  await ctx.tx(async () => {})
+  const { files } = await receive()
   try {
     const types = await Promise.all(files.map((each) => checkFile(each, maxUploadBytes, 'files')))
     const faults = types.flatMap((type, at) => {
