@@ -380,17 +380,17 @@ test.each([
   ['what became of our promises', Object.values(promiseOutcomeForFamily).join('. ')],
   ['who has it now', Object.values(escalationForFamily).filter(Boolean).join(' ')],
   ['that two were put together', joinedWords('2026-11-16', '2026-11-25')],
-  ...(['enquiry-late', 'enquiry-asks', 'enquiry-still-asks'] as const).map(
-    (kind) =>
-      [
-        kind,
-        notificationMessage(kind, {}, { councilName: '', serviceUrl: '', phone: '0', openingHours: '9 to 5' })
-          .text,
-      ] as const,
-  ),
+  ['that we are late, in an email', emailOf('enquiry-late')],
+  ['that we have a question, in an email', emailOf('enquiry-asks')],
+  ['that we still wait, in an email', emailOf('enquiry-still-asks')],
 ])('an eleven-year-old can read %s', (_, text) => {
   expect(readingGrade(text), text).toBeLessThanOrEqual(hardestGrade)
 })
+
+function emailOf(kind: 'enquiry-late' | 'enquiry-asks' | 'enquiry-still-asks'): string {
+  const sender = { councilName: '', serviceUrl: '', phone: '0', openingHours: '9 to 5' }
+  return notificationMessage(kind, {}, sender).text
+}
 
 /** Flesch-Kincaid grade level. */
 function readingGrade(text: string): number {

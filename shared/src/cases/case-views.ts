@@ -112,6 +112,8 @@ export const CaseForFamily = z.object({
       openedOn: Day,
       replyBy: Day.nullable(),
       isOverdue: z.boolean(),
+      /** The last day that we missed since we last answered. */
+      missedBy: Day.nullable(),
     }),
   ),
   /** What was released to this reader, and what they sent; newest first. */

@@ -17,6 +17,8 @@ export type PromiseForStaff = z.infer<typeof PromiseForStaff>
 export const PromisesForFamily = z.object({
   /** Oldest first; a broken one stays. */
   days: z.array(PromiseForStaff),
+  /** The last day that we missed since we last answered: we are late, whatever day was given since. */
+  missedBy: Day.nullable(),
   heldBy: z.enum(escalationLevels),
   /** Since when we wait for them; null unless we do. */
   pausedOn: Day.nullable(),

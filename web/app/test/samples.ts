@@ -79,7 +79,7 @@ export function anEnquiry(change: Partial<EnquiryForFamily> = {}): EnquiryForFam
       },
     ],
     mergedInto: null,
-    promised: { days: [], heldBy: 'owner', pausedOn: null, contactCount: 1 },
+    promised: { days: [], missedBy: null, heldBy: 'owner', pausedOn: null, contactCount: 1 },
     writtenDown: [],
     files: [],
     complaint: [],

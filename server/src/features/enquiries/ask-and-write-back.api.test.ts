@@ -85,7 +85,7 @@ describe('a question', () => {
       answeredBy: 'Hub',
       promised: {
         days: [{ dueOn: '2026-11-30', madeOn: '2026-11-23', ownerName: 'Hub', outcome: 'open' }],
-        ...{ heldBy: 'owner', pausedOn: null, contactCount: 1 },
+        ...{ missedBy: null, heldBy: 'owner', pausedOn: null, contactCount: 1 },
       },
       messages: [
         {

@@ -18,7 +18,7 @@ import { threadIdsOf } from './enquiries.store.ts'
 import { feedbackForFamily } from './feedback/give-feedback.ts'
 import { filesForFamily } from './files/files-in-thread.ts'
 import { writtenDownForFamily } from './phone/written-down.ts'
-import { promisesForFamily } from './promise/promises-of.ts'
+import { missedByOf, promisesForFamily } from './promise/promises-of.ts'
 
 /** What we took for spam is closed, to whoever wrote it. */
 const statusForFamily = (of: string) =>
@@ -93,7 +93,10 @@ export async function readEnquiryForFamily(
     messages: row.messages.map((message) => ({
       id: message.id,
       // What they wrote before they had an account is theirs too.
-      from: message.authorKind === 'family' || message.authorKind === 'contact' ? ('you' as const) : ('us' as const),
+      from:
+        message.authorKind === 'family' || message.authorKind === 'contact'
+          ? ('you' as const)
+          : ('us' as const),
       name: message.authorName,
       writtenAt: new Date(message.writtenAt).toISOString(),
       body: message.body,
@@ -112,16 +115,19 @@ export async function enquiryForFamily(
   return enquiry
 }
 
-type EnquiryOfCase = Pick<Row, 'id' | 'reference' | 'topics' | 'status' | 'replyBy'> & { openedOn: string }
+type EnquiryOfCase = Pick<Row, 'id' | 'reference' | 'topics' | 'status' | 'replyBy'> & {
+  openedOn: string
+  missedBy: string | null
+}
 
 /** What a family's case page lists of their own questions, newest first. */
 export const enquiriesForFamily: PagePart<CaseForFamily['enquiries'], FamilyContext> = {
   query: `select id, reference, topics, ${statusForFamily('enquiries')}, (opened_at at time zone 'Europe/London')::date as "openedOn",
-     reply_by as "replyBy"
+     reply_by as "replyBy", ${missedByOf('enquiries.id')} as "missedBy"
    from enquiries where case_id = $3 and family_member_id = $1 order by opened_at desc limit 20`,
   toView: (rows: EnquiryOfCase[], ctx) =>
-    rows.map(({ id, reference, topics, status, openedOn, replyBy }) => ({
-      ...{ id, reference, status, openedOn, replyBy },
+    rows.map(({ id, reference, topics, status, openedOn, replyBy, missedBy }) => ({
+      ...{ id, reference, status, openedOn, replyBy, missedBy },
       topics: topics.map((topic) => topicSettings[topic].publicLabel),
       isOverdue: replyBy !== null && replyBy < ctx.today,
     })),

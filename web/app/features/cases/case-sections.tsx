@@ -132,13 +132,28 @@ export function QuestionList({ enquiries }: Part<'enquiries'>) {
   )
 }
 
-function QuestionState({ enquiry: { status, isOverdue, replyBy } }: { enquiry: Enquiry }) {
+function QuestionState({ enquiry: { status, isOverdue, replyBy, missedBy } }: { enquiry: Enquiry }) {
   if (status === 'answered') return <Tag colour="green">Answered</Tag>
   if (status === 'closed') return <Tag colour="grey">Closed</Tag>
   if (isOverdue && replyBy) {
     return (
       <>
         <Tag colour="red">Late</Tag> We said we would answer by {formatDay(replyBy)}.
+      </>
+    )
+  }
+  if (status === 'paused') {
+    return (
+      <>
+        <Tag colour="yellow">Your turn</Tag> We need something from you.
+      </>
+    )
+  }
+  if (missedBy && replyBy) {
+    return (
+      <>
+        <Tag colour="red">Late</Tag> We said we would answer by {formatDay(missedBy)}, and missed it. We will
+        answer by {formatDay(replyBy)}.
       </>
     )
   }

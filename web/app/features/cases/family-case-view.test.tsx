@@ -124,9 +124,24 @@ test('a question that waits too long is marked late in the list', () => {
     openedOn: '2026-11-02',
     replyBy: '2026-11-09',
     isOverdue: true,
+    missedBy: null,
   }
 
   expect(textOf(draw({ enquiries: [enquiry] }))).toContain('Late We said we would answer by 9 November 2026.')
+})
+
+test('a question that was missed and has a new day is late still, with both days', () => {
+  const enquiry = {
+    ...{ id: '0190a000-0000-7000-8000-000000000005', reference: 'ENQ-4F7H-2', topics: ['Where my case is'] },
+    ...{ status: 'waiting' as const, openedOn: '2026-11-02', replyBy: '2026-11-17', isOverdue: false },
+    missedBy: '2026-11-09',
+  }
+
+  expect(textOf(draw({ enquiries: [enquiry] }))).toContain(
+    'Late We said we would answer by 9 November 2026, and missed it. We will answer by 17 November 2026.',
+  )
+  const paused = { ...enquiry, status: 'paused' as const, replyBy: null, missedBy: null }
+  expect(textOf(draw({ enquiries: [paused] }))).toContain('Your turn We need something from you.')
 })
 
 test('after a death there are only our words and a way to reach us', () => {

@@ -21,7 +21,7 @@ interface Props {
 /** What we promised, what became of it, and who has the question now. */
 export function ConversationPromise({ enquiry, council, today }: Props) {
   const { status, isOverdue, complaint, mergedInto } = enquiry
-  const isLate = status === 'waiting' && isOverdue
+  const isLate = status === 'waiting' && (isOverdue || enquiry.promised.missedBy !== null)
   const { headline, more } = promiseWords(enquiry)
   if (mergedInto) {
     return (

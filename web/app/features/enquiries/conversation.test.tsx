@@ -15,7 +15,7 @@ describe('the promise in a conversation', () => {
   test('a broken one stays in sight, with the one that took its place', () => {
     const html = promise({
       promised: {
-        ...{ heldBy: 'senior', pausedOn: null, contactCount: 2 },
+        ...{ missedBy: '2026-11-20', heldBy: 'senior', pausedOn: null, contactCount: 2 },
         days: [
           { ...aDay, dueOn: '2026-12-24', outcome: 'missed' },
           { ...aDay, dueOn: '2027-01-07', outcome: 'open' },
@@ -32,7 +32,7 @@ describe('the promise in a conversation', () => {
   test('one that runs, the first of all, needs no list', () => {
     const days = [{ ...aDay, dueOn: '2027-01-07', outcome: 'open' as const }]
 
-    expect(promise({ promised: { heldBy: 'owner', pausedOn: null, contactCount: 1, days } })).not.toContain(
+    expect(promise({ promised: { missedBy: null, heldBy: 'owner', pausedOn: null, contactCount: 1, days } })).not.toContain(
       'What we promised you',
     )
   })

@@ -29,7 +29,7 @@ export interface PromiseWords {
 /** The promise as it stands in a conversation: kept, to come, or broken; a broken one is never softened. */
 export function promiseWords(
   enquiry: Pick<EnquiryForFamily, 'status' | 'replyBy' | 'isOverdue' | 'answeredBy'> & {
-    promised?: Pick<EnquiryForFamily['promised'], 'heldBy'>
+    promised?: Pick<EnquiryForFamily['promised'], 'heldBy' | 'missedBy'>
   },
 ): PromiseWords {
   const { status, replyBy, isOverdue, answeredBy } = enquiry
@@ -46,6 +46,13 @@ export function promiseWords(
     }
   }
   if (!replyBy) return { headline: 'We have not answered yet.', more: who }
+  const missedBy = enquiry.promised?.missedBy
+  if (!isOverdue && missedBy) {
+    return {
+      headline: `We said we would answer by ${formatDayLong(missedBy)}. We missed it, and we are sorry. We will answer by ${formatDayLong(replyBy)}.`,
+      more: who,
+    }
+  }
   if (!isOverdue) return { headline: `We will answer by ${formatDayLong(replyBy)}.`, more: who }
   return {
     headline: `We said we would answer by ${formatDayLong(replyBy)}. We have not.`,

@@ -49,7 +49,13 @@ const toViews = (promises: PromiseRecord[], today: Day): PromiseForStaff[] =>
     outcome: outcomeOf(promise, today),
   }))
 
+/** SQL: the last promised day of an enquiry that was missed and not answered since. */
+export const missedByOf = (enquiryId: string): string =>
+  `(select max(p.due_on) from promises p where p.enquiry_id = ${enquiryId} and p.missed_at is not null
+     and p.made_at > coalesce((select max(k.kept_at) from promises k where k.enquiry_id = ${enquiryId}), '-infinity'))`
+
 interface FamilyRow {
+  missedBy: Day | null
   promises: PromiseRecord[]
   escalation: number
   pausedOn: Day | null
@@ -58,10 +64,11 @@ interface FamilyRow {
 
 /** Every day that this family was promised, broken ones too, and who has the question now. */
 export const promisesForFamily: PagePart<PromisesForFamily, FamilyContext> = {
-  query: `select ${rows}, e.escalation, ${onDay('e.paused_since')} as "pausedOn", e.contact_count as "contactCount"
-   from enquiries e where e.id = $3 and e.family_member_id = $1`,
+  query: `select ${rows}, e.escalation, ${onDay('e.paused_since')} as "pausedOn", e.contact_count as "contactCount",
+     ${missedByOf('e.id')} as "missedBy" from enquiries e where e.id = $3 and e.family_member_id = $1`,
   toView: ([row]: FamilyRow[], { today }) => ({
     days: toViews(row?.promises ?? [], today),
+    missedBy: row?.missedBy ?? null,
     heldBy: escalationLevels[row?.escalation ?? 0] ?? 'owner',
     pausedOn: row?.pausedOn ?? null,
     contactCount: row?.contactCount ?? 1,
