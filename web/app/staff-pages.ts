@@ -14,6 +14,7 @@ import { addStaffDocuments } from './features/documents/staff-document-routes.ts
 import { addStaffAnswer } from './features/draft/staff-answer-routes.ts'
 import { addStaffTold } from './features/draft/staff-told-routes.ts'
 import { addStaffFiles } from './features/enquiries/ask-staff-routes.ts'
+import { addStaffCallBack } from './features/enquiries/callback-staff-routes.ts'
 import { addPhoneLog } from './features/enquiries/phone-log-routes.ts'
 import { addAbsences } from './features/enquiries/queue-absences-page.tsx'
 import { addTasks } from './features/enquiries/queue-tasks-page.tsx'
@@ -46,6 +47,7 @@ export function addStaffPages(app: FastifyInstance, web: Web): void {
   addAbsences(app, desk)
   addTeam(app, desk)
   addPhoneLog(app, desk)
+  addStaffCallBack(app, desk)
   addPhoneTold(app, desk)
   addStaffSearch(app, desk)
   addStaffComplaint(app, desk)

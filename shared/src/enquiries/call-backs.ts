@@ -38,6 +38,8 @@ export const CallBackSlot = z.object({ slotOn: Day, startsAtHour: z.int() })
 export type CallBackSlot = z.infer<typeof CallBackSlot>
 export const CallBackSlots = z.object({ items: z.array(CallBackSlot) })
 export type CallBackSlots = z.infer<typeof CallBackSlots>
+/** With the reader's own number as we have it, to start from. */
+export const CallBackSlotsForFamily = CallBackSlots.extend({ phone: z.string().nullable() })
 
 const Phone = z
   .string()

@@ -36,6 +36,7 @@ import type {
   BulkResult,
   CallBackForFamily,
   CallBackSlots,
+  CallBackSlotsForFamily,
   CallerBeside,
   CallerChosen,
   CallerSearch,
@@ -366,7 +367,7 @@ export interface ApiRoutes {
   'POST /api/staff/enquiries/:enquiryId/call-back/tries': Call<typeof EnquiryForStaff, typeof NewCallBackTry>
   'POST /api/staff/enquiries/:enquiryId/call-back/give-up': Call<typeof EnquiryForStaff, typeof EndCallBack>
   'POST /api/staff/enquiries/:enquiryId/call-back/cancel': Call<typeof EnquiryForStaff, typeof EndCallBack>
-  'GET /api/family/call-back-slots': Call<typeof CallBackSlots>
+  'GET /api/family/call-back-slots': Call<typeof CallBackSlotsForFamily>
   'GET /api/family/enquiries/:enquiryId/call-back': Call<typeof CallBackForFamily>
   'POST /api/family/enquiries/:enquiryId/call-back': Call<typeof CallBackForFamily, typeof NewCallBack>
   'POST /api/family/enquiries/:enquiryId/call-back/cancel': Call<typeof CallBackForFamily>

@@ -47,7 +47,7 @@ const callAboutCasePage: PageRoute = {
   show: async (visit) => {
     const params = { caseId: visit.params.caseId ?? '' }
     const kase = await visit.call('GET /api/family/cases/:caseId', { params })
-    const { items: slots } = await visit.call('GET /api/family/call-back-slots')
+    const { items: slots, phone } = await visit.call('GET /api/family/call-back-slots')
     const { likely, rest } = topicsFor(kase.status)
     const { values, errors, web } = visit
     return familyPage(visit, {
@@ -56,7 +56,7 @@ const callAboutCasePage: PageRoute = {
       children: (
         <CallAboutCaseView
           {...{ caseId: kase.id, childName: kase.childName, slots, values, errors }}
-          phone={null}
+          phone={phone}
           hub={web.council.hub}
           requestKey={requestKeyOf(visit)}
           topics={[...likely, ...rest].map((value) => ({ value, text: topicSettings[value].publicLabel }))}

@@ -28,20 +28,22 @@ const saidBy = { phone: 'on the phone', post: 'in answer to a letter', 'drop-in'
 /** The call back that is agreed, and the ways to write down what came by another way than here. */
 export function PhoneBeside({ id, view }: { id: string; view: PhoneBesideView }) {
   return (
-    <p className="govuk-body-s">
+    <ul className="staff-plain-list staff-found">
       {view.callBack && (
-        <>
+        <li>
           <strong>Call back:</strong> {view.callBack}
-          <br />
-        </>
+        </li>
       )}
-      <a className="govuk-link" href={staffCallBackHref(id)}>
-        {view.isAgreed ? 'Ring back and write down the try' : 'Agree a call back'}
-      </a>
-      <br />
-      <a className="govuk-link" href={`/staff/enquiries/${id}/told-by-them`}>
-        Write down what they told us by phone, post or at the door
-      </a>
-    </p>
+      <li>
+        <a className="govuk-link" href={staffCallBackHref(id)}>
+          {view.isAgreed ? 'Ring back and write down the try' : 'Agree a call back'}
+        </a>
+      </li>
+      <li>
+        <a className="govuk-link" href={`/staff/enquiries/${id}/told-by-them`}>
+          Write down what they told us by phone, post or at the door
+        </a>
+      </li>
+    </ul>
   )
 }

@@ -2,6 +2,7 @@ import {
   AgreeCallBack,
   CallBackForFamily,
   CallBackSlots,
+  CallBackSlotsForFamily,
   CallsSearch,
   CallsToMake,
   CaseParams,
@@ -18,7 +19,13 @@ import type { z } from 'zod'
 import type { StaffContext } from '../../../platform/context.ts'
 import { slotsToOffer } from './agree-slot.ts'
 import { callsToMake } from './callback-for-staff.ts'
-import { askForCallAboutCase, askForCallBack, cancelOwnCallBack, readCallBack } from './family-callback.ts'
+import {
+  askForCallAboutCase,
+  askForCallBack,
+  cancelOwnCallBack,
+  readCallBack,
+  readOwnPhone,
+} from './family-callback.ts'
 import { agreeCallBack, cancelCallBack, giveUpCallBack, tryCallBack } from './work-on-callback.ts'
 
 /** Call backs: asked for by a family, or agreed on the phone; tried, moved, given up. */
@@ -62,10 +69,13 @@ export const callBackRoutes: FastifyPluginAsyncZod<{ council: Council }> = async
     method: 'GET',
     url: '/api/family/call-back-slots',
     config: { access: 'family' },
-    schema: { tags: ['family'], response: { 200: CallBackSlots } },
+    schema: { tags: ['family'], response: { 200: CallBackSlotsForFamily } },
     handler: async (request) => {
       const ctx = request.familyContext()
-      return { items: await ctx.tx((tx) => slotsToOffer(tx, ctx, council)) }
+      return ctx.tx(async (tx) => ({
+        items: await slotsToOffer(tx, ctx, council),
+        phone: await readOwnPhone(tx, ctx.actor.id),
+      }))
     },
   })
 

@@ -30,6 +30,12 @@ const readOwn = statement(
    where e.id = $1 and e.family_member_id = $2`,
 )
 
+const readPhone = statement('callbacks.own-phone', 'select phone from family_members where id = $1')
+
+export async function readOwnPhone(tx: Tx, familyMemberId: string): Promise<string | null> {
+  return (await tx.rows<{ phone: string | null }>(readPhone, [familyMemberId]))[0]?.phone ?? null
+}
+
 interface Row {
   reference: string
   ownPhone: string | null
