@@ -63,7 +63,7 @@ export class StaffEnquiryPage {
     return folded
   }
   get history() {
-    return this.acts.locator('.staff-doings')
+    return this.acts.locator('.staff-doings').first()
   }
 
   private async unfold(summary: string) {

@@ -14,6 +14,10 @@ export interface TestData {
   question(words: string): Promise<{ id: string; reference: string }>
   /** Contacts by phone, recorded by staff; all of them wait. */
   contacts(count: number, name: string, topic?: string): Promise<void>
+  /** One call by somebody without an account, recorded by staff. */
+  contact(call: { name: string; body: string; email?: string }): Promise<{ id: string; reference: string }>
+  /** The mother of Skye writes in an enquiry of hers. */
+  writeBack(enquiryId: string, words: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -51,7 +55,7 @@ export function makeTestData(origin: string): TestData {
     question: async (body) => {
       const family = await as('family', families.motherOfSkye)
       const { id } = await firstCase(family)
-      const data = { topic: 'DRAFT', body, requestKey: randomUUID() }
+      const data = { topic: 'DRAFT', body, requestKey: randomUUID(), isNewMatter: true }
       return post<Opened>(family, `/api/family/cases/${id}/enquiries`, data)
     },
     contacts: async (count, name, topic = 'OTHER') => {
@@ -66,6 +70,15 @@ export function makeTestData(origin: string): TestData {
           contact,
         })
       }
+    },
+    contact: async ({ name, body, email = `${randomUUID()}@example.test` }) => {
+      const joe = await as('staff', staff.joe)
+      const call = { channel: 'phone', topics: ['OTHER'], body, contact: { name, email } }
+      return post<Opened>(joe, '/api/staff/enquiries', call)
+    },
+    writeBack: async (id, body) => {
+      const family = await as('family', families.motherOfSkye)
+      await post(family, `/api/family/enquiries/${id}/messages`, { body, requestKey: randomUUID() })
     },
     close: async () => {
       for (const request of opened) await request.dispose()

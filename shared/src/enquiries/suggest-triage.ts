@@ -41,7 +41,7 @@ export function suggestTriage(text: string): TriageSuggestion | null {
     topics: withoutEmptyWords(topics).slice(0, mostTopics),
     priority: priorities[level(first)] as Priority,
     trigger: first.trigger,
-    why: withoutRepeats(hits).slice(0, mostWhy),
+    why: withoutRepeats(withoutOverlaps(hits)).slice(0, mostWhy),
   }
 }
 
@@ -115,6 +115,17 @@ function level({ topic, trigger }: { topic: TopicCode; trigger: UrgentTrigger | 
 function withoutEmptyWords(topics: TopicCode[]): TopicCode[] {
   const rest = topics.filter((topic) => topic !== 'STATUS')
   return rest.length === topics.length || rest.length === 0 ? topics : [...rest, 'STATUS']
+}
+
+/** Of words that two rules of one topic found in the same place, those of the more urgent rule. */
+function withoutOverlaps(hits: readonly Hit[]): Hit[] {
+  const ends = (hit: Hit) => hit.at + hit.words.length
+  return hits.filter(
+    (hit, place) =>
+      !hits
+        .slice(0, place)
+        .some((one) => one.topic === hit.topic && one.at < ends(hit) && hit.at < ends(one)),
+  )
 }
 
 function withoutRepeats(hits: readonly Hit[]): TriageSuggestion['why'] {
