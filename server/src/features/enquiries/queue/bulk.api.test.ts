@@ -86,7 +86,7 @@ describe('one act on several enquiries', () => {
   })
 
   it('leaves out and names what a colleague changed since it was chosen, and does the others', async () => {
-    const [changed, other] = (await several(2)) as [Chosen, Chosen]
+    const [changed, other] = [await anEnquiry(test.pool), await anEnquiry(test.pool)]
     await test.pool.query('update enquiries set version = version + 1 where id = $1', [changed.id])
 
     const { items } = await run({ act: 'give-person', ownerId: tom.id }, [changed, other])
