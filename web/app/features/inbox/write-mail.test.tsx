@@ -32,7 +32,7 @@ describe('a mail that is written in the local inbox', () => {
       />,
     )
 
-    expect(html).toContain('href="#from"')
+    expect(html).toContain('Enter the email address')
     expect(html).toContain('value="amina"')
     expect(html).toContain('>When?</textarea>')
   })

@@ -1,7 +1,6 @@
-import { errorFor, type FormError, FormFault, type FormValues, summaryOf } from '../../lib/form.ts'
+import { errorFor, type FormError, FormFault, type FormValues } from '../../lib/form.ts'
 import type { WritesMail } from '../../lib/web-options.ts'
 import { Button } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 
@@ -34,7 +33,6 @@ export function WriteMail({
 }) {
   return (
     <>
-      {errors.length > 0 && <ErrorSummary errors={summaryOf(errors)} />}
       <h2 className="govuk-heading-m" id="write">
         Write an email to the hub
       </h2>

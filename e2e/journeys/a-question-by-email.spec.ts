@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { InboxPage } from '../pages/inbox-page.ts'
+import { StaffEnquiryPage } from '../pages/staff-enquiry-page.ts'
+import { StaffQueuePage } from '../pages/staff-queue-page.ts'
+import { expect, test } from '../support/fixtures.ts'
+import { staff } from '../support/people.ts'
+
+const question = 'Hello, whom do I ask about a bus pass for next year? Thank you.'
+const answer = 'Hello. The people who look after travel answer that. I have passed it on to them.'
+const thanks = 'Thank you. When do I hear from them?'
+
+test('I write an email, staff answer, and my next email is with the first', { tag: '@nojs' }, async ({
+  page,
+  anotherBrowser,
+  mailboxOf,
+  signInStaff,
+  fitForAll,
+}) => {
+  const me = `grandmother.${randomUUID().slice(0, 8)}@family.example`
+  const mailbox = await mailboxOf(me)
+  const inbox = new InboxPage(page)
+
+  const reference = await test.step('I write, and am told that the hub has it', async () => {
+    await inbox.open()
+    await fitForAll(page)
+    await inbox.write('grandmother', 'Bus pass', question)
+    await expect(page.getByRole('alert')).toContainText('Enter the email address it comes from')
+    await fitForAll(page)
+    await inbox.write(me, 'Bus pass', question)
+    await expect(inbox.taken).toBeVisible()
+    const mail = await mailbox.next('We have your email')
+    expect(mail.text).not.toContain('bus')
+    return /ENQ-[0-9A-Z]{4}-[0-9A-Z]/.exec(mail.text)?.[0] ?? ''
+  })
+
+  const desk = await anotherBrowser()
+  const queue = new StaffQueuePage(desk)
+  const work = new StaffEnquiryPage(desk)
+  await test.step('staff read it in the queue, and must say how their answer reaches me', async () => {
+    await signInStaff(desk, staff.joe)
+    await queue.open()
+    await queue.show('Newest')
+    await queue.opener(reference).click()
+    await expect(work.messages.last()).toContainText(question)
+    await work.sendReply(answer)
+    await expect(work.news).toContainText('Say how your answer reaches them')
+    await fitForAll(desk)
+    await desk.getByLabel(`Email my words to ${me}`).check()
+    await desk.getByRole('button', { name: 'Send reply' }).click()
+    await expect(work.messages.last()).toContainText(answer)
+  })
+
+  await test.step('I get the words by email, and answer', async () => {
+    const mail = await mailbox.next('Our reply to you')
+    expect(mail.text).toContain(answer)
+    await inbox.answerNewest(me, thanks)
+    await expect(inbox.taken).toBeVisible()
+  })
+
+  await test.step('what I wrote stands below the answer, and it is their turn again', async () => {
+    await expect
+      .poll(async () => {
+        await desk.reload()
+        return work.messages.last().textContent()
+      })
+      .toContain(thanks)
+    await expect(work.messages).toHaveCount(3)
+  })
+})
