@@ -70,7 +70,13 @@ export class AskPages {
     await this.page.getByRole('button', { name: 'Continue' }).click()
   }
 
+  /** A question of its own, also where one about the same topic is open. */
+  async keepApart() {
+    const apart = this.page.getByLabel('This is about something else. Keep it apart')
+    if (await apart.isVisible()) await apart.check()
+  }
   async send() {
+    await this.keepApart()
     await this.sendButton.click()
     await this.sent.waitFor()
   }

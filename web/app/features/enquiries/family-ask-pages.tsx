@@ -105,10 +105,10 @@ function messageRoute(place: AskPlace): PageRoute {
       const { step } = visit.values
       if (step === 'change') return messagePage(visit, place, topic, keptFiles(visit))
       if (step === 'change-topic') return topicPage(visit, place)
-      if (step === 'next') return takeWords(visit, place, topic)
+      // Nothing is sent that was not looked at: whatever else comes goes on to the next page.
+      if (step !== 'urgent' && step !== 'send') return takeWords(visit, place, topic)
       const body = requireBody(visit.values.body)
-      if (step === 'urgent') return takeUrgency(visit, place, topic, body)
-      return send(visit, place, topic, body)
+      return step === 'send' ? send(visit, place, topic, body) : takeUrgency(visit, place, topic, body)
     },
   }
 }
