@@ -26,7 +26,6 @@ export const liveRoutes: FastifyPluginAsyncZod<{ pool: Pool; clock: Clock }> = a
   app.route({
     method: 'GET',
     url: '/api/staff/live',
-    exposeHeadRoute: false,
     config: { access: 'staff' },
     // Written as it is: each change is put into words once for everybody.
     sse: { kind: 'manual', serializer: String },
