@@ -145,6 +145,26 @@ test.describe('I look after my account', { tag: '@nojs' }, () => {
     // What was queued when their case was opened may still come in.
     expect(about.filter((subject) => subject !== 'There is an update for you')).toEqual([])
   })
+
+  test('I choose whole answers by email, knowing what it means, and stop them', async ({
+    page,
+    testData,
+    signInFamily,
+    fitForAll,
+  }) => {
+    await signInFamily(page, await aMother(testData))
+    const answers = page.getByRole('region', { name: 'How our answers come' })
+    await page.goto('/account')
+    await expect(answers).toContainText('You sign in to read it.')
+    await answers.getByRole('link', { name: 'Get whole answers by email' }).click()
+    await expect(page.getByText('Anyone who can open your email')).toBeVisible()
+    await fitForAll(page)
+    await page.getByRole('button', { name: 'Yes, email me whole answers' }).click()
+    await expect(page.getByText('We now email you whole answers')).toBeVisible()
+    await fitForAll(page)
+    await answers.getByRole('button', { name: 'Stop whole answers by email' }).click()
+    await expect(answers).toContainText('You sign in to read it.')
+  })
 })
 
 test('staff see where they are signed in, too', async ({ page, anotherBrowser, signInStaff, fitForAll }) => {
