@@ -13,6 +13,7 @@ import { Details } from '../../ui/details.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Input } from '../../ui/input.tsx'
 import { NotificationBanner } from '../../ui/notification-banner.tsx'
+import { mailHref } from '../inbound-mail/mail-links.ts'
 import { plainPage } from './queue-plain-page.ts'
 
 /** `/staff/tasks`: what is to be done that is no enquiry. */
@@ -172,8 +173,8 @@ function About({ task: { enquiry, person, mailId } }: { task: StaffTask }) {
           person.name
         ))}
       {mailId && !enquiry && (
-        <a className="govuk-link" href={`/staff/mail/${mailId}`}>
-          The mail
+        <a className="govuk-link" href={mailHref}>
+          Emails to sort
         </a>
       )}
     </>

@@ -8,6 +8,7 @@ import { NotificationBanner } from '../../ui/notification-banner.tsx'
 import { useLiveQueue } from './live-queue.ts'
 import { LiveMark, QueueNews } from './live-queue-news.tsx'
 import { bulkFieldId, QueueBulkForm } from './queue-bulk-form.tsx'
+import { CallsToday } from './queue-calls.tsx'
 import { QueueHead } from './queue-head.tsx'
 import { queueShortcuts } from './queue-shortcuts.ts'
 import { QueueFilters } from './staff-queue-filters.tsx'
@@ -42,6 +43,7 @@ export function StaffQueuePage({ view: served }: { view: QueueView }) {
         {view.saved.length > 0 && <ListLinks label="Saved" links={view.saved} />}
       </div>
       <QueueFilters view={view} />
+      <CallsToday calls={view.calls} />
       <QueueNews live={live} />
       {rows.length > 0 ? (
         <QueueTable

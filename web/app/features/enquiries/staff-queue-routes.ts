@@ -82,16 +82,18 @@ async function showQueue(
 ) {
   const query = openSearch(desk.web, token)
   const search = readAddress(EnquirySearch, { ...address, query })
-  const [rows, counts, saved, colleagues, me] = await Promise.all([
+  const [rows, counts, saved, calls, colleagues, me] = await Promise.all([
     visit.call('GET /api/staff/enquiries', { query: asTexts(search) }),
     visit.call('GET /api/staff/enquiries/counts', { query: { queue: search.queue } }),
     visit.call('GET /api/staff/saved-views'),
+    search.queue === 'mine' ? visit.call('GET /api/staff/call-backs', { query: { whose: 'mine' } }) : null,
     desk.colleagues(visit),
     desk.me(visit),
   ])
   const view = queueView({
     ...{ search, rows, counts, colleagues, form },
     saved: saved.items,
+    calls: calls?.items ?? [],
     searchToken: query ? token : undefined,
     myTeam: colleagues.find(({ id }) => id === me.id)?.team ?? 'hub',
     council: desk.web.council,

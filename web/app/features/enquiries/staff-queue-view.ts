@@ -1,4 +1,5 @@
 import {
+  type CallToMake,
   type Council,
   type Day,
   type EnquiryRow,
@@ -11,6 +12,7 @@ import type { FormError, FormValues } from '../../lib/form.ts'
 import { type ListPages, listPages } from '../../lib/list-pages.ts'
 import { liveFacts } from './live-queue-facts.ts'
 import type { LiveView } from './live-queue-fits.ts'
+import { type CallToday, callsToday } from './queue-calls.tsx'
 import { queueChoices } from './queue-choices.ts'
 import { queueLinks } from './queue-links.ts'
 import { type QueueRowView, queueRowView, type RowWords } from './queue-row-view.ts'
@@ -46,6 +48,8 @@ export type QueueView = ListPages & {
   toSave: string | null
   /** Where "clear" leads; null when nothing narrows the list. */
   clearHref: string | null
+  /** Of one's own list: the calls of today. */
+  calls: CallToday[]
   rows: QueueRowView[]
   rowWords: RowWords
   /** Which changes belong to this list. */
@@ -63,6 +67,8 @@ export type QueueFacts = {
   rows: { items: EnquiryRow[]; total: number; isMore?: boolean | undefined }
   counts: QueueCounts
   saved: readonly SavedView[]
+  /** One's own; left out in any other list. */
+  calls?: readonly CallToMake[]
   colleagues: readonly { id: string; name: string; team: string }[]
   myTeam: string
   council: Council
@@ -93,6 +99,7 @@ export function queueView(facts: QueueFacts): QueueView {
     clearHref: isNarrowed(search)
       ? queueHref({ queue: search.queue, status: search.status, sort: search.sort })
       : null,
+    calls: callsToday(facts.calls ?? [], facts.today),
     rows: rows.items.map((row) => queueRowView(row, rowWords)),
     rowWords,
     live: liveFacts(facts),
