@@ -21,6 +21,7 @@ export class InboxPage {
     await this.page.goto('/dev/inbox')
   }
   async write(from: string, subject: string, text: string) {
+    if (!(await this.from.isVisible())) await this.page.getByText('Write an email to the hub').click()
     await this.from.fill(from)
     await this.subject.fill(subject)
     await this.page.getByLabel('Text').fill(text)

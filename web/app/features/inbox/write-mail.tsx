@@ -1,6 +1,7 @@
 import { errorFor, type FormError, FormFault, type FormValues } from '../../lib/form.ts'
 import type { WritesMail } from '../../lib/web-options.ts'
 import { Button } from '../../ui/button.tsx'
+import { Details } from '../../ui/details.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 
@@ -32,10 +33,11 @@ export function WriteMail({
   errors: readonly FormError[]
 }) {
   return (
-    <>
-      <h2 className="govuk-heading-m" id="write">
-        Write an email to the hub
-      </h2>
+    <Details
+      id="write"
+      summary="Write an email to the hub"
+      open={errors.length > 0 || Boolean(values.answers)}
+    >
       <form method="post" action={inboxHref} noValidate>
         <input type="hidden" name="answers" value={values.answers ?? ''} />
         <Input
@@ -50,6 +52,6 @@ export function WriteMail({
         <Textarea name="text" label="Text" defaultValue={values.text} error={errorFor(errors, 'text')} />
         <Button preventDoubleClick>{values.answers ? 'Answer by email' : 'Hand over the email'}</Button>
       </form>
-    </>
+    </Details>
   )
 }

@@ -107,6 +107,14 @@ describe('the answer to somebody without an account', () => {
     expect(await waiting()).toEqual([])
   })
 
+  it('takes no files along: they would reach nobody', async () => {
+    const more = { reachesBy: 'email', mailTo: address, fileIds: [newId()] }
+    const answer = await reply(await anEmail(), more)
+
+    expect(answer.statusCode).toBe(409)
+    expect(answer.json().detail).toContain('Files don’t go by email')
+  })
+
   it('does not go by email to somebody who gave no address', async () => {
     const id = await anEmail({ email: null })
 

@@ -63,6 +63,7 @@ export async function addressForReply({ tx, enquiry }: Act, input: Reply): Promi
     if (refusal === 'linked-to-case') throw conflict(linkedToCase)
     if (way !== 'choose' || !address) throw conflict('This answer can’t go by email.')
     if (input.mailTo?.toLowerCase() !== address.toLowerCase()) throw conflict(otherAddress)
+    if (input.fileIds?.length) throw conflict(noFiles)
     requireNoOtherChild(input, enquiry.contactName)
     return address
   }
@@ -73,6 +74,8 @@ export async function addressForReply({ tx, enquiry }: Act, input: Reply): Promi
 
 const linkedToCase =
   'This enquiry is linked to a case, and its sender has no account with a right to it. Nothing of it may go by email: link the person, or tell them in another way.'
+const noFiles =
+  'Files don’t go by email, and they can’t sign in to open them. Take the files away, or give them to them in another way.'
 const otherAddress =
   'The email address is another one than when you opened this. Look at it again before you go on.'
 
