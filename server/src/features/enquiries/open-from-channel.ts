@@ -8,6 +8,7 @@ import { recordAudit } from '../audit/index.ts'
 import { findCaseIdByReference } from '../cases/index.ts'
 import { findByIdempotencyKey, findMessage, insertEnquiry, insertMessage } from './enquiries.store.ts'
 import { type Joined, joinIfRepeat, makePromise, promiseForTopics } from './promise/index.ts'
+import { tellOtherTeams } from './triage/tell-other-teams.ts'
 
 /**
  * Records a question that came by phone, email, post or at the door, by staff or by another system. Where the same person
@@ -61,6 +62,7 @@ export async function openFromChannel(
       writtenAt: ctx.now,
     })
     await makePromise(tx, ctx, council, { enquiryId: id, team, replyBy: promise.replyBy })
+    await tellOtherTeams(tx, ctx, { id, topics: input.topics, team })
     await recordAudit(tx, ctx, {
       action: 'enquiry-recorded',
       subjectKind: 'enquiry',

@@ -243,7 +243,7 @@ describe('a reply', () => {
 
   it.each(['take', 'hand-over', 'replies', 'close'])('on an older version, %s is refused', async (name) => {
     await done('take', { version: 1 })
-    const body = { ...aReply(), ownerId: tom.id, reason: 'x' }
+    const body = { ...aReply(), ownerId: tom.id, reason: 'duplicate' }
     const answer = await act(name, body)
 
     expect(answer.statusCode).toBe(409)

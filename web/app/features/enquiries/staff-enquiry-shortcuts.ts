@@ -42,10 +42,9 @@ function unfold(id: string): boolean {
   const folded = document.getElementById(id)
   if (!(folded instanceof HTMLDetailsElement)) return false
   folded.open = true
-  // A chosen radio is the one that arrow keys move from.
-  const first = folded.querySelector<HTMLElement>(
-    'input[type="radio"]:checked, input:not([type="hidden"]), select, textarea',
-  )
+  // Of radios the chosen one: it is there that arrow keys move from.
+  const chosen = folded.querySelector<HTMLElement>('input[type="radio"]:checked')
+  const first = chosen ?? folded.querySelector<HTMLElement>('input:not([type="hidden"]), select, textarea')
   first?.focus()
   return true
 }

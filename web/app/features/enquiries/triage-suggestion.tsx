@@ -6,14 +6,15 @@ import { ActForm } from './triage-form.tsx'
 export function Suggestion({ view }: { view: EnquiryView }) {
   const { suggestion } = view.triage
   if (!suggestion || !view.triage.may.suggestion) return null
-  const { topics, topicLabels, priority, isRaised, trigger, triggerWords, why } = suggestion
+  const { topics, topicLabels, priority, isRaised, trigger, triggerWords, why, isOfUse, mayBeComplaint } =
+    suggestion
   return (
     <section className="staff-suggestion" aria-labelledby="suggestion-title">
       <h3 className="govuk-heading-s" id="suggestion-title">
         The words suggest{isRaised && ` ${priority}`}
       </h3>
       {isRaised && triggerWords && <p className="govuk-body-s">{triggerWords}.</p>}
-      <p className="govuk-body-s">{topicLabels.join('; ')}</p>
+      {isOfUse && <p className="govuk-body-s">{topicLabels.join('; ')}</p>}
       <ul className="staff-plain-list">
         {why.map(({ words, means }) => (
           <li key={`${words} ${means}`}>
@@ -21,16 +22,23 @@ export function Suggestion({ view }: { view: EnquiryView }) {
           </li>
         ))}
       </ul>
-      <ActForm view={view} act="suggestion">
-        {topics.map((topic) => (
-          <input key={topic} type="hidden" name="topics" value={topic} />
-        ))}
-        <input type="hidden" name="priority" value={priority} />
-        {trigger && isRaised && <input type="hidden" name="trigger" value={trigger} />}
-        <Button id="use-suggestion" variant="secondary" preventDoubleClick>
-          Use this
-        </Button>
-      </ActForm>
+      {mayBeComplaint && (
+        <p className="govuk-body-s">
+          They sound unhappy: ask whether this is a complaint. Making it one is below.
+        </p>
+      )}
+      {isOfUse && (
+        <ActForm view={view} act="suggestion">
+          {topics.map((topic) => (
+            <input key={topic} type="hidden" name="topics" value={topic} />
+          ))}
+          <input type="hidden" name="priority" value={priority} />
+          {trigger && isRaised && <input type="hidden" name="trigger" value={trigger} />}
+          <Button id="use-suggestion" variant="secondary" preventDoubleClick>
+            Use this
+          </Button>
+        </ActForm>
+      )}
       <p className="govuk-body-s staff-quiet">Read the message first: words alone can mislead.</p>
     </section>
   )

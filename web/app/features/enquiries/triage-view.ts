@@ -22,6 +22,10 @@ export type SuggestionView = {
   isRaised: boolean
   trigger: string | null
   triggerWords: string | null
+  /** They sound unhappy. Whether that is a complaint is asked of them, and is a step of its own. */
+  mayBeComplaint: boolean
+  /** Something to use besides. */
+  isOfUse: boolean
   /** The very words, each with what it was taken for. */
   why: { words: string; means: string }[]
 }
@@ -92,11 +96,16 @@ export function triageView(enquiry: EnquiryForStaff, council: Council, today: Da
   }
 }
 
-function suggestionView({ triage: { suggestion }, priority: now }: EnquiryForStaff): SuggestionView | null {
+function suggestionView({ triage, priority: now }: EnquiryForStaff): SuggestionView | null {
+  const { suggestion } = triage
   if (!suggestion) return null
-  const { topics, priority, trigger, why } = suggestion
+  const { priority, trigger, why } = suggestion
+  const isSet = (topic: TopicCode) => triage.topics.includes(topic)
+  const topics = suggestion.topics.filter((topic) => topic !== 'COMPLAINT' || isSet(topic))
   return {
     ...{ topics, priority, trigger },
+    mayBeComplaint: topics.length < suggestion.topics.length,
+    isOfUse: topics.length > 0 && (!topics.every(isSet) || priorities.indexOf(priority) < now),
     topicLabels: topics.map((code) => topicSettings[code].staffLabel),
     isRaised: priorities.indexOf(priority) < now,
     triggerWords: trigger && urgentTriggers[trigger].words,

@@ -70,6 +70,22 @@ test('a suggestion shows the very words, and its one button carries what was sho
   )
 })
 
+test('words of anger are shown, and never make a complaint by the same press', () => {
+  const why = [{ words: 'fed up', topic: 'COMPLAINT', trigger: null } as const]
+  const angry = { priority: 'P3', trigger: null, why } as const
+  const alone = page(
+    anEnquiry({}, { suggestion: { ...angry, topics: ['COMPLAINT', 'STATUS'], why: [...why] } }),
+  )
+  const beside = page(
+    anEnquiry({}, { suggestion: { ...angry, topics: ['TRANSPORT', 'COMPLAINT', 'STATUS'], why: [...why] } }),
+  )
+
+  expect(alone).toContain('ask whether this is a complaint')
+  expect(alone).not.toContain('Use this')
+  expect(beside).toContain('name="topics" value="TRANSPORT"')
+  expect(beside).not.toMatch(/type="hidden" name="topics" value="COMPLAINT"/)
+})
+
 test('an urgent priority that no person has confirmed asks for it', () => {
   expect(page(anEnquiry({ priority: 1 }, { isPriorityConfirmed: false }))).toContain('Confirm P1')
   expect(page(anEnquiry({ priority: 1 }))).not.toContain('Confirm P1')

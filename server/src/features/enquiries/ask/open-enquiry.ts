@@ -16,6 +16,7 @@ import { insertEnquiry, insertMessage } from '../enquiries.store.ts'
 import { readEnquiryForFamily } from '../enquiry-for-family.ts'
 import { type KeptBytes, keepFamilyFiles } from '../files/index.ts'
 import { asHub, type Joined, joinIfRepeat, makePromise, promiseForTopics } from '../promise/index.ts'
+import { tellOtherTeams } from '../triage/tell-other-teams.ts'
 import { keepUrgency } from './asker.store.ts'
 import { countOffered } from './offered-answers.ts'
 import { sentBefore } from './sent-before.ts'
@@ -79,6 +80,7 @@ export async function openEnquiry(
   if (!isNew) throw sentBefore()
   await keepFamilyFiles(tx, ctx, isScanned, { enquiryId: id, messageId: id }, files)
   await makePromise(tx, ctx, council, { enquiryId: id, team, replyBy: promise.replyBy })
+  await tellOtherTeams(tx, ctx, { id, topics: [topic], team })
   if (offered) await countOffered(tx, ctx, { ...offered, caseId, outcome: 'asked' })
   await recordAudit(tx, ctx, { action: 'enquiry-opened', subjectKind: 'enquiry', subjectId: id, caseId })
   await queueNotification(tx, ctx, {

@@ -21,6 +21,7 @@ import { addEnquiryEvent } from '../enquiry-events.ts'
 import { promisedBy, promiseForTopics, replyByAt } from '../promise/index.ts'
 import { countContact, joinIfRepeat } from '../promise/join-if-repeat.ts'
 import { insertPromise } from '../promise/promise.store.ts'
+import { tellOtherTeams } from '../triage/tell-other-teams.ts'
 import { arrivedAt } from './arrival.ts'
 import { readCaller } from './callers.store.ts'
 import {
@@ -167,6 +168,7 @@ async function open(act: Act, council: Council, input: NewContact): Promise<true
   await insertPromise(tx, {
     ...{ enquiryId: enquiry.id, dueOn: replyBy, madeAt: at, ownerId: isMine ? me.id : null, ownerName },
   })
+  await tellOtherTeams(tx, ctx, { id: enquiry.id, topics, team })
   return true
 }
 

@@ -6,15 +6,15 @@ import {
   topicSettings,
 } from '@send-hub/shared'
 import { englandAndWales } from '../../../platform/calendar/index.ts'
-import type { Context, StaffContext } from '../../../platform/context.ts'
+import type { StaffContext } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { type Act, actOn, leaveTrace } from '../act-on-enquiry.ts'
 import { openStageOf } from '../complaints/open-complaint.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
 import { promiseForTopics, renewPromise } from '../promise/index.ts'
-import { addStaffTask } from '../staff-tasks.ts'
 import { setPriority } from './change-priority.ts'
 import { requireOpen } from './requirements.ts'
+import { tellOtherTeams } from './tell-other-teams.ts'
 import { isGiven, writeTeam, writeTopics } from './triage.store.ts'
 
 /**
@@ -71,22 +71,4 @@ async function followTopic(
   if (team === enquiry.team || enquiry.ownerId || (await isGiven(tx, enquiry.id))) return undefined
   await writeTeam(tx, enquiry.id, team, null)
   return team
-}
-
-/** A topic that a second team must hear of makes a task for it, once. As staff or the system. */
-export async function tellOtherTeams(
-  tx: Tx,
-  ctx: Pick<Context, 'now'>,
-  { id, topics, team }: { id: string; topics: readonly TopicCode[]; team: string },
-): Promise<void> {
-  const others = new Set(topics.flatMap((topic) => topicSettings[topic].alsoTeam ?? []))
-  for (const other of others) {
-    if (other === team) continue
-    await addStaffTask(tx, ctx, {
-      kind: 'also-yours',
-      causeKey: `also-yours:${id}:${other}`,
-      team: other,
-      enquiryId: id,
-    })
-  }
 }

@@ -14,9 +14,9 @@ import { queueNotification } from '../../notifications/index.ts'
 import { type Act, actOn, leaveTrace } from '../act-on-enquiry.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
 import { makePromise, promiseForTopics } from '../promise/index.ts'
-import { tellOtherTeams } from './change-topics.ts'
 import { requireOpen } from './requirements.ts'
 import { type AskedMessage, copyMessagesTo, insertSplitOff, listAsked } from './split.store.ts'
+import { tellOtherTeams } from './tell-other-teams.ts'
 
 /**
  * Makes an enquiry of its own of some of what the asker wrote. Its promise counts from when that was written, and is never

@@ -393,3 +393,22 @@ describe('closing and opening again', () => {
     expect((await refused('reopen', { reason: 'Again' })).status).toBe(409)
   })
 })
+
+describe('a second team', () => {
+  it('hears of a question that a family asks about being out of school', async () => {
+    const family = await test.signInFamily(amina.email)
+    const asked = await family.post(`/api/family/cases/${caseId}/enquiries`, {
+      ...{
+        topic: 'OUT_OF_SCHOOL',
+        body: 'He is at home all day.',
+        requestKey: crypto.randomUUID(),
+        isNewMatter: true,
+      },
+    })
+
+    expect(asked.statusCode, asked.payload).toBe(201)
+    expect(await tasks(asked.json<{ id: string }>().id)).toEqual([
+      { kind: 'also-yours', team: 'inclusion', done: false },
+    ])
+  })
+})
