@@ -38,7 +38,7 @@ export function useLiveQueue(served: QueueView): LiveQueue {
       // Only now: until something happens the page needs none of it.
       const { liveRow } = await import('./live-queue-rows.ts')
       const { view, me } = current.current
-      const now = view.now + performance.now() - loadedAt
+      const now = served.now + performance.now() - loadedAt
       setHere((known) => ({ ...known, ...Object.fromEntries(rows.map((row) => [row.id, row.here])) }))
       setList((known) =>
         applyChanges(
@@ -70,8 +70,32 @@ export function useLiveQueue(served: QueueView): LiveQueue {
     }
   }, [served.now])
 
+  const comeIn = useRef<readonly string[] | null>(null)
+  useEffect(() => {
+    if (comeIn.current && startedAnew(list)) focusFirst(comeIn.current)
+    comeIn.current = null
+  }, [list])
+  const show = async () => {
+    const fresh = await readPageAgain<QueueView>('queue', location.href)
+    if (!fresh) return location.reload()
+    comeIn.current = list.fresh
+    setView(fresh)
+    setList(startList(fresh.rows))
+  }
+
   const rows = useMemo(() => list.rows.map((row) => marked(row, list, here, me)), [list, here, me])
-  return { view: { ...view, rows }, list, isLive, show: () => void showAll(list.fresh, setView, setList) }
+  return { view: { ...view, rows }, list, isLive, show: () => void show() }
+}
+
+const startedAnew = ({ gone, fresh }: LiveList<QueueRowView>) =>
+  fresh.length === 0 && Object.keys(gone).length === 0
+
+/** The button that was pressed is gone: the focus goes to the first of what is new, or to the title. */
+function focusFirst(ids: readonly string[]): void {
+  const links = ids.map((id) => document.querySelector<HTMLElement>(`#list a[href="/staff/enquiries/${id}"]`))
+  const target = links.find(Boolean) ?? document.querySelector<HTMLElement>('main h1')
+  if (target?.tagName === 'H1') target.tabIndex = -1
+  target?.focus()
 }
 
 /** The same object where there is nothing to mark, so that it is not drawn again. */
@@ -84,24 +108,4 @@ function marked(
   const goneTo = gone[row.id] ?? null
   const present = hereInRow(here[row.id] ?? [], me)
   return goneTo || present ? { ...row, live: { goneTo, here: present } } : row
-}
-
-/** Reads the page anew. The button that was pressed is gone then: the focus goes to the first new line, or the title. */
-async function showAll(
-  fresh: readonly string[],
-  setView: (view: QueueView) => void,
-  setList: (list: LiveList<QueueRowView>) => void,
-): Promise<void> {
-  const view = await readPageAgain<QueueView>('queue', location.href)
-  if (!view) return location.reload()
-  setView(view)
-  setList(startList(view.rows))
-  requestAnimationFrame(() => {
-    const links = fresh.map((id) =>
-      document.querySelector<HTMLElement>(`#list a[href="/staff/enquiries/${id}"]`),
-    )
-    const target = links.find(Boolean) ?? document.querySelector<HTMLElement>('main h1')
-    if (target?.tagName === 'H1') target.tabIndex = -1
-    target?.focus()
-  })
 }
