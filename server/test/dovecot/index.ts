@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmod,
@@ -90,7 +90,8 @@ export async function startDovecot(found: DovecotPrograms): Promise<Dovecot> {
 
 function ourselves() {
   const { username, uid, gid } = userInfo()
-  return { name: username, group: String(gid), uid, gid }
+  const group = execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim() // dovecot wants its name
+  return { name: username, group, uid, gid }
 }
 
 /** As root, dovecot's processes run as nobody: who must be able to reach the programs. */
