@@ -1,6 +1,4 @@
-import { FamilyCasePage } from '../pages/family-case-page.ts'
 import { FamilyDraftPages } from '../pages/family-draft-pages.ts'
-import { FamilyEnquiryPage } from '../pages/family-enquiry-page.ts'
 import { SignInPage } from '../pages/sign-in-page.ts'
 import { StaffCasePages } from '../pages/staff-case-pages.ts'
 import { daysFromToday } from '../support/days.ts'
@@ -23,17 +21,6 @@ test.describe('every other screen is for everybody too', { tag: '@nojs' }, () =>
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
       await fitForAll(page)
     }
-  })
-
-  test('I see that a question of mine is overdue, in words', async ({ page, signInFamily, fitForAll }) => {
-    await signInFamily(page, families.fatherOfLeo)
-    const enquiry = new FamilyEnquiryPage(page)
-
-    await page.goto('/')
-    await new FamilyCasePage(page).questions.filter({ hasText: 'Late' }).getByRole('link').click()
-
-    await expect(enquiry.promise).toContainText(/Late We said we would answer by .+\. We have not\./)
-    await fitForAll(page)
   })
 
   test('after a death I read only kind words', async ({ page, signInFamily, fitForAll }) => {

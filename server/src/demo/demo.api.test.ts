@@ -12,6 +12,7 @@ import { buildTestApp, type TestApp } from '../../test/build-test-app.ts'
 import { testClock } from '../../test/test-clock.ts'
 import { createTestDatabase, type TestDatabase } from '../../test/test-database.ts'
 import { catchUpDailyWork } from '../features/cases/index.ts'
+import { workOnPromises } from '../features/enquiries/index.ts'
 import { takeDueSnapshots } from '../features/reports/index.ts'
 import { openPool, type Pool } from '../platform/db/pool.ts'
 import { createFolderStore, type FileStore } from '../platform/files/index.ts'
@@ -191,13 +192,21 @@ it('shows enquiries of every state and channel', async () => {
   const channels = await linesOf(hub.pool, 'select distinct channel as line from enquiries order by 1')
   const [breached, reopened, unlinked] = await linesOf(
     hub.pool,
-    `select count(*)::text as line from enquiries where reply_by < '2026-11-23'
+    `select count(distinct enquiry_id)::text as line from promises where missed_at is not null
      union all select count(*)::text from enquiries e where status = 'waiting'
        and exists (select from messages m where m.enquiry_id = e.id and m.kind = 'message' and m.author_kind = 'staff')
      union all select count(*)::text from enquiries where case_id is null`,
   )
 
-  expect(states).toEqual(['answered', 'closed', 'waiting'])
+  expect(states).toEqual(['answered', 'closed', 'paused', 'waiting'])
+  expect(
+    await linesOf(hub.pool, "select reference as line from enquiries where reply_by < '2026-11-23'"),
+  ).toEqual([])
+  const [again] = await linesOf(
+    hub.pool,
+    'select count(*)::text as line from enquiries where contact_count > 1',
+  )
+  expect(Number(again)).toBeGreaterThan(0)
   expect(channels).toEqual(['drop-in', 'email', 'phone', 'post', 'web'])
   for (const count of [breached, reopened, unlinked]) expect(Number(count)).toBeGreaterThan(2)
 })
@@ -216,6 +225,9 @@ it('leaves only a handful of messages to send, all to somebody with an address',
     'case-updated',
     'enquiry-answered',
     'enquiry-answered',
+    'enquiry-asks',
+    'enquiry-late',
+    'enquiry-late',
     'enquiry-received',
     'enquiry-received',
     'keep-in-touch',
@@ -228,6 +240,8 @@ it('leaves the worker nothing to do at the first start: the morning’s work and
 
   expect(await catchUpDailyWork({ pool: hub.pool, clock: hub.clock })).toEqual([])
   expect(await takeDueSnapshots(hub.pool, hub.clock)).toEqual([])
+  const promises = await workOnPromises({ pool: hub.pool, clock: hub.clock, council: kent })
+  expect(promises).toMatchObject({ missed: 0, reminded: 0 })
 
   expect(await linesOf(hub.pool, picture)).toEqual(before)
   const work = await linesOf(
@@ -349,7 +363,8 @@ it('tells the father of Leo of the promise that was not kept, and of the new one
     'Grace in the Assessment team is responsible for the new date.',
   )
   expect(page.earlierPromises).toMatchObject([{ outcome: 'missed' }])
-  expect(page.enquiries).toMatchObject([{ status: 'waiting', isOverdue: true }])
+  expect(page.enquiries).toMatchObject([{ status: 'waiting', isOverdue: false }])
+  expect(page.enquiries[0]?.missedBy).toEqual(expect.any(String))
 })
 
 it('tells him which report is late, and what was done about it', async () => {

@@ -19,9 +19,10 @@ export interface DemoEnquiry {
 
 export type DemoAct =
   | { kind: 'take'; by: StaffKey; ago: number; time: Time }
-  | { kind: 'note' | 'reply' | 'close'; by: StaffKey; ago: number; time: Time; text: string }
+  | { kind: 'note' | 'reply' | 'close' | 'ask'; by: StaffKey; ago: number; time: Time; text: string }
   | { kind: 'hand-over'; by: StaffKey; to: StaffKey; ago: number; time: Time; text: string }
   | { kind: 'back'; ago: number; time: Time; text: string }
+  | { kind: 'again'; ago: number; time: Time; text: string }
 
 type Topics = TopicCode | [TopicCode, ...TopicCode[]]
 
@@ -89,4 +90,10 @@ export const handOver = (by: StaffKey, to: StaffKey, ago: number, time: Time, te
   time,
   text,
 })
+/** Asks the family for something: the promise stands still. */
+export const ask = (by: StaffKey, ago: number, time: Time, text: string): DemoAct => ({
+  ...{ kind: 'ask', by, ago, time, text },
+})
+/** Asks about the same matter once more, as if nothing had been asked. */
+export const again = (ago: number, time: Time, text: string): DemoAct => ({ kind: 'again', ago, time, text })
 export const back = (ago: number, time: Time, text: string): DemoAct => ({ kind: 'back', ago, time, text })

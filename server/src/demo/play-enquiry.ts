@@ -1,6 +1,7 @@
 import {
   addNote,
   askAboutCase,
+  askFamily,
   closeEnquiry,
   handOverEnquiry,
   openFromChannel,
@@ -11,12 +12,18 @@ import {
 import { statement } from '../platform/db/transaction.ts'
 import { newId } from '../platform/ids.ts'
 import type { DemoAct, DemoEnquiry } from './enquiry-story.ts'
+import { passPromises } from './play-promises.ts'
 import { idOf, type Scene } from './scene.ts'
 
 /** Lets one enquiry happen, from the first word to where it stands now. */
 export async function playEnquiry(scene: Scene, story: DemoEnquiry): Promise<void> {
   const enquiryId = await open(scene, story)
-  for (const act of story.acts) await play(scene, story, enquiryId, act)
+  for (const act of story.acts) {
+    const at = scene.calendar.at(scene.calendar.workingDaysAgo(act.ago), act.time)
+    await passPromises(scene, enquiryId, at)
+    await play(scene, story, enquiryId, act)
+  }
+  await passPromises(scene, enquiryId, scene.calendar.now)
 }
 
 async function open(scene: Scene, story: DemoEnquiry): Promise<string> {
@@ -46,9 +53,15 @@ async function play(scene: Scene, story: DemoEnquiry, enquiryId: string, act: De
   const { acting, calendar, council, people } = scene
   const at = calendar.at(calendar.workingDaysAgo(act.ago), act.time)
   const requestKey = newId()
-  if (act.kind === 'back') {
+  if (act.kind === 'again' || act.kind === 'back') {
     const ctx = acting.family(idOf(people.adults, story.from), at)
-    await writeBack(ctx, council, enquiryId, { body: act.text, requestKey })
+    if (act.kind === 'back') {
+      await writeBack(ctx, council, enquiryId, { body: act.text, requestKey })
+      return
+    }
+    const about = scene.cases.get(story.about ?? '')
+    if (!about) throw new Error(`${story.from} asks again about no case`)
+    await askAboutCase(ctx, council, about.id, { topic: story.topics[0], body: act.text, requestKey })
     return
   }
   const ctx = acting.staff(people.staff[act.by], at)
@@ -63,6 +76,9 @@ async function play(scene: Scene, story: DemoEnquiry, enquiryId: string, act: De
       await handOverEnquiry(ctx, council, enquiryId, input)
       return
     }
+    case 'ask':
+      await askFamily(ctx, council, enquiryId, { body: act.text, requestKey, version })
+      return
     case 'note':
       await addNote(ctx, council, enquiryId, { body: act.text, requestKey })
       return

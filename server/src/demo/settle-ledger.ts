@@ -22,11 +22,21 @@ const settle = statement(
    )`,
 )
 
+/** To staff: what was near or late on days gone by they have read long ago. */
+const settleOfStaff = statement(
+  'demo.settle-ledger-of-staff',
+  `update notifications set status = 'sent', attempts = 1, attempted_at = created_at + interval '2 seconds',
+     sent_at = created_at + interval '3 seconds' where staff_member_id is not null and status = 'waiting'`,
+)
+
 /**
  * The messages of the invented past have gone long ago: they are noted as the worker would have noted them, sent, or
  * stopped for want of an address. Otherwise some hundred emails about days gone by would fill the inbox at the first
  * start. The newest few are left to the worker, so that the inbox has something to show.
  */
 export async function settleLedger(ctx: SystemContext): Promise<void> {
-  await ctx.tx((tx) => tx.rows(settle))
+  await ctx.tx(async (tx) => {
+    await tx.rows(settle)
+    await tx.rows(settleOfStaff)
+  })
 }

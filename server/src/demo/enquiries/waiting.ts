@@ -1,4 +1,16 @@
-import { back, close, type DemoEnquiry, from, handOver, note, reply, take, web } from '../enquiry-story.ts'
+import {
+  again,
+  ask,
+  back,
+  close,
+  type DemoEnquiry,
+  from,
+  handOver,
+  note,
+  reply,
+  take,
+  web,
+} from '../enquiry-story.ts'
 
 /** Our turn: some new, some due today, some past the day we promised, some opened again. */
 export const waiting: DemoEnquiry[] = [
@@ -124,6 +136,7 @@ export const waiting: DemoEnquiry[] = [
     '09:50',
     'Thank you for the new draft. Is section B the only part you changed?',
     take('ruth', 1, '11:20'),
+    ask('ruth', 1, '11:35', 'Which copy do you have: does the date at the top of page 1 say this month?'),
   ),
   from(
     'phone',
@@ -149,6 +162,7 @@ export const waiting: DemoEnquiry[] = [
       '09:55',
       'The transport team was told; the parent should hear from one person.',
     ),
+    again(1, '08:10', 'It came late again this morning. Has anybody spoken to the taxi company?'),
   ),
   web(
     'Jenny Carver',
