@@ -30,7 +30,8 @@ export function StaffThread({
   )
 }
 
-const speakers = { them: 'wrote', us: 'answered', note: 'noted' } as const
+// A question back and an apology are no answers: whether the promise was kept stands beside the thread.
+const speakers = { them: 'wrote', us: 'wrote to them', note: 'noted' } as const
 
 interface MessageProps {
   message: MessageView

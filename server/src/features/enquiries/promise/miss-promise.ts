@@ -54,13 +54,13 @@ export async function missPromise(
 
   await noteMissed(tx, ctx, enquiryId)
   await markReplaced(tx, enquiryId, ctx.now)
-  const behind = senior ?? { id: standing.ownerId, name: standing.ownerName }
+  const behind = senior ?? { id: standing.ownerId, name: standing.ownerName, team: standing.team }
   await insertPromise(tx, {
     enquiryId,
     dueOn: newBy,
     madeAt: ctx.now,
     ownerId: behind.id,
-    ownerName: promisedBy(council, standing.team, behind.name),
+    ownerName: promisedBy(council, behind.team, behind.name),
   })
   await tx.rows(raise, [enquiryId, newBy, level, ctx.now, senior?.id ?? null])
   await addEnquiryEvent(tx, ctx, enquiryId, 'promise-renewed', { because: 'missed', dueOn: newBy })

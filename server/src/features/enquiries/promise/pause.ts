@@ -5,7 +5,14 @@ import type { Tx } from '../../../platform/db/transaction.ts'
 import { conflict } from '../../../platform/errors.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
 import { replyByAfterPause, workingDaysLeft } from './days-left.ts'
-import { markPaused, type Standing, setInSight, setOurTurn, setTheirTurn } from './promise.store.ts'
+import {
+  endPromiseTasks,
+  markPaused,
+  type Standing,
+  setInSight,
+  setOurTurn,
+  setTheirTurn,
+} from './promise.store.ts'
 import { hasOwnClock } from './promise.ts'
 import { asHub, noteMissed, renewPromise, replaceBy, requireStanding } from './promise-acts.ts'
 
@@ -69,6 +76,7 @@ export async function resumePromise(
       isReopened: false,
     })
     await addEnquiryEvent(tx, ctx, id, 'resumed', { dueOn: replyBy })
+    await endPromiseTasks(tx, id, ctx.now, null, 'wrote', ['no-word-from-family'])
     return { replyBy }
   })
 }

@@ -121,8 +121,14 @@ export async function noteMissed(tx: Tx, ctx: Context, enquiryId: string): Promi
   return dueOn !== undefined
 }
 
-/** What we were to do because a promise was near, missed or raised. */
-const promiseTasks = ['promise-near', 'promise-missed', 'escalated-to-you'] as const
+/** What we were to do because a promise was near, missed or raised, stood still, or was said to be urgent. */
+const promiseTasks = [
+  'promise-near',
+  'promise-missed',
+  'escalated-to-you',
+  'no-word-from-family',
+  'said-urgent',
+] as const
 
 /**
  * A person gave a real answer: the promise is kept, and it is the family's turn. Never for an automatic answer, a note or

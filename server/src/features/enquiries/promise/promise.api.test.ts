@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { EnquiryForFamily, EnquiryForStaff } from '@send-hub/shared'
+import { type EnquiryForFamily, type EnquiryForStaff, kent } from '@send-hub/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
 import { aCase, aFamilyMember, anEnquiry, aStaffMember } from '../../../../test/factories/index.ts'
 import { usualMoment } from '../../../../test/test-clock.ts'
 import { Visitor } from '../../../../test/visitor.ts'
+import { workOnPromises } from './index.ts'
 
 let test: TestApp
 let amina: { id: string; email: string }
@@ -152,6 +153,19 @@ describe('a question to the family', () => {
     await write(id, 'And then?')
 
     expect((await pause(id)).statusCode).toBe(200)
+  })
+
+  it('and the task that nothing came end when something comes', async () => {
+    const { id } = await asked()
+    await pause(id)
+    await on('2026-12-08T09:00:00Z')
+    const { reminded } = await workOnPromises({ pool: test.pool, clock: test.clock, council: kent })
+    expect(reminded).toBeGreaterThan(0)
+    expect(await tasksOf(id)).toMatchObject([{ kind: 'no-word-from-family', done: false }])
+
+    await write(id)
+
+    expect(await tasksOf(id)).toMatchObject([{ kind: 'no-word-from-family', done: true }])
   })
 
   it('can be answered without waiting: the promise is kept', async () => {

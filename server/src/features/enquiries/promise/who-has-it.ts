@@ -21,14 +21,15 @@ const readSenior = statement(
   'promise.senior',
   `select s.id, s.name, s.team from staff_members s
    where s.role = 'manager' and s.is_active and ${mayOpen('s.id', '$2::uuid')}
-   order by ${away('s.id')}, s.id = any($3::uuid[]), s.team = $1 desc,
+   order by ${away('s.id')}, s.id = any($3::uuid[]), s.team = $1 desc, s.team = 'social-care-front-door',
      (select count(*) from staff_tasks t where t.for_staff_id = s.id and t.kind = 'escalated-to-you' and t.done_at is null), s.id
    limit 1`,
 )
 
 /**
  * Who stands above an enquiry that was not answered (docs/decisions/0026): a manager of its team, else any manager;
- * somebody who is here today before somebody who is away, and `before` (who had it and did not answer) last of all.
+ * somebody who is here today before somebody who is away, `before` (who had it and did not answer) after others, and who
+ * looks after safeguarding when nobody else is left.
  * Undefined where no manager works here.
  */
 export async function seniorFor(
