@@ -11,6 +11,7 @@ CREATE TABLE "enquiry_drafts" (
 	"reviewed_by_id" uuid,
 	"verdict" text,
 	"review_note" text,
+	"reviewed_version" integer,
 	CONSTRAINT "enquiry_drafts_enquiry_id_staff_id_kind_pk" PRIMARY KEY("enquiry_id","staff_id","kind"),
 	CONSTRAINT "enquiry_drafts_kind_known" CHECK ("enquiry_drafts"."kind" in ('message', 'note')),
 	CONSTRAINT "enquiry_drafts_verdict_known" CHECK ("enquiry_drafts"."verdict" in ('ok', 'change'))
@@ -296,6 +297,7 @@ ALTER TABLE "messages" ADD CONSTRAINT "messages_recorded_by_staff_id_staff_membe
 CREATE INDEX "enquiries_team_queue_idx" ON "enquiries" USING btree ("team",("priority" > 0),"reply_by","id","case_id","family_member_id","snoozed_until","priority") WHERE "enquiries"."status" = 'waiting';--> statement-breakpoint
 CREATE INDEX "promises_running_idx" ON "promises" USING btree ("due_on","warned_at","enquiry_id") WHERE "promises"."enquiry_id" is not null and "promises"."kept_at" is null and "promises"."replaced_at" is null and "promises"."paused_at" is null;--> statement-breakpoint
 CREATE INDEX "promises_paused_idx" ON "promises" USING btree ("paused_at") WHERE "promises"."paused_at" is not null and "promises"."kept_at" is null and "promises"."replaced_at" is null;--> statement-breakpoint
+CREATE INDEX "enquiries_put_aside_idx" ON "enquiries" USING btree ("snoozed_until") WHERE "enquiries"."snoozed_until" is not null and "enquiries"."status" in ('answered', 'paused');--> statement-breakpoint
 CREATE INDEX "enquiries_merged_idx" ON "enquiries" USING btree ("merged_into_id") WHERE "enquiries"."merged_into_id" is not null;--> statement-breakpoint
 CREATE INDEX "enquiries_queue_idx" ON "enquiries" USING btree (("priority" > 0),"reply_by","id","case_id","family_member_id","snoozed_until","owner_id","team","priority","escalation") WHERE "enquiries"."status" = 'waiting';--> statement-breakpoint
 CREATE INDEX "enquiries_owner_queue_idx" ON "enquiries" USING btree ("owner_id",("priority" > 0),"reply_by","id","case_id","family_member_id","snoozed_until","priority") WHERE "enquiries"."status" = 'waiting';--> statement-breakpoint

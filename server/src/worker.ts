@@ -7,7 +7,12 @@ import { sealAudit } from './features/audit/index.ts'
 import { caseForDocuments, catchUpDailyWork, passRightsToday } from './features/cases/index.ts'
 import { workOnDataRights } from './features/data-rights/index.ts'
 import { startFileWorker } from './features/documents/index.ts'
-import { messageFileWork, noticeMissedCallBacks, workOnPromises, workOnQueue } from './features/enquiries/index.ts'
+import {
+  messageFileWork,
+  noticeMissedCallBacks,
+  workOnPromises,
+  workOnQueue,
+} from './features/enquiries/index.ts'
 import { enquiryMailsOf, startMailIn } from './features/inbound-mail/index.ts'
 import { startNotificationWorker } from './features/notifications/index.ts'
 import { takeDueSnapshots } from './features/reports/index.ts'
@@ -212,7 +217,8 @@ function startQueueWork(pool: Pool, council: Council) {
     'the work on the queue',
     async (shouldStop) => {
       const done = await workOnQueue({ pool, clock: systemClock, council, shouldStop })
-      if (done.passedOn + done.given > 0) log.info(done, 'enquiries have another owner')
+      if (done.passedOn + done.given + done.woken > 0)
+        log.info(done, 'enquiries have another owner, or came back')
       return undefined
     },
     log,

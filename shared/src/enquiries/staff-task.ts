@@ -10,6 +10,7 @@ export const staffTaskWords = {
   'review-draft': 'A colleague asks you to read a draft',
   'no-word-from-family': 'The family has not answered our question for ten working days',
   'said-urgent': 'A family says that it has become urgent: look at it today',
+  'look-again': 'An enquiry that was put aside is to be looked at again today',
   'also-yours': 'An enquiry concerns your team too',
   'safeguarding-not-handed': 'A risk of harm has not been handed over',
 } as const

@@ -117,6 +117,9 @@ export const enquiries = pgTable(
         t.priority,
       )
       .where(sql`${t.status} = 'waiting'`),
+    index('enquiries_put_aside_idx')
+      .on(t.snoozedUntil)
+      .where(sql`${t.snoozedUntil} is not null and ${t.status} in ('answered', 'paused')`),
     index('enquiries_opened_idx').on(t.openedAt, t.id),
     index('enquiries_case_idx').on(t.caseId, t.openedAt),
     index('enquiries_family_member_idx').on(t.familyMemberId, t.openedAt),

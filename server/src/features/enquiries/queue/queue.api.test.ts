@@ -331,8 +331,7 @@ describe('share out', () => {
     await workOnQueue({ ...work, council: { sharesOutByItself: [] } })
     expect(await ownerOf(id)).toBeNull()
     expect(await workOnQueue({ ...work, council: { sharesOutByItself: ['hub'] } })).toEqual({
-      passedOn: 0,
-      given: 1,
+      ...{ passedOn: 0, given: 1, woken: 0 },
     })
     expect([hana.id, tom.id]).toContain(await ownerOf(id))
     expect(await ownerOf(other.id)).toBeNull()
@@ -342,6 +341,26 @@ describe('share out', () => {
   it('takes a team that exists, from staff', async () => {
     expect((await share(hers, 'gardening')).statusCode).toBe(400)
     expect((await share(test.stranger)).statusCode).toBe(401)
+  })
+})
+
+describe('what was put aside until a day', () => {
+  it('comes back as something to do once, where nobody waits for us; its owner’s, else the team’s', async () => {
+    const mine = await anEnquiry(test.pool, { status: 'answered', ownerId: hana.id })
+    const later = await anEnquiry(test.pool, { status: 'answered' })
+    await setOf(mine.id, "snoozed_until = '2026-11-23'")
+    await setOf(later.id, "snoozed_until = '2026-11-24'")
+    const run = () =>
+      workOnQueue({
+        ...{ pool: appPool, clock: test.clock, shouldStop: () => false, council: { sharesOutByItself: [] } },
+      })
+
+    const [one, other] = await Promise.all([run(), run()])
+    expect(one.woken + other.woken).toBe(1)
+    expect((await run()).woken).toBe(0)
+    const tasks = await sql("select enquiry_id, for_staff_id from staff_tasks where kind = 'look-again'")
+    expect(tasks).toEqual([{ enquiry_id: mine.id, for_staff_id: hana.id }])
+    expect(await eventsOf(mine.id)).toMatchObject([{ kind: 'woken', staffId: null }])
   })
 })
 

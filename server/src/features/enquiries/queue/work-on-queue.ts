@@ -5,6 +5,7 @@ import type { Pool } from '../../../platform/db/pool.ts'
 import { statement } from '../../../platform/db/transaction.ts'
 import { passOnDue, type RunningAbsence } from './pass-on.ts'
 import { shareOut } from './share-out.ts'
+import { wakePutAside } from './wake-put-aside.ts'
 
 export interface QueueWork {
   pool: Pool
@@ -30,7 +31,7 @@ const readAway = statement(
 export async function workOnQueue({ pool, clock, council, shouldStop }: QueueWork) {
   const ctx = contextFor(pool, clock, { kind: 'system', id: null })
   const away = await ctx.tx((tx) => tx.rows<RunningAbsence>(readAway, [ctx.today]))
-  const done = { passedOn: 0, given: 0 }
+  const done = { passedOn: 0, given: 0, woken: await ctx.tx((tx) => wakePutAside(tx, ctx)) }
   for (const absence of away) {
     if (shouldStop()) return done
     done.passedOn += await ctx.tx((tx) => passOnDue(tx, ctx, absence))
