@@ -418,6 +418,17 @@ describe('a risk of harm', () => {
     expect(await events(id)).toEqual([])
   })
 
+  it('is theirs also where its team was asked to hand it over when it was made P0', async () => {
+    const { id } = await aQuestion({ priority: 0, openedAt: '2026-11-24T06:00:00Z', replyBy: '2026-11-24' })
+    await insertRow(pool, 'staff_tasks', {
+      ...{ id: newId(), kind: 'safeguarding-not-handed', cause_key: `safeguarding-not-handed:${id}` },
+      ...{ team: 'casework', enquiry_id: id, created_at: '2026-11-24T06:01:00Z' },
+    })
+
+    expect((await work()).notHandedOver).toBe(1)
+    expect((await work()).notHandedOver).toBe(0)
+  })
+
   it('that was handed over is not', async () => {
     const { id } = await aQuestion({ priority: 0, openedAt: '2026-11-24T06:00:00Z', replyBy: '2026-11-24' })
     await insertRow(pool, 'enquiry_events', {

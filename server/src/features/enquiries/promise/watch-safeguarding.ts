@@ -1,8 +1,8 @@
-import type { SystemContext } from '../../../platform/context.ts'
+import type { Context, SystemContext } from '../../../platform/context.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
 import { queueNotification } from '../../notifications/index.ts'
 import { addStaffTask } from '../staff-tasks.ts'
-import { tryStanding } from './promise.store.ts'
+import { endPromiseTasks, tryStanding } from './promise.store.ts'
 import { allManagers } from './who-has-it.ts'
 
 /** Minutes within which a risk of harm is handed to children's social care, by phone, with its log. */
@@ -14,7 +14,8 @@ const waitedSince = `greatest(e.waiting_since, (select max(v.at) from enquiry_ev
 
 const isLeft = `e.status = 'waiting' and (e.priority > 0) = false
   and not exists (select from enquiry_events v where v.enquiry_id = e.id and v.kind = 'handed-to-safeguarding' and v.at >= e.waiting_since)
-  and not exists (select from staff_tasks t where t.enquiry_id = e.id and t.kind = 'safeguarding-not-handed' and t.created_at >= e.waiting_since)
+  and not exists (select from staff_tasks t where t.enquiry_id = e.id and t.kind = 'safeguarding-not-handed'
+    and t.cause_key like 'safeguarding-not-handed:' || e.id || ':%' and t.created_at >= e.waiting_since)
   and ${waitedSince} <= $1`
 
 const readLeft = statement(
@@ -35,6 +36,12 @@ export async function listNotHandedOver(
   limit: number,
 ) {
   return (await tx.rows<{ id: string }>(readLeft, [latest(ctx), except, limit])).map(({ id }) => id)
+}
+
+/** Nobody has to look after it any more: social care was told. */
+export async function endHandOverTasks(tx: Tx, { now, actor }: Context, enquiryId: string): Promise<void> {
+  const byStaffId = actor.kind === 'staff' ? actor.id : null
+  await endPromiseTasks(tx, enquiryId, now, byStaffId, 'handed-over', ['safeguarding-not-handed'])
 }
 
 /** Tells every manager, at once, that a risk of harm has not been handed over. False where it is not so (any more). */

@@ -88,4 +88,4 @@ async function askForHandOver({ tx, ctx, enquiry }: Act): Promise<void> {
   })
 }
 
-export const handOverTask = (enquiryId: string) => `safeguarding-not-handed:${enquiryId}`
+const handOverTask = (enquiryId: string) => `safeguarding-not-handed:${enquiryId}`

@@ -3,8 +3,7 @@ import type { StaffContext } from '../../../platform/context.ts'
 import { invalid } from '../../../platform/errors.ts'
 import { actOn, leaveTrace } from '../act-on-enquiry.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
-import { endStaffTasks } from '../staff-tasks.ts'
-import { handOverTask } from './change-priority.ts'
+import { endHandOverTasks } from '../promise/watch-safeguarding.ts'
 import { londonMoment } from './london-moment.ts'
 import { requireNotMerged } from './requirements.ts'
 import { writePriority } from './triage.store.ts'
@@ -32,7 +31,7 @@ export const handToSafeguarding = (
       theirReference: input.theirReference || null,
       said: input.said,
     })
-    await endStaffTasks(act.tx, ctx, handOverTask(enquiryId), 'handed-over')
+    await endHandOverTasks(act.tx, ctx, enquiryId)
     // Whoever looks at the page as it was sees that it has moved on.
     await writePriority(act.tx, enquiryId, act.enquiry.priority)
     await leaveTrace(act, 'enquiry-handed-to-safeguarding')
