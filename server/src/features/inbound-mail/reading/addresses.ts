@@ -8,6 +8,8 @@ export interface Sender {
 }
 
 const longestName = 200
+/** A true one is a line. */
+const longestFrom = 20_000
 /** A plain address, as people have them: no quotes, no comments, nothing that two readers could take for two things. */
 const plainAddress = /^[^\s@<>"(),:;\\[\]]+@[^\s@<>"(),:;\\[\]]+\.[^\s@<>"(),:;\\[\]]+$/
 
@@ -23,14 +25,20 @@ export function oneLine(text: string, longest: number): string {
   return line.length > longest ? `${line.slice(0, longest - 1).toWellFormed()}…` : line
 }
 
-/** Everybody whom the From headers name: a true mail has one. */
+/**
+ * Everybody whom the From headers name: a true mail has one. Nobody, where beside an address there is one that can't be
+ * read: the council's mail server may have looked at that one when it said who sent the mail.
+ */
 export function sendersOf(fromHeaders: readonly string[]): Sender[] {
-  return fromHeaders
+  if (fromHeaders.some((value) => value.length > longestFrom)) return []
+  const named = fromHeaders
     .flatMap((value) => addressParser(value, { flatten: true }))
-    .flatMap(({ name, address }) => {
-      const cleaned = cleanAddress(address ?? '')
-      return cleaned ? [{ name: nameOf(name), address: cleaned }] : []
-    })
+    .filter(({ address }) => address)
+  const senders = named.flatMap(({ name, address }) => {
+    const cleaned = cleanAddress(address ?? '')
+    return cleaned ? [{ name: nameOf(name), address: cleaned }] : []
+  })
+  return senders.length === named.length ? senders : []
 }
 
 /** Without the quotes that some programs leave around a name. */

@@ -152,6 +152,13 @@ describe('what the council’s mail server says of a sender', () => {
     expect(await verdict(['mx.council.example; dmarc=fail', 'mx.council.example; dmarc=pass'])).toBe('fail')
   })
 
+  it('is the worse of two, where words that the sender chose pretend to be one', async () => {
+    const line =
+      'mx.council.example; spf=pass (of "a); dmarc=pass ("@evil.example) smtp.mailfrom=x; dmarc=fail header.from=x'
+    expect(await verdict([line])).toBe('fail')
+    expect(await verdict([line.replace('dmarc=fail', 'dmarc=none')])).toBe('none')
+  })
+
   it('is not taken from another server, from a comment, or without a trusted one', async () => {
     expect(await verdict(['evil.example; dmarc=pass'])).toBe('none')
     expect(await verdict(['evil.example (mx.council.example); dmarc=pass'])).toBe('none')

@@ -77,4 +77,16 @@ describe('an answer', () => {
 
     expect(performance.now() - started).toBeLessThan(2_000)
   })
+
+  it.each([
+    ['one line of spaces before our mail', `hello\n${' '.repeat(190_000)}x`],
+    ['lines of one space', `hello${'\n '.repeat(95_000)}\nx`],
+  ])('with %s takes no time', (_, above) => {
+    const started = performance.now()
+    cut(
+      `${above}\nOn 23 Nov 2026, at 09:12, Kent County Council <no-reply@hub.test> wrote:\n> There is a reply`,
+    )
+
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
 })

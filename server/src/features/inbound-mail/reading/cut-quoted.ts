@@ -84,8 +84,8 @@ function barAbove(lines: string[], index: number): number {
   while (
     at > 0 &&
     (isBlank(lines[at - 1] ?? '') ||
-      /^\s*>?\s*([_*-]{5,}|-+\s*(Original|Ursprüngliche|Oryginalna|Message d|Wiadomość).*)\s*$/i.test(
-        lines[at - 1] ?? '',
+      /^>?\s*([_*-]{5,}|-+\s*(Original|Ursprüngliche|Oryginalna|Message d|Wiadomość).*)$/i.test(
+        (lines[at - 1] ?? '').trim(),
       ))
   )
     at -= 1
@@ -110,5 +110,8 @@ function isAnsweredBelow(below: string[]): boolean {
 /** A greeting from a phone is not what anyone wrote to us for. */
 const hasWords = (text: string) =>
   text
-    .replaceAll(/^\s*(Sent from|Get Outlook for|Von meinem|Gesendet von|Wysłane z|Envoyé de).*$/gim, '')
+    .replaceAll(
+      /^[ \t]{0,20}(Sent from|Get Outlook for|Von meinem|Gesendet von|Wysłane z|Envoyé de).*$/gim,
+      '',
+    )
     .trim().length > 0

@@ -74,6 +74,22 @@ describe('the head of a mail', () => {
     expect(mail.references).toEqual(['b@hub.test', 'c@hub.test', 'a@hub.test'])
   })
 
+  it('is read at once with 90 references of 20,000 letters', async () => {
+    const headers = Array.from({ length: 90 }, () => `References: ${'a'.repeat(20_000)}`)
+    const started = performance.now()
+
+    expect((await readMail(aMail({ headers }))).references).toEqual([])
+    expect(performance.now() - started).toBeLessThan(3_000)
+  })
+
+  it.each([
+    'amina@family.example, "x" <evil@[192.0.2.1]>',
+    '<amina@family.example>, <evil@localhost>',
+    `"${'x'.repeat(20_000)}" <amina@family.example>`,
+  ])('that names somebody beside one whom nobody can read names nobody: %#', async (from) => {
+    expect((await readMail(aMail({ headers: [`From: ${from}`], from: '' }))).senders).toEqual([])
+  })
+
   it('is read with 10,000 lines in it', async () => {
     const headers = Array.from({ length: 10_000 }, (_, n) => `X-Line-${n}: something`)
 

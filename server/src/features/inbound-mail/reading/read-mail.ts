@@ -129,7 +129,11 @@ function referencesOf(inReplyTo: string[], references: string[]): string[] {
 
 /** Message-IDs, with or without their brackets. */
 function idsIn(value: string): string[] {
-  const found = value.slice(0, 20_000).match(/[^\s<>,;"]+@[^\s<>,;"]+/g) ?? []
+  // Cut apart first: a pattern that looks for the @ from every letter on takes minutes over headers of 2 MB.
+  const found = value
+    .slice(0, 20_000)
+    .split(/[\s<>,;"]+/)
+    .filter((word) => /^[^@]+@[^@]/.test(word))
   return found.map((id) => storable(id).toLowerCase()).filter((id) => id.length <= 998)
 }
 
