@@ -70,11 +70,40 @@ CREATE POLICY staff_own ON enquiry_drafts TO hub_staff
 	USING (staff_id = (SELECT app_person())) WITH CHECK (staff_id = (SELECT app_person()));
 --> statement-breakpoint
 CREATE POLICY staff_reviews ON enquiry_drafts FOR UPDATE TO hub_staff
-	USING (review_asked_at IS NOT NULL AND (reviewer_id IS NULL OR reviewer_id = (SELECT app_person())))
+	USING (review_asked_at IS NOT NULL AND reviewed_at IS NULL AND kind = 'message'
+		AND (reviewer_id IS NULL OR reviewer_id = (SELECT app_person())))
 	WITH CHECK (reviewed_by_id = (SELECT app_person()) AND staff_id <> (SELECT app_person()));
 --> statement-breakpoint
 GRANT INSERT, DELETE, UPDATE (body, version, updated_at, review_asked_at, reviewer_id, reviewed_at, reviewed_by_id, verdict,
-	review_note) ON enquiry_drafts TO hub_staff;
+	review_note, reviewed_version) ON enquiry_drafts TO hub_staff;
+--> statement-breakpoint
+-- Whoever reads a draft over changes no word of it, and whoever writes it says nothing in the reader's name.
+CREATE FUNCTION keep_writer_and_reader_apart() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+	is_writer boolean := NEW.staff_id = app_person();
+	has_verdict boolean := num_nonnulls(NEW.verdict, NEW.review_note, NEW.reviewed_by_id, NEW.reviewed_at, NEW.reviewed_version) > 0;
+BEGIN
+	IF app_person() IS NULL THEN
+		RETURN NEW;
+	END IF;
+	IF TG_OP = 'INSERT' THEN
+		IF has_verdict THEN
+			RAISE EXCEPTION 'a new draft has no verdict' USING ERRCODE = 'insufficient_privilege';
+		END IF;
+	ELSIF is_writer THEN
+		IF has_verdict AND (NEW.verdict, NEW.review_note, NEW.reviewed_by_id, NEW.reviewed_at, NEW.reviewed_version)
+				IS DISTINCT FROM (OLD.verdict, OLD.review_note, OLD.reviewed_by_id, OLD.reviewed_at, OLD.reviewed_version) THEN
+			RAISE EXCEPTION 'nobody says of their own draft what a colleague thinks' USING ERRCODE = 'insufficient_privilege';
+		END IF;
+	ELSIF (NEW.body, NEW.version, NEW.updated_at, NEW.review_asked_at, NEW.reviewer_id)
+			IS DISTINCT FROM (OLD.body, OLD.version, OLD.updated_at, OLD.review_asked_at, OLD.reviewer_id) THEN
+		RAISE EXCEPTION 'a draft is changed by its writer alone' USING ERRCODE = 'insufficient_privilege';
+	END IF;
+	RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER keep_writer_and_reader_apart BEFORE INSERT OR UPDATE ON enquiry_drafts
+	FOR EACH ROW EXECUTE FUNCTION keep_writer_and_reader_apart();
 --> statement-breakpoint
 CREATE POLICY staff_own_or_shared ON saved_views AS RESTRICTIVE FOR SELECT TO hub_staff
 	USING (owner_id = (SELECT app_person()) OR is_shared);

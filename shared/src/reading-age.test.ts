@@ -56,6 +56,7 @@ import { composeInvitation, letterAsText } from './letters/invitation-letter.ts'
 import { letterKinds } from './letters/letter-kind.ts'
 import { letterFacts } from './letters/letter-samples.ts'
 import { notificationMessage } from './notifications/notification-words.ts'
+import { readingGrade } from './reading-age.ts'
 
 /** US school grade 6 is about 11 years old; grade 7 leaves room for the words that have no simpler one. */
 const hardestGrade = 7
@@ -390,18 +391,4 @@ test.each([
 function emailOf(kind: 'enquiry-late' | 'enquiry-asks' | 'enquiry-still-asks'): string {
   const sender = { councilName: '', serviceUrl: '', phone: '0', openingHours: '9 to 5' }
   return notificationMessage(kind, {}, sender).text
-}
-
-/** Flesch-Kincaid grade level. */
-function readingGrade(text: string): number {
-  const sentences = text.split(/[.!?:\n]+/).filter((part) => /\w/.test(part)).length
-  const words = text.match(/[\p{L}\d’']+/gu) ?? []
-  const syllables = words.reduce((sum, word) => sum + countSyllables(word.toLowerCase()), 0)
-  return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59
-}
-
-/** Vowel groups, less a silent ending: near enough over a paragraph. */
-function countSyllables(word: string): number {
-  const spoken = word.replace(/(?:[^laeiouy]es|[^td]ed|[^laeiouy]e)$/, '').replace(/^y/, '')
-  return Math.max(1, spoken.match(/[aeiouy]+/g)?.length ?? 0)
 }

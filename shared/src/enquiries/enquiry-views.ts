@@ -11,12 +11,14 @@ import { CloseReason } from './close-reasons.ts'
 import { ComplaintStage, FeedbackForFamily } from './complaint-views.ts'
 import { WrittenDown, WrittenDownForFamily } from './contacts.ts'
 import { OwnDraft } from './draft.ts'
+import { DraftReviews } from './draft-review.ts'
 import { EnquiryEventForStaff } from './enquiry-event.ts'
 import { MailOfMessage } from './inbound-mail-views.ts'
 import { HereNow } from './live-marks.ts'
 import { FileTokens, MessageFileForFamily, MessageFileForStaff, SentFiles } from './message-files.ts'
 import { PromisesForFamily, PromisesForStaff } from './promise-views.ts'
 import { MailOfReply, SentByMail } from './reply-way.ts'
+import { ToldBefore } from './told-before.ts'
 import { TopicCode } from './topics.ts'
 import { TriageForStaff } from './triage-views.ts'
 
@@ -240,6 +242,12 @@ export const EnquiryForStaff = EnquiryRow.extend({
   promised: PromisesForStaff,
   /** Its stages where it is a complaint; empty where it is none. */
   complaint: z.array(ComplaintStage),
+  /** What this asker was told by us before, elsewhere than in this thread. */
+  toldBefore: z.array(ToldBefore),
+  /** What a colleague thinks of the reader's draft; null: nobody was asked. */
+  ownReview: DraftReviews.shape.own,
+  /** Colleagues' drafts that the reader is asked to look at. */
+  draftsToRead: DraftReviews.shape.toRead,
   /** The child's live case, beside the question; null while nobody has linked one. */
   case: z
     .object({

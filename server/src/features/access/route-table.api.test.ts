@@ -332,6 +332,18 @@ const table: Record<string, Row> = {
   // In process the stream ends after its first word.
   'GET /api/staff/live': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/presence': staffOnly(200),
+  'GET /api/staff/saved-replies': staffOnly(200),
+  // A manager's to write: staff of the hub are told so.
+  'POST /api/staff/saved-replies': staffOnly(403),
+  'POST /api/staff/saved-replies/examples': staffOnly(403),
+  'POST /api/staff/saved-replies/:replyId': staffOnly(403),
+  'POST /api/staff/saved-replies/:replyId/retire': staffOnly(403),
+  'POST /api/staff/enquiries/:enquiryId/saved-replies/:replyId': staffOnly(404),
+  'GET /api/staff/enquiries/:enquiryId/draft-review': staffOnly(200),
+  // Nothing was written that could be read.
+  'POST /api/staff/enquiries/:enquiryId/draft-review': staffOnly(400),
+  'DELETE /api/staff/enquiries/:enquiryId/draft-review': staffOnly(204),
+  'POST /api/staff/enquiries/:enquiryId/draft-review/verdict': staffOnly(404),
   'GET /api/staff/enquiries/:enquiryId/drafts/:kind': staffOnly(404),
   // Somebody else typed it than who is signed in.
   'PUT /api/staff/enquiries/:enquiryId/drafts/:kind': staffOnly(403),
@@ -597,6 +609,7 @@ async function requestFor(
     .replace(':letterId', letterId)
     .replace(':sessionId', pattern.includes(':sessionId') ? await aSession() : '')
     .replace(':changeId', randomUUID())
+    .replace(':replyId', randomUUID())
     .replace(':familyMemberId', parentId)
     .replace('drafts/:kind', `drafts/message${route.startsWith('DELETE') ? '?baseVersion=1' : ''}`)
     .replace(':name', 'timeliness')
@@ -727,6 +740,13 @@ async function requestFor(
     'POST /api/staff/enquiries/:enquiryId/complaint/answer': { ...message(), outcome: 'upheld', version: 1 },
     'POST /api/staff/enquiries/:enquiryId/complaint/withdrawal': { reason: 'By phone', version: 1 },
     'POST /api/staff/enquiries/:enquiryId/close': { version: 1, reason: 'duplicate' },
+    'POST /api/staff/saved-replies': { title: 'Hello', topics: [], body: 'Hello' },
+    'POST /api/staff/saved-replies/:replyId': { title: 'Hello', topics: [], body: 'Hello', version: 1 },
+    'POST /api/staff/saved-replies/:replyId/retire': { version: 1, isRetired: true },
+    'POST /api/staff/enquiries/:enquiryId/draft-review': { draftVersion: 1 },
+    'POST /api/staff/enquiries/:enquiryId/draft-review/verdict': {
+      ...{ writerId: randomUUID(), draftVersion: 1, verdict: 'ok' },
+    },
     'POST /api/staff/enquiries/:enquiryId/presence': { tab: randomUUID(), state: 'reading' },
     'PUT /api/staff/enquiries/:enquiryId/drafts/:kind': {
       body: 'We',

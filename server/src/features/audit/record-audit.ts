@@ -24,6 +24,7 @@ export interface AuditEntry {
     | 'audit'
     | 'staff-task'
     | 'saved-view'
+    | 'saved-reply'
     | 'inbound-mail'
   subjectId: string | null
   caseId?: string | null

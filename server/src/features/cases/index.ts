@@ -11,6 +11,7 @@ export {
   recordArrival,
   recordSettingAnswer,
 } from './advice/index.ts'
+export { type AsAskerReads, readAsAskerReads } from './as-asker-reads.ts'
 export { readCaseBrief } from './case-brief.ts'
 export { caseForDocuments, countChildrenNamed } from './case-for-documents.ts'
 export type { CaseEventRecord, CaseRecord } from './case-record.ts'

@@ -38,6 +38,8 @@ export const enquiryDrafts = pgTable(
     /** ok, or change. */
     verdict: text(),
     reviewNote: text(),
+    /** The draft as it was read: a newer one has changed since. */
+    reviewedVersion: integer(),
   },
   (t) => [
     primaryKey({ columns: [t.enquiryId, t.staffId, t.kind] }),

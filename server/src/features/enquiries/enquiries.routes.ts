@@ -17,6 +17,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { StaffContext } from '../../platform/context.ts'
 import { listColleagues } from '../people/index.ts'
+import { answersKeptRoutes } from './answers-kept/index.ts'
 import { callBackRoutes } from './callbacks/index.ts'
 import { complaintRoutes } from './complaints/complaints.routes.ts'
 import { enquiryForFamily } from './enquiry-for-family.ts'
@@ -45,6 +46,7 @@ export const enquiryRoutes: FastifyPluginAsyncZod<EnquiryRouteOptions> = async (
   await app.register(promiseRoutes, { council })
   await app.register(queueRoutes, { council })
   await app.register(searchRoutes)
+  await app.register(answersKeptRoutes, { council })
   await app.register(complaintRoutes, { council })
   await app.register(callerRoutes, { council })
   await app.register(callBackRoutes, { council })

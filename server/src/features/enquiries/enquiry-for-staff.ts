@@ -13,6 +13,7 @@ import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { askerStandingOf, readCaseBrief, restrictionsOf } from '../cases/index.ts'
+import { reviewParts, toldBefore } from './answers-kept/index.ts'
 import { askedForStaff } from './ask/asked-for-staff.ts'
 import { mailStoppedForStaff, mailsForStaff } from './by-mail/mails-in-thread.ts'
 import { callBackForStaff } from './callbacks/callback-for-staff.ts'
@@ -82,6 +83,8 @@ const parts = {
   asked: askedForStaff,
   triage: triageForStaff,
   complaint: complaintOf,
+  toldBefore,
+  ...reviewParts,
 }
 
 /** @throws not-found */

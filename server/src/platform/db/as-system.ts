@@ -19,10 +19,19 @@ const transactionHasFailed = '25P02'
  * so that both are kept or neither: what `work` wrote before it failed is undone only with the whole transaction.
  * Nothing read in it may be shown to the family.
  */
-export async function asSystem<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+export const asSystem = <T>(tx: Tx, work: () => Promise<T>): Promise<T> => runAs(tx, 'hub_system', '', work)
+
+/**
+ * Reads as one family member would on their own pages, inside a transaction of staff: the database leaves out what they
+ * may not see, the same rows for the same reasons. To read only, and only to tell them what they could read themselves.
+ */
+export const asFamilyMember = <T>(tx: Tx, familyMemberId: string, read: () => Promise<T>): Promise<T> =>
+  runAs(tx, 'hub_family', familyMemberId, read)
+
+async function runAs<T>(tx: Tx, role: string, person: string, work: () => Promise<T>): Promise<T> {
   const [actor] = await tx.rows<{ role: string; person: string | null }>(readActor)
   if (!actor) throw new Error('The transaction has no actor')
-  await tx.rows(become, ['hub_system', ''])
+  await tx.rows(become, [role, person])
   try {
     return await work()
   } finally {

@@ -67,6 +67,7 @@ export function anEnquiryForStaff(some: Partial<EnquiryForStaff> = {}): EnquiryF
     writtenDown: [],
     lastCallBack: null,
     complaint: [],
+    ...{ toldBefore: [], ownReview: null, draftsToRead: [] },
     ...{ mails: [], isMailStopped: false },
     triage: {
       topics: ['STATUS'],

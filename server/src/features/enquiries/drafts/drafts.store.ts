@@ -54,17 +54,23 @@ export async function updateDraft(tx: Tx, key: DraftKey, base: number, body: str
 
 const remove = statement(
   'enquiries.drop-draft',
-  `delete from enquiry_drafts where ${own} and version = $4 returning version`,
+  `delete from enquiry_drafts where ${own} and version = $4 returning review_asked_at is not null as "wasAsked"`,
 )
 
-/** False when it has another number by now, or is gone. */
-export async function removeDraft(tx: Tx, key: DraftKey, base: number): Promise<boolean> {
-  return (await tx.rows(remove, [...valuesOf(key), base])).length === 1
+/** Whether a colleague was asked to read it. */
+export interface RemovedDraft {
+  wasAsked: boolean
+}
+
+/** Undefined when it has another number by now, or is gone. */
+export async function removeDraft(tx: Tx, key: DraftKey, base: number): Promise<RemovedDraft | undefined> {
+  return (await tx.rows<RemovedDraft>(remove, [...valuesOf(key), base]))[0]
 }
 
 const removeSame = statement(
   'enquiries.drop-same-draft',
-  `delete from enquiry_drafts where ${own} and (version = $4 or trim(body, E' \\t\\r\\n') = trim($5, E' \\t\\r\\n'))`,
+  `delete from enquiry_drafts where ${own} and (version = $4 or trim(body, E' \\t\\r\\n') = trim($5, E' \\t\\r\\n'))
+   returning review_asked_at is not null as "wasAsked"`,
 )
 
 /** The draft of this number, or of these words. */
@@ -73,8 +79,8 @@ export async function removeSentDraft(
   key: DraftKey,
   base: number | null,
   body: string,
-): Promise<void> {
-  await tx.rows(removeSame, [...valuesOf(key), base, body])
+): Promise<RemovedDraft | undefined> {
+  return (await tx.rows<RemovedDraft>(removeSame, [...valuesOf(key), base, body]))[0]
 }
 
 const sentLately = statement(

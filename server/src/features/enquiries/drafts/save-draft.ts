@@ -3,6 +3,7 @@ import type { StaffContext } from '../../../platform/context.ts'
 import type { PagePart } from '../../../platform/db/page-part.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { conflict, notAllowed, notFound, signInRequired } from '../../../platform/errors.ts'
+import { endReview } from '../answers-kept/index.ts'
 import {
   type DraftKey,
   type DraftRow,
@@ -85,7 +86,9 @@ export async function dropDraft(
   const key = ownKey(ctx, enquiryId, kind)
   await ctx.tx(async (tx) => {
     if (!(await enquiryIsThere(tx, enquiryId))) throw notFound()
-    if (await removeDraft(tx, key, baseVersion)) return
+    const removed = await removeDraft(tx, key, baseVersion)
+    if (removed?.wasAsked) await endReview(tx, ctx, enquiryId, key.staffId, 'thrown-away')
+    if (removed) return
     if (await readDraft(tx, key)) throw elsewhere()
   })
 }
@@ -102,7 +105,9 @@ export async function draftIsSent(
   { body, draftVersion }: { body: string; draftVersion?: number | undefined },
 ): Promise<void> {
   if (ctx.actor.kind !== 'staff') return
-  await removeSentDraft(tx, ownKey(ctx, enquiryId, kind), draftVersion ?? null, body)
+  const key = ownKey(ctx, enquiryId, kind)
+  const removed = await removeSentDraft(tx, key, draftVersion ?? null, body)
+  if (removed?.wasAsked) await endReview(tx, ctx, enquiryId, key.staffId, 'sent')
 }
 
 /** Who opens the enquiry: a draft is saved in their name alone. */
