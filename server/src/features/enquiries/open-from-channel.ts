@@ -31,7 +31,7 @@ export async function openFromChannel(
     const { name, email, phone } = input.contact
     const { topics, isNewMatter } = input
     const contact = { email, phone }
-    const repeat = { caseId, familyMemberId: null, contact, topics, messageId, isNewMatter }
+    const repeat = { caseId, familyMemberId: null, contact: input.contact, topics, messageId, isNewMatter }
     const joined = await joinIfRepeat(tx, ctx, council, repeat)
     if (joined?.wasThere) return foundAgain(tx, key, input, joined)
     if (joined) return joinFirst(tx, ctx, input, messageId, caseId, joined)
@@ -51,7 +51,7 @@ export async function openFromChannel(
     })
     if (!reference) return foundAgain(tx, key, input)
 
-    await insertMessage(tx, {
+    const isNew = await insertMessage(tx, {
       id: messageId,
       enquiryId: id,
       kind: 'message',
@@ -61,6 +61,8 @@ export async function openFromChannel(
       body: input.body,
       writtenAt: ctx.now,
     })
+    // Its words joined another enquiry under this key before: an enquiry without words would be one lost.
+    if (!isNew) throw otherWords()
     await makePromise(tx, ctx, council, { enquiryId: id, team, replyBy: promise.replyBy })
     await tellOtherTeams(tx, ctx, { id, topics: input.topics, team })
     await recordAudit(tx, ctx, {

@@ -59,10 +59,11 @@ export async function askWithoutAccount(
       if (first?.contactName === name && first.body === body) return { replyBy: first.replyBy }
       throw sentBefore()
     }
-    await insertMessage(tx, {
+    const isNew = await insertMessage(tx, {
       ...{ id, enquiryId: id, kind: 'message', authorKind: 'contact', authorId: null, authorName: name },
       ...{ body, writtenAt: ctx.now },
     })
+    if (!isNew) throw sentBefore()
     await makePromise(tx, ctx, council, { enquiryId: id, team, replyBy: promise.replyBy })
     await recordAudit(tx, ctx, {
       ...{

@@ -194,6 +194,19 @@ describe('a call that is logged', () => {
     })
   })
 
+  it('of another name on the same number is never taken for the first caller again, but of the same name it is', async () => {
+    const nobody = { familyMemberId: undefined }
+    const of = (name: string) => aCall({ ...nobody, contact: { name, phone: '01622 496123' } })
+    const first = await logged(of('Amina Okafor'))
+    const other = await logged(of('Daniel Okafor'))
+    const again = await logged(of('amina okafor'))
+
+    expect(other).toMatchObject({ hasJoined: false })
+    expect(other.enquiryId).not.toBe(first.enquiryId)
+    expect(again).toMatchObject({ hasJoined: true, enquiryId: first.enquiryId })
+    expect((await asStaff(other.enquiryId)).messages).toMatchObject([{ authorName: 'Daniel Okafor' }])
+  })
+
   it('sent twice is written once; with other words it is refused', async () => {
     const body = aCall(talk)
     const first = await logged(body)

@@ -3,6 +3,7 @@ import { type Day, londonDay } from '../../../platform/calendar/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
 import { recordAudit } from '../../audit/index.ts'
+import { isSameName } from '../../people/index.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
 import { addStaffTask } from '../staff-tasks.ts'
 import { resumePromise } from './pause.ts'
@@ -16,8 +17,8 @@ const sameMatterWithin = 28
 export interface Contact {
   caseId: string | null
   familyMemberId: string | null
-  /** As they gave it without an account; it must be exactly the same as the first time. */
-  contact: { email?: string | undefined; phone?: string | undefined } | null
+  /** As they gave it without an account: the name and one of the other two must be the same as the first time. */
+  contact: { name: string; email?: string | undefined; phone?: string | undefined } | null
   topics: readonly TopicCode[]
   /** The id that the words will have: made with the form, so that the same form twice is one contact. */
   messageId: string
@@ -44,37 +45,37 @@ const apart: readonly TopicCode[] = ['SAFEGUARDING', 'DATA', 'PROFESSIONAL']
 
 interface First {
   id: string
+  contactName: string
   reference: string
   openedAt: Date
   replyBy: Day | null
 }
 
-// Somebody who has an account is that person and nobody else; a number on two records joins nobody. The arms are apart, so
-// that each has its index.
+// Somebody who has an account is that person and nobody else. Two parents often share a number or a mailbox, and a school's
+// switchboard is of many: without an account the name must be the same, too. The arms are apart, so that each has its index.
 const lastPromised = `coalesce(e.reply_by, (select p.due_on from promises p where p.enquiry_id = e.id
   order by p.made_at desc limit 1))`
 const sameMatter = `e.case_id is not distinct from $2::uuid and e.topics && $3::text[] and e.status <> 'spam'
   and e.merged_into_id is null and not e.topics && array[${apart.map((topic) => `'${topic}'`).join(', ')}] and (e.status in ('waiting', 'paused')
     or greatest(e.closed_at, (select max(p.kept_at) from promises p where p.enquiry_id = e.id)) >= $4)`
-const firstOf = `order by e.status in ('waiting', 'paused') desc, e.opened_at desc limit 1`
+const inOrder = `order by e.status in ('waiting', 'paused') desc, e.opened_at desc`
+const firstColumns = `e.id, e.contact_name as "contactName", e.reference, e.opened_at as "openedAt", ${lastPromised} as "replyBy"`
 const findOfPerson = statement(
   'promise.repeat-of-person',
-  `select e.id, e.reference, e.opened_at as "openedAt", ${lastPromised} as "replyBy" from enquiries e
-   where e.family_member_id = $1 and ${sameMatter} ${firstOf}`,
+  `select ${firstColumns} from enquiries e where e.family_member_id = $1 and ${sameMatter} ${inOrder} limit 1`,
 )
 const findOfContact = statement(
   'promise.repeat-of-contact',
-  `select e.id, e.reference, e.opened_at as "openedAt", ${lastPromised} as "replyBy" from enquiries e
-   where e.family_member_id is null and ((e.contact ->> 'email' is not null and lower(e.contact ->> 'email') = $1)
-     or (e.contact ->> 'phone' is not null and reverse(dialled(e.contact ->> 'phone')) = reverse(dialled($5)))) and ${sameMatter} ${firstOf}`,
+  `select ${firstColumns} from enquiries e where e.family_member_id is null and ((e.contact ->> 'email' is not null and lower(e.contact ->> 'email') = $1)
+     or (e.contact ->> 'phone' is not null and reverse(dialled(e.contact ->> 'phone')) = reverse(dialled($5)))) and ${sameMatter} ${inOrder} limit 50`,
 )
 
 /**
- * Finds out whether somebody comes to us again about one matter: the same person (or, without an account, the very same
- * address or number), the same case or none, a topic in common, and the first one open or settled within 28 days. Then the
- * caller adds the words to the enquiry that is given back and opens none. The contact is counted, the second and the third
- * raise the priority by one (never above P1), the day that was promised is never put off, and a supervisor hears of it. One
- * that was answered is open again. Null: it is a matter of its own.
+ * Finds out whether somebody comes to us again about one matter: the same person (or, without an account, the same
+ * name with the very same address or number), the same case or none, a topic in common, and the first one open or settled
+ * within 28 days. Then the caller adds the words to the enquiry that is given back and opens none. The contact is counted,
+ * the second and the third raise the priority by one (never above P1), the day that was promised is never put off, and a
+ * supervisor hears of it. One that was answered is open again. Null: it is a matter of its own.
  */
 export async function joinIfRepeat(
   tx: Tx,
@@ -119,7 +120,7 @@ async function findFirst(tx: Tx, ctx: Context, came: Contact): Promise<First | u
   const rows = familyMemberId
     ? await tx.rows<First>(findOfPerson, [familyMemberId, caseId, topics, since])
     : await tx.rows<First>(findOfContact, [email, caseId, topics, since, phone])
-  return rows[0]
+  return familyMemberId ? rows[0] : rows.find((row) => isSameName(row.contactName, contact?.name ?? ''))
 }
 
 const setCount = statement(
