@@ -8,7 +8,7 @@ import { withHub } from './open-hub.ts'
 
 /**
  * `hub retention`: what has run out, by rule, with ids and references and no names. A command is no person, so it proposes
- * and erases nothing of a child: that is done by two people on the page. What goes by itself (old copies, old sessions) it
+ * and erases nothing of a child: that is done by two people on the page. What goes by itself (old copies, mails and sessions) it
  * deletes, as the worker does every minute, unless it is a dry run.
  */
 export const retentionCommand: Command = {
@@ -39,7 +39,7 @@ interface Answer {
   on: string
   isDryRun: boolean
   rules: RunOutOfRule[]
-  deleted: { copies: number; sessions: number } | null
+  deleted: { copies: number; mails: number; sessions: number } | null
 }
 
 function retentionText({ on, isDryRun, rules, deleted }: Answer): string {
@@ -49,7 +49,7 @@ function retentionText({ on, isDryRun, rules, deleted }: Answer): string {
     ...rules.map(({ keeps, count, held }) => [keeps, grouped(count), grouped(held)]),
   ])
   const foot = deleted
-    ? `Deleted by themselves: ${grouped(deleted.copies)} old copies, ${grouped(deleted.sessions)} old sessions.`
+    ? `Deleted by themselves: ${grouped(deleted.copies)} old copies, ${grouped(deleted.mails)} old mails, ${grouped(deleted.sessions)} old sessions.`
     : 'A dry run: nothing was deleted.'
   return [
     `What had been kept long enough on ${formatDay(on)}`,

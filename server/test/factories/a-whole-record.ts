@@ -9,6 +9,7 @@ import { anAccess } from './an-access.ts'
 import { anEnquiry } from './an-enquiry.ts'
 import { anEvent } from './an-event.ts'
 import { type Db, insertRow } from './insert-row.ts'
+import { anInboundMail, partsOfEnquiry } from './parts-of-enquiry.ts'
 
 type Person = { id: string; name: string; email: string }
 
@@ -81,7 +82,17 @@ export async function aWholeRecord(
       ...{ ...common, id: newId(), kind: 'meeting', words: said, asked_at: at, answer_by: '2026-11-27' },
     })
     await aSentLetter(db, { caseId, familyMemberId: person.id, addressLines: [person.name] })
-    await anEnquiry(db, { caseId, familyMemberId: person.id, contactName: person.name, body: said })
+    const asked = await anEnquiry(db, {
+      ...{ caseId, familyMemberId: person.id, contactName: person.name, body: said },
+    })
+    const parts = await partsOfEnquiry(db, filesDir, {
+      ...{ enquiryId: asked.id, staffId: staff.id, familyMember: person },
+      words: { ofAsker: said, ofStaff: words.ofStaff },
+    })
+    const automatic = await anInboundMail(db, filesDir, {
+      ...{ sender: person.email, subject: 'Automatic reply' },
+    })
+    files.push(...parts, automatic.storageKey)
     await insertRow(db, 'notifications', {
       ...{ id: newId(), event_key: draft.id, kind: 'case-updated', ...common, template_version: 1 },
       ...{ created_at: at, due_at: at, status: 'waiting' },

@@ -2,6 +2,7 @@ import { newId } from '../../src/platform/ids.ts'
 import { aCase, type CaseMade } from '../factories/index.ts'
 import { usualMoment } from '../test-clock.ts'
 import type { Ledger } from './ledger.ts'
+import { putPartsOfEnquiry } from './rows-of-enquiry.ts'
 
 const at = usualMoment
 const day = '2026-11-16'
@@ -175,17 +176,20 @@ async function putDecisions(
       case_id: caseId,
     })
   }
-  const enquiry = await putEnquiry(ledger, `${name}: staff`, { caseId, contact: { phone: '03069 990222' } })
+  const enquiry = await putEnquiry(ledger, `${name}: staff`, officerId, {
+    ...{ caseId, contact: { phone: '03069 990222' } },
+  })
   await ledger.put(label, 'notifications', {
     ...{ id: newId(), event_key: enquiry, kind: 'case-updated', staff_member_id: officerId, case_id: caseId },
     ...{ template_version: 1, created_at: at, due_at: at },
   })
 }
 
-/** A question with what was said, what only staff may read, and the day promised. */
+/** A question with what was said, what only staff may read, the day promised, and all that hangs on it. */
 export async function putEnquiry(
   ledger: Ledger,
   label: string,
+  officerId: string,
   asked: { caseId?: string; familyMemberId?: string; contact?: object },
 ): Promise<string> {
   const { caseId, familyMemberId, contact } = asked
@@ -202,10 +206,11 @@ export async function putEnquiry(
     ...{ channel: familyMemberId ? 'web' : 'phone', priority: 3, team: 'hub' },
     ...{ opened_at: at, waiting_since: at, reply_by: '2026-11-30' },
   })
+  const ids = { message: newId(), note: newId() }
   for (const kind of ['message', 'note'] as const) {
     await ledger.put(kind === 'note' ? `${label}: note` : label, 'messages', {
       ...{
-        id: newId(),
+        id: ids[kind],
         enquiry_id: id,
         kind,
         author_kind: 'staff',
@@ -221,6 +226,9 @@ export async function putEnquiry(
     due_on: '2026-11-30',
     made_at: at,
     owner_name: 'Hub',
+  })
+  await putPartsOfEnquiry(ledger, label, {
+    ...{ enquiryId: id, messageId: ids.message, noteId: ids.note, officerId },
   })
   return id
 }

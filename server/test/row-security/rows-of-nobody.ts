@@ -29,6 +29,12 @@ export async function putRest(ledger: Ledger): Promise<void> {
     ...{ id: newId(), name: 'Phones', token_hash: 'X', scopes: [], created_at: at, expires_at: at },
   })
   await ledger.put(label, 'used_logout_tokens', { token_hash: 'X', expires_at: at })
+  await ledger.put(label, 'saved_replies', {
+    ...{ id: newId(), title: 'Dates', topics: ['STATUS'], body: 'We will write by', written_at: at },
+  })
+  await ledger.put(label, 'offered_answers', {
+    ...{ id: newId(), offered_on: '2026-11-23', topic: 'STATUS', stage: 'ASSESSING', outcome: 'answered' },
+  })
   await ledger.put(label, 'audit_seals', {
     number: 1,
     before_txid: 1,

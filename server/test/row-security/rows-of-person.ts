@@ -5,6 +5,7 @@ import { anAccess, type CaseMade } from '../factories/index.ts'
 import { usualMoment } from '../test-clock.ts'
 import type { Ledger } from './ledger.ts'
 import { aFile, putEnquiry } from './rows-of-case.ts'
+import { putMailOfPerson } from './rows-of-enquiry.ts'
 
 const at = usualMoment
 const later = '2026-11-24T10:00:00Z'
@@ -37,16 +38,18 @@ export async function putPerson(
 ): Promise<PersonPut> {
   const { id: caseId, childId } = made
   const id = newId()
+  const email = `${name.replaceAll(' ', '-').toLowerCase()}@family.example`
   await ledger.put(name, 'family_members', {
     id,
     name,
-    email: `${name.replaceAll(' ', '-').toLowerCase()}@family.example`,
+    email,
     postal_address: '1 The Street',
   })
   await anAccess(ledger.pool, { caseId, familyMemberId: id, ...access })
   await ledger.name(name, 'case_access', 'family_member_id = $1', [id])
   const sessionId = await putAccount(ledger, name, id)
-  await putWords(ledger, name, { caseId, childId, id })
+  await putWords(ledger, name, { caseId, childId, id, officerId })
+  await putMailOfPerson(ledger, name, { id, email })
   await putPapers(ledger, name, { caseId, id, officerId })
   await putRights(ledger, name, { caseId, childId, id, officerId })
   return { id, name, actor: { kind: 'session', sessionId, actorKind: 'family' } }
@@ -103,10 +106,10 @@ async function putAccount(ledger: Ledger, name: string, id: string): Promise<str
 async function putWords(
   ledger: Ledger,
   name: string,
-  { caseId, childId, id }: Record<'caseId' | 'childId' | 'id', string>,
+  { caseId, childId, id, officerId }: Record<'caseId' | 'childId' | 'id' | 'officerId', string>,
 ): Promise<void> {
-  await putEnquiry(ledger, name, { caseId, familyMemberId: id })
-  await putEnquiry(ledger, `${name}: about no case`, { familyMemberId: id })
+  await putEnquiry(ledger, name, officerId, { caseId, familyMemberId: id })
+  await putEnquiry(ledger, `${name}: about no case`, officerId, { familyMemberId: id })
   const event = await ledger.put(name, 'case_events', {
     ...{
       id: newId(),

@@ -36,6 +36,14 @@ export async function putStaff(
       last_seen_at: at,
     },
   })
+  for (const isShared of [false, true]) {
+    const view = { id: newId(), owner_id: id, name: 'Late', query: 'late=1', created_at: at }
+    await ledger.put(isShared ? `${name}: shared` : name, 'saved_views', { ...view, is_shared: isShared })
+  }
+  await ledger.put(name, 'staff_absences', {
+    ...{ id: newId(), staff_id: id, from_on: '2026-12-21', to_on: '2026-12-24', recorded_by_id: id },
+    recorded_at: at,
+  })
   return { id, name, actor: { kind: 'session', sessionId, actorKind: 'staff' } }
 }
 

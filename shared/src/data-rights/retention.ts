@@ -11,6 +11,11 @@ export type Retention = {
   enquiryYears: number
   /** The file with a copy of what is held on a child: so many days after it was released. */
   copyDays: number
+  /**
+   * Mail that became no question (spam, automatic answers, repeats): so many days. One that nobody could read may be a
+   * question: as long as those.
+   */
+  mailDays: number
   /** Sessions that are over: so many days. */
   sessionDays: number
 }
@@ -19,8 +24,8 @@ export type Retention = {
 export const retentionRules = ['plan', 'no-plan', 'enquiry'] as const
 export const RetentionRule = z.enum(retentionRules).meta({ id: 'RetentionRule' })
 export type RetentionRule = z.infer<typeof RetentionRule>
-/** What the worker deletes by itself: it can be made again, or tells nothing of a child. */
-export const automaticRules = ['copy', 'session'] as const
+/** What the worker deletes by itself: it can be made again, or belongs to no question and no child. */
+export const automaticRules = ['copy', 'mail', 'session'] as const
 export type AutomaticRule = (typeof automaticRules)[number]
 
 export const retentionWords: Record<RetentionRule | AutomaticRule, (kept: Retention) => string> = {
@@ -29,6 +34,8 @@ export const retentionWords: Record<RetentionRule | AutomaticRule, (kept: Retent
     `Children who never had a plan: ${kept.noPlanYears} years after the last request ended`,
   enquiry: (kept) => `Questions that belong to no case: ${kept.enquiryYears} years after they were closed`,
   copy: (kept) => `Copies of what is held on a child: ${kept.copyDays} days after their release`,
+  mail: (kept) =>
+    `Emails that became no question, like spam and automatic answers: ${kept.mailDays} days. Those that could not be read: ${kept.enquiryYears} years`,
   session: (kept) => `Sessions that are over: ${kept.sessionDays} days`,
 }
 

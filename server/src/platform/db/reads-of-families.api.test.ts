@@ -28,9 +28,11 @@ const closed = [
     'capacity_decisions',
   ],
   ...['case_duties', 'case_snapshots', 'child_districts', 'daily_runs', 'email_changes', 'erasures'],
-  ...['factor_challenges', 'hub_secrets', 'import_faults', 'import_runs', 'invitations', 'known_devices'],
-  ...['legal_holds', 'named_staff', 'restrictions', 'service_tokens', 'sign_in_attempts', 'snapshot_runs'],
-  ...['staff_locks', 'staff_members', 'used_logout_tokens'],
+  ...['enquiry_drafts', 'enquiry_presence'],
+  ...['factor_challenges', 'hub_secrets', 'import_faults', 'import_runs', 'inbound_mails', 'invitations'],
+  ...['known_devices', 'legal_holds', 'named_staff', 'offered_answers', 'restrictions', 'saved_replies'],
+  ...['saved_views', 'service_tokens', 'sign_in_attempts', 'snapshot_runs', 'staff_absences', 'staff_locks'],
+  ...['staff_members', 'staff_tasks', 'used_logout_tokens'],
 ]
 
 /** Tables of which a family's connection reads some columns: the lists below say which rows. */
@@ -39,22 +41,36 @@ const open = [
     'access_requests',
     'advice_chases',
     'advice_requests',
+    'callback_tries',
+    'callbacks',
     'case_access',
     'case_events',
     'cases',
     'children',
   ],
-  ...['documents', 'draft_comments', 'enquiries', 'family_members', 'family_requests', 'letters', 'messages'],
+  ...['complaints', 'documents', 'draft_comments', 'enquiries', 'enquiry_events', 'enquiry_feedback'],
+  ...['family_members', 'family_requests', 'letters', 'message_files', 'messages'],
   ...['notifications', 'parent_consents', 'passkeys', 'promises', 'record_corrections', 'rights_transfers'],
   ...['sessions', 'setting_consultations'],
 ]
 
+/** One's own questions, and all of them that is one's own to see. */
+const questions = (words: string[]): Seen => ({
+  callback_tries: words,
+  callbacks: words,
+  complaints: words,
+  enquiries: words,
+  enquiry_events: words,
+  enquiry_feedback: words,
+  message_files: words,
+  messages: words,
+})
+
 /** One's own account, one's own copy, and what one asked about no case at all. */
 const account = (me: string): Seen => ({
   access_requests: [me],
-  enquiries: [`${me}: about no case`],
+  ...questions([`${me}: about no case`]),
   family_members: [me],
-  messages: [`${me}: about no case`],
   notifications: [me],
   passkeys: [me],
   promises: [`${me}: about no case`],
@@ -64,6 +80,7 @@ const account = (me: string): Seen => ({
 /** Whoever may see where the case stands: the case, its dates, and one's own words about it. */
 const status = (me: string, child = 'Sam'): Seen => ({
   ...account(me),
+  ...questions([me, `${me}: about no case`]),
   advice_chases: [child, `${child}: school`],
   advice_requests: [child, `${child}: school`],
   case_access: [me],
@@ -71,9 +88,7 @@ const status = (me: string, child = 'Sam'): Seen => ({
   cases: [child],
   children: [child],
   draft_comments: [me, `${me}: typed`],
-  enquiries: [me, `${me}: about no case`],
   family_requests: [me],
-  messages: [me, `${me}: about no case`],
   parent_consents: [me],
   promises: [me, `${me}: about no case`, child],
   record_corrections: [me],
@@ -216,9 +231,19 @@ describe('every table of the database', () => {
       'sha256 storage_key uploaded_by_staff_id uploaded_by_family_member_id released_at released_by_id',
     ],
     ['documents', 'family_member_id received_from_id came_by opened_by_staff_at names_child other_children'],
-    ['enquiries', 'owner_id contact priority search_text idempotency_key'],
-    ['messages', 'author_staff_id author_family_member_id'],
-    ['promises', 'owner_id'],
+    [
+      'enquiries',
+      'owner_id contact priority search_text idempotency_key recorded_by_staff_id first_answered_at',
+    ],
+    ['enquiries', 'reopened_count snoozed_until urgent_because legal_basis'],
+    ['messages', 'author_staff_id author_family_member_id recorded_by_staff_id sender_proof'],
+    ['promises', 'owner_id reminded_at silence_noted_at warned_at'],
+    ['enquiry_events', 'staff_id details'],
+    ['callbacks', 'agreed_by_id'],
+    ['callback_tries', 'staff_id note half'],
+    ['enquiry_feedback', 'family_member_id'],
+    ['message_files', 'uploaded_by_staff_id uploaded_by_family_member_id sha256 names_child other_children'],
+    ['family_members', 'mail_stopped_at'],
     ['notifications', 'kind case_id values sealed_to last_error'],
     ['draft_comments', 'entered_by_id'],
     ['family_requests', 'answered_by_id entered_by_id'],

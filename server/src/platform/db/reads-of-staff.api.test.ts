@@ -26,12 +26,14 @@ const closed = [
 
 /** Tables of which everybody at work sees every row, but of children they are locked out from. */
 const open = [
-  ...['advice_chases', 'advice_requests', 'bulk_orders', 'capacity_decisions', 'case_access', 'case_duties'],
-  ...['case_events', 'case_snapshots', 'cases', 'child_districts', 'children', 'daily_runs', 'documents'],
-  ...['draft_comments', 'enquiries', 'family_members', 'family_requests', 'import_faults', 'import_runs'],
-  ...['invitations', 'letters', 'messages', 'named_staff', 'notifications', 'parent_consents', 'promises'],
-  ...['record_corrections', 'restrictions', 'rights_transfers', 'setting_consultations', 'snapshot_runs'],
-  'staff_members',
+  ...['advice_chases', 'advice_requests', 'bulk_orders', 'callback_tries', 'callbacks', 'capacity_decisions'],
+  ...['case_access', 'case_duties', 'case_events', 'case_snapshots', 'cases', 'child_districts', 'children'],
+  ...['complaints', 'daily_runs', 'documents', 'draft_comments', 'enquiries', 'enquiry_drafts'],
+  ...['enquiry_events', 'enquiry_feedback', 'enquiry_presence', 'family_members', 'family_requests'],
+  ...['import_faults', 'import_runs', 'inbound_mails', 'invitations', 'letters', 'message_files', 'messages'],
+  ...['named_staff', 'notifications', 'offered_answers', 'parent_consents', 'promises', 'record_corrections'],
+  ...['restrictions', 'rights_transfers', 'saved_replies', 'setting_consultations', 'snapshot_runs'],
+  ...['staff_absences', 'staff_members', 'staff_tasks'],
 ]
 
 /** Tables of which each sees their own rows, or what a power of theirs opens. */
@@ -43,6 +45,7 @@ const narrow = {
   broken_glass: 'safeguarding',
   erasures: 'data-protection',
   legal_holds: 'data-protection',
+  saved_views: null,
   sessions: null,
   staff_locks: 'safeguarding',
 } as const satisfies Record<string, StaffPower | null>
@@ -170,6 +173,8 @@ async function expected(lockedFrom: string[], more: Seen): Promise<Seen> {
   return seen
 }
 
+const sharedViews = () => [...staff.keys()].map((name) => `${name}: shared`)
+
 /** That a document was opened is for everybody who sends documents to see. */
 const readOfPapers = (lockedFrom: string[]): Seen => ({
   audit_entries: ['Sam', 'Noor', 'Lou']
@@ -188,7 +193,7 @@ describe('every table of the database', () => {
   it('has a row here of the child whom some are locked out from, if it tells of children at all', async () => {
     const { rows } = await ledger.pool.query<{ name: string }>(
       `select distinct table_name as name from information_schema.columns
-       where table_schema = 'public' and column_name in ('case_id', 'child_id', 'family_member_id') order by 1`,
+       where table_schema = 'public' and column_name in ('case_id', 'child_id', 'family_member_id', 'enquiry_id') order by 1`,
     )
     const told = rows.map(({ name }) => name).filter((name) => open.includes(name))
 
@@ -206,14 +211,21 @@ describe('without any WHERE', () => {
       const { name, actor } = member(who)
 
       expect(await readAllAs({ app, ledger }, actor)).toEqual(
-        await expected(lockedFrom, { ...readOfPapers(lockedFrom), sessions: [name], ...sees }),
+        await expected(lockedFrom, {
+          ...{
+            ...readOfPapers(lockedFrom),
+            saved_views: [name, ...sharedViews()],
+            sessions: [name],
+            ...sees,
+          },
+        }),
       )
     },
   )
 
   it('another system sees what staff see, and no child that is locked for those who are not named', async () => {
     expect(await readAllAs({ app, ledger }, { kind: 'staff', staffId: null })).toEqual(
-      await expected(['Lou'], readOfPapers(['Lou'])),
+      await expected(['Lou'], { ...readOfPapers(['Lou']), saved_views: sharedViews() }),
     )
   })
 

@@ -6,6 +6,7 @@ import {
   aDocument,
   aFamilyMember,
   anAccess,
+  anEnquiry,
   aStaffMember,
   aWholeRecord,
   type WholeRecord,
@@ -159,7 +160,61 @@ describe('what is held', () => {
     expect(reasons('broken_glass')).toEqual(['safeguarding'])
     expect(reasons('children')).toEqual([null])
     expect(new Set(reasons('documents'))).toEqual(new Set(['not-released', 'other-person', null]))
-    expect(new Set(items.map(({ source }) => source)).size).toBeGreaterThan(28)
+    expect(new Set(items.map(({ source }) => source)).size).toBeGreaterThan(36)
+  })
+
+  it('has what hangs on questions: her own goes out, his is flagged, a hand-over never goes unseen', async () => {
+    const whole = await aRecord()
+    const items = itemsOf(await read(await recorded(whole)))
+
+    const whysOf = (source: string) =>
+      items
+        .filter((item) => item.source === source)
+        .map((item) => item.why ?? 'goes out')
+        .toSorted()
+    const whys = Object.fromEntries(
+      [
+        ...[
+          'callbacks',
+          'callback_tries',
+          'complaints',
+          'enquiry_feedback',
+          'enquiry_drafts',
+          'enquiry_events',
+        ],
+        ...['message_files', 'inbound_mails', 'staff_tasks'],
+      ].map((source) => [source, whysOf(source)]),
+    )
+    expect(whys).toEqual({
+      callbacks: ['goes out', 'other-person'],
+      callback_tries: ['other-person', 'staff-words'],
+      complaints: ['goes out', 'other-person'],
+      enquiry_feedback: ['goes out', 'other-person'],
+      enquiry_drafts: ['other-person', 'staff-words'],
+      enquiry_events: ['goes out', 'other-person', 'safeguarding', 'safeguarding'],
+      message_files: ['goes out', 'other-person'],
+      // Of her own: the question’s goes out, and an automatic answer from her address waits.
+      inbound_mails: ['goes out', 'other-person', 'unknown-person'],
+      staff_tasks: ['other-person', 'staff-words', 'staff-words', 'staff-words', 'staff-words'],
+    })
+    const handOvers = items.filter((item) => /bruise|Front door/.test(textOf(item)))
+    expect(new Set(handOvers.map(({ why }) => why))).toEqual(new Set(['safeguarding']))
+  })
+
+  it('has what was joined to a question of the case, though it is on no case itself', async () => {
+    const whole = await aRecord()
+    const ask = (more: object) => anEnquiry(test.pool, { familyMemberId: whole.mother.id, ...more })
+    const main = await ask({ caseId: whole.case.id, body: 'the first' })
+    const joined = await ask({ status: 'closed', body: 'a glockenspiel' })
+    await ask({ status: 'closed', body: 'a didgeridoo' })
+    await test.pool.query('update enquiries set merged_into_id = $2 where id = $1', [joined.id, main.id])
+
+    const texts = itemsOf(await read(await recorded(whole)))
+      .map(textOf)
+      .join('\n')
+
+    expect(texts).toContain('a glockenspiel')
+    expect(texts).not.toContain('a didgeridoo')
   })
 
   it('shows the father his own, and flags the mother’s', async () => {
@@ -262,8 +317,13 @@ describe('the copy', () => {
     const page = parts.get('index.html')?.toString() ?? ''
     const data = parts.get('data.json')?.toString() ?? ''
     const names = [...parts.keys()]
-    expect(names).toHaveLength(3)
-    expect(names[2]).toBe(`files/001 ${whole.words.ofMother}.pdf`)
+    // What she sent as a document, with a message, and by email, as it came.
+    expect(names.slice(2)).toEqual([
+      `files/001 ${whole.words.ofMother}.pdf`,
+      `files/002 ${whole.words.ofMother}.pdf`,
+      'files/003 email.eml',
+    ])
+    expect(parts.get('files/003 email.eml')?.toString()).toContain(`From: ${whole.mother.email}`)
     expect(parts.get(names[2] ?? '')?.toString('latin1')).toMatch(/^%PDF-1\.4/)
     for (const text of [page, data]) {
       for (const there of [

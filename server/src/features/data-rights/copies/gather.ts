@@ -38,6 +38,8 @@ const keyOf: Readonly<Record<string, string>> = {
   case_snapshots: 't.case_id, t.month_end',
   named_staff: 't.child_id, t.staff_member_id',
   rights_transfers: 't.child_id',
+  complaints: 't.enquiry_id, t.stage',
+  enquiry_drafts: 't.enquiry_id, t.staff_id, t.kind',
 }
 
 const queries = heldSources.map((source) => ({

@@ -28,7 +28,10 @@ const cases = 'select id from cases where child_id = $1'
 /** SQL: of rows that belong to a case. */
 export const ofCases = `where t.case_id in (${cases})`
 export const ofChild = 'where t.child_id = $1'
-const enquiries = `select id from enquiries where case_id in (${cases})`
+/** What was joined to an enquiry of a case is read as part of it, also where it is on no case itself. */
+export const enquiries = `select e.id from enquiries e where e.case_id in (${cases})
+  or e.case_id is null and e.merged_into_id in (select m.id from enquiries m where m.case_id in (${cases}))`
+export const enquiriesOfChild = `where t.id in (${enquiries})`
 export const ofEnquiries = `where t.enquiry_id in (${enquiries})`
 export const ofCasesOrEnquiries = `where t.case_id in (${cases}) or t.enquiry_id in (${enquiries})`
 

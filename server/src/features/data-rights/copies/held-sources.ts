@@ -1,5 +1,8 @@
+import { familyEnquiryEvents } from '@send-hub/shared'
 import {
   always,
+  enquiries,
+  enquiriesOfChild,
   type HeldSource,
   ifOthers,
   never,
@@ -14,6 +17,10 @@ import {
 /** The asker of the enquiry that a row belongs to decides whose it is. */
 const byAsker = `(select case when e.family_member_id is null then 'unknown-person'
   when e.family_member_id <> $2 then 'other-person' end from enquiries e where e.id = t.enquiry_id)`
+
+const asker = '(select e.family_member_id from enquiries e where e.id = t.enquiry_id)'
+
+const familyEvents = familyEnquiryEvents.map((kind) => `'${kind}'`).join(', ')
 
 /** All that is held on a child, in the order of the copy. What is not here is in leftOut, with its reason. */
 export const heldSources: readonly HeldSource[] = [
@@ -89,7 +96,11 @@ export const heldSources: readonly HeldSource[] = [
     table: 'promises',
     heading: 'Days that we promised',
     rows: ofCasesOrEnquiries,
-    columns: ['duty', 'due_on', 'made_at', 'owner_name', 'reason', 'reason_words', 'kept_at', 'replaced_at'],
+    columns: [
+      ...['duty', 'due_on', 'made_at', 'owner_name', 'reason', 'reason_words', 'kept_at', 'replaced_at'],
+      ...['paused_at', 'missed_at'],
+    ],
+    without: { reminded_at: working, silence_noted_at: working, warned_at: working },
     flag: `case when t.enquiry_id is not null then ${byAsker} end`,
     at: 't.made_at',
   },
@@ -191,10 +202,19 @@ export const heldSources: readonly HeldSource[] = [
   {
     table: 'enquiries',
     heading: 'Questions',
-    rows: ofCases,
+    rows: enquiriesOfChild,
     columns: [
       ...['reference', 'contact_name', 'contact', 'channel', 'topics', 'priority', 'status', 'opened_at'],
-      ...['waiting_since', 'reply_by', 'team', 'closed_at'],
+      ...['waiting_since', 'reply_by', 'team', 'closed_at', 'urgent_because', 'school_reason', 'legal_basis'],
+      ...[
+        'first_answered_at',
+        'contact_count',
+        'reopened_count',
+        'escalation',
+        'escalated_at',
+        'paused_since',
+      ],
+      ...['paused_days_left', 'snoozed_until'],
     ],
     without: { search_text: 'name and reference once more', idempotency_key: working, version: working },
     flag: `case when t.family_member_id is null then 'unknown-person' when t.family_member_id <> $2 then 'other-person' end`,
@@ -205,16 +225,149 @@ export const heldSources: readonly HeldSource[] = [
     table: 'messages',
     heading: 'Messages and notes',
     rows: ofEnquiries,
-    columns: ['kind', 'author_kind', 'author_name', 'written_at', 'body'],
+    columns: ['kind', 'channel', 'author_kind', 'author_name', 'written_at', 'sender_proof', 'body'],
     flag: `coalesce(${byAsker}, case when t.kind = 'note' then 'staff-words' end)`,
-    person: '(select e.family_member_id from enquiries e where e.id = t.enquiry_id)',
+    person: asker,
     at: 't.written_at',
+  },
+  {
+    table: 'message_files',
+    heading: 'Files with messages',
+    rows: ofEnquiries,
+    columns: [
+      'file_name',
+      'media_type',
+      'byte_size',
+      'uploaded_at',
+      'scan_status',
+      'names_child',
+      'other_children',
+    ],
+    without: {
+      sha256: working,
+      storage_key: working,
+      text_read_at: working,
+      scan_due_at: working,
+      scan_attempts: working,
+    },
+    // What was only chosen, or went with a note, was not sent to anybody.
+    flag: `coalesce(${byAsker}, case when t.uploaded_by_family_member_id <> $2 or t.other_children > 0 then 'other-person'
+      when t.uploaded_by_family_member_id = $2 then null
+      when not exists (select from messages m where m.id = t.message_id and m.kind = 'message') then 'not-released' end)`,
+    file: {
+      key: "case when t.scan_status in ('clean', 'unscanned') then t.storage_key end",
+      name: 't.file_name',
+    },
+    person: asker,
+    at: 't.uploaded_at',
+  },
+  {
+    table: 'inbound_mails',
+    heading: 'Emails as they came in',
+    rows: `${ofEnquiries} or t.enquiry_id is null and t.status <> 'received'
+      and t.sender = (select f.email from family_members f where f.id = $2)`,
+    columns: [
+      ...['received_at', 'came_by', 'envelope_to', 'envelope_from', 'sender', 'subject', 'status', 'outcome'],
+      ...['filed_at', 'acknowledged_at', 'byte_size', 'copies'],
+    ],
+    without: {
+      dedupe_key: working,
+      storage_key: working,
+      due_at: working,
+      attempts: working,
+      fault: working,
+      mail_id: working,
+      seen_at: working,
+    },
+    // The whole mail with its files: as it stands only to who wrote it, by the account that it was taken for theirs.
+    // One that became no question says itself whose it is: anybody may write an address on a mail.
+    flag: `case when t.enquiry_id is null then 'unknown-person' else coalesce(${byAsker}, case when not exists (select from messages m
+      where m.id = t.message_id and m.author_family_member_id = $2) then 'other-person' end) end`,
+    file: { key: 't.storage_key', name: "'email.eml'" },
+    person: asker,
+    at: 't.received_at',
+  },
+  {
+    table: 'enquiry_events',
+    heading: 'What we did with questions',
+    rows: ofEnquiries,
+    columns: ['kind', 'at', 'details'],
+    // Who in children's social care was told what; and reasons in words of staff.
+    flag: `coalesce(case when t.kind = 'handed-to-safeguarding' then 'safeguarding' end, ${byAsker},
+      case when t.kind not in (${familyEvents}) then 'staff-words' end)`,
+    person: asker,
+    at: 't.at',
+  },
+  {
+    table: 'callbacks',
+    heading: 'Calls back that were agreed',
+    rows: ofEnquiries,
+    columns: ['phone', 'slot_on', 'starts_at_hour', 'status', 'agreed_at', 'ended_at'],
+    flag: byAsker,
+    person: asker,
+    at: 't.agreed_at',
+  },
+  {
+    table: 'callback_tries',
+    heading: 'Calls that we made',
+    rows: ofEnquiries,
+    columns: ['tried_at', 'outcome', 'note'],
+    without: { tried_on: 'the day of tried_at', half: 'the half-day of tried_at' },
+    flag: `coalesce(${byAsker}, case when t.note <> '' then 'staff-words' end)`,
+    person: asker,
+    at: 't.tried_at',
+  },
+  {
+    table: 'complaints',
+    heading: 'Complaints',
+    rows: ofEnquiries,
+    columns: [
+      ...['stage', 'received_on', 'acknowledge_by', 'acknowledged_on', 'answer_by', 'extended_to'],
+      ...['extension_reason', 'answered_on', 'outcome'],
+    ],
+    flag: byAsker,
+    person: asker,
+    at: 't.received_on',
+  },
+  {
+    table: 'enquiry_feedback',
+    heading: 'Whether an answer was enough',
+    rows: ofEnquiries,
+    columns: ['is_answered', 'given_at'],
+    flag: byAsker,
+    person: asker,
+    at: 't.given_at',
+  },
+  {
+    table: 'enquiry_drafts',
+    heading: 'Answers that staff have not sent',
+    rows: ofEnquiries,
+    columns: ['kind', 'body', 'updated_at', 'review_asked_at', 'reviewed_at', 'verdict', 'review_note'],
+    without: { version: working, reviewed_version: working },
+    flag: `coalesce(${byAsker}, 'staff-words')`,
+    person: asker,
+    at: 't.updated_at',
+  },
+  {
+    table: 'staff_tasks',
+    heading: 'What staff had to do',
+    rows: `${ofEnquiries} or t.family_member_id = $2
+      or t.inbound_mail_id in (select i.id from inbound_mails i where i.enquiry_id in (${enquiries}))`,
+    columns: ['kind', 'team', 'created_at', 'due_on', 'done_at', 'outcome', 'details'],
+    without: { cause_key: working },
+    // A risk of harm that nobody had handed over yet is told as the hand-over itself is: never unseen.
+    flag: `coalesce(case when t.kind = 'safeguarding-not-handed' then 'safeguarding' end, ${byAsker}, 'staff-words')`,
+    person: `coalesce(t.family_member_id, ${asker})`,
+    at: 't.created_at',
   },
   {
     table: 'family_members',
     heading: 'People of the family',
     rows: `where t.id = $2 or t.id in (select family_member_id from case_access a where a.case_id in (select id from cases where child_id = $1))`,
-    columns: ['name', 'email', 'phone', 'text_number', 'postal_address', 'preferred_language', 'created_at'],
+    columns: [
+      ...['name', 'email', 'phone', 'text_number', 'postal_address', 'preferred_language', 'created_at'],
+      ...['replies_by_email', 'mail_stopped_at'],
+    ],
     flag: unlessOwn('id'),
     person: 't.id',
     at: 't.created_at',
@@ -408,6 +561,7 @@ export const heldSources: readonly HeldSource[] = [
 
 /** Tables from which a way leads to a child, and which tell nothing of one. A test finds every such way in the schema. */
 export const leftOut: Readonly<Record<string, string>> = {
+  enquiry_presence: 'who of staff has a question open at this minute: swept as soon as they close it',
   access_request_items: 'the list of what went into a copy: ids only',
   bulk_orders: 'a list of cases for one act of staff; what it did to this case is in the history',
   erasures: 'ids and codes only',

@@ -52,12 +52,17 @@ function withPaths(items: readonly Held[]): Given[] {
   return items.map((item) => {
     if (!item.file) return { ...item, path: null }
     number += 1
-    const ending = endingOf(String(item.content.media_type)) ?? 'pdf'
     return {
       ...item,
-      path: `files/${String(number).padStart(3, '0')} ${safeFileName(item.file.name, ending)}`,
+      path: `files/${String(number).padStart(3, '0')} ${nameOf(item.source, item.content, item.file.name)}`,
     }
   })
+}
+
+/** A mail is given as it came: no type that we open ourselves. */
+function nameOf(source: string, { media_type }: Record<string, unknown>, name: string): string {
+  if (source === 'inbound_mails') return 'email.eml'
+  return safeFileName(name, endingOf(String(media_type)) ?? 'pdf')
 }
 
 function dataFile({ reference, childName, councilName, on }: CopyFacts, given: readonly Given[]): string {

@@ -6,8 +6,10 @@ import {
   aFamilyMember,
   anAccess,
   anEnquiry,
+  anInboundMail,
   aStaffMember,
   aWholeRecord,
+  partsOfEnquiry,
   type WholeRecord,
 } from '../../../../test/factories/index.ts'
 import { insertRow } from '../../../../test/factories/insert-row.ts'
@@ -68,7 +70,9 @@ async function tablesWith(texts: readonly string[]): Promise<string[]> {
 /** All that names this child and its family, or leads to them. */
 const tracesOf = async ({ case: made, mother, father, words }: WholeRecord): Promise<string[]> => {
   const { rows } = await test.pool.query('select upn from children where id = $1', [made.childId])
+  const asked = await test.pool.query('select id, reference from enquiries where case_id = $1', [made.id])
   return [
+    ...asked.rows.flatMap(({ id, reference }) => [id, reference]),
     ...[made.id, made.childId, made.reference, rows[0].upn, words.ofChild, 'Vantongeren', 'Perrywinkle'],
     ...[mother.id, mother.name, mother.email, father.id, father.name, father.email],
     ...[words.ofMother, words.ofFather, words.ofStaff, 'Bassoon Row', 'Tambourine School'],
@@ -104,6 +108,72 @@ describe('erasing a child', () => {
     expect(
       reached.filter((name: string) => !tablesOfRecord.includes(name) && !ofSignIn.includes(name)),
     ).toEqual([])
+  })
+
+  it('says of each table how many rows went', async () => {
+    const record = await aWholeRecord(test.pool, test.filesDir, { ...closed, upn: newUpn() })
+    const id = await proposed(onRequest(record.case.reference))
+    await agree(id)
+
+    const { rows } = await test.pool.query('select counts from erasures where id = $1', [id])
+    // One of each for both parents; of events one that they see and one that they don't.
+    expect(rows[0].counts).toMatchObject({
+      ...{ callbacks: 2, callback_tries: 2, complaints: 2, enquiry_drafts: 2, enquiry_events: 4 },
+      ...{ enquiry_feedback: 2, enquiry_presence: 2, inbound_mails: 2, message_files: 2, enquiries: 2 },
+      ...{ staff_tasks: 2, family_members: 2 },
+    })
+  })
+
+  it('keeps what we are to do about a parent who stays, and the mail of theirs that became no question', async () => {
+    const record = await aWholeRecord(test.pool, test.filesDir, { ...closed, upn: newUpn() })
+    await aCase(test.pool, { sharedWith: [record.mother.id] })
+
+    await agree(await proposed(onRequest(record.case.reference)))
+
+    const tasks = await test.pool.query(
+      'select family_member_id as id from staff_tasks where family_member_id = any($1)',
+      [[record.mother.id, record.father.id]],
+    )
+    expect(tasks.rows).toEqual([{ id: record.mother.id }])
+    const mails = await test.pool.query('select sender from inbound_mails where sender = any($1)', [
+      [record.mother.email, record.father.email],
+    ])
+    expect(mails.rows).toEqual([{ sender: record.mother.email }])
+  })
+
+  it('takes what was joined to its questions with it, and cuts the ties to what stays', async () => {
+    const record = await aWholeRecord(test.pool, test.filesDir, { ...closed, upn: newUpn() })
+    const sibling = await aCase(test.pool, { sharedWith: [record.mother.id] })
+    const ask = (more: object) =>
+      anEnquiry(test.pool, { familyMemberId: record.mother.id, status: 'closed', ...more })
+    const [main, joined] = [await ask({ caseId: record.case.id }), await ask({ body: 'a glockenspiel' })]
+    const [split, stays] = [await ask({ caseId: record.case.id }), await ask({ caseId: sibling.id })]
+    await test.pool.query('update enquiries set merged_into_id = $2 where id = $1', [joined.id, main.id])
+    for (const [of, kind, details] of [
+      [main, 'merged', { other: joined.id, reference: joined.reference }],
+      [joined, 'merged-away', { into: main.id, reference: main.reference }],
+      [stays, 'split', { into: split.id, reference: split.reference }],
+      [split, 'split-off', { from: stays.id, reference: stays.reference }],
+      [stays, 'priority-changed', { from: 3, to: 2 }],
+    ] as const) {
+      await insertRow(test.pool, 'enquiry_events', {
+        ...{ id: newId(), enquiry_id: of.id, kind, at: usualMoment, details },
+      })
+    }
+
+    const answer = await agree(await proposed(onRequest(record.case.reference)))
+
+    expect(answer.statusCode, answer.payload).toBe(204)
+    const gone = [main, joined, split].flatMap(({ id, reference }) => [id, reference])
+    expect(await tablesWith([...gone, 'a glockenspiel'])).toEqual([])
+    const { rows } = await test.pool.query(
+      'select kind, details from enquiry_events where enquiry_id = $1 order by kind',
+      [stays.id],
+    )
+    expect(rows).toEqual([
+      { kind: 'priority-changed', details: { from: 3, to: 2 } },
+      { kind: 'split', details: {} },
+    ])
   })
 
   it('keeps the figures: the month ends count the same, of nobody', async () => {
@@ -162,6 +232,7 @@ describe('erasing a child', () => {
     const stateOf = async () =>
       (await test.pool.query('select files_left, files_erased, done_at from erasures where id = $1', [id]))
         .rows[0]
+    expect(record.files).toHaveLength(9)
     for (const key of record.files) expect(await stored()).toContain(key)
 
     // Killed after a file went and before it was noted.
@@ -180,7 +251,11 @@ describe('erasing a child', () => {
     await removeErasedFiles(context(), files)
 
     for (const key of record.files) expect(await stored()).not.toContain(key)
-    expect(await stateOf()).toEqual({ files_left: [], files_erased: 3, done_at: test.clock.now() })
+    expect(await stateOf()).toEqual({
+      files_left: [],
+      files_erased: record.files.length,
+      done_at: test.clock.now(),
+    })
     expect(await removeErasedFiles(context(), files)).toEqual({ removed: 0 })
   })
 })
@@ -208,6 +283,8 @@ const tablesOfRecord = [
   ...['family_requests', 'invitations', 'known_devices', 'legal_holds', 'letters', 'messages', 'named_staff'],
   ...['notifications', 'parent_consents', 'passkeys', 'promises', 'record_corrections', 'restrictions'],
   ...['rights_transfers', 'sessions', 'setting_consultations', 'staff_locks'],
+  ...['callback_tries', 'callbacks', 'complaints', 'enquiry_drafts', 'enquiry_events', 'enquiry_feedback'],
+  ...['enquiry_presence', 'inbound_mails', 'message_files', 'staff_tasks'],
 ]
 /** Gone with the person; each holds no more than ids of theirs. */
 const ofSignIn = ['sign_in_attempts', 'factor_challenges', 'email_changes']
@@ -387,5 +464,41 @@ describe('an enquiry that belongs to no case', () => {
       ['audit_entries', 'erasures'].filter((name) => name === 'erasures'),
     )
     expect(await tablesWith(['sousaphone', 'Oddfellow'])).toEqual([])
+  })
+
+  it('is erased with all that hangs on it, its files, and other mail of who is gone', async () => {
+    const asker = await aFamilyMember(test.pool, { name: 'Ignatius Thistlewood' })
+    const { id: staffId } = await aStaffMember(test.pool)
+    const { id: enquiryId } = await anEnquiry(test.pool, {
+      ...{ familyMemberId: asker.id, contactName: asker.name, body: 'flugelhorn' },
+      ...{ status: 'closed', openedAt: '2020-11-20T10:00:00Z' },
+    })
+    const keys = await partsOfEnquiry(test.pool, test.filesDir, {
+      ...{ enquiryId, staffId, familyMember: asker, words: { ofAsker: 'flugelhorn', ofStaff: 'ocarina' } },
+    })
+    const automatic = await anInboundMail(test.pool, test.filesDir, {
+      ...{ sender: asker.email, subject: 'flugelhorn' },
+    })
+    const strangers = await anInboundMail(test.pool, test.filesDir, {
+      ...{ sender: 'else@mail.example', subject: 'Away' },
+    })
+    const id = await proposed({ rule: 'enquiry', subjectKind: 'enquiry', subjectId: enquiryId })
+
+    const answer = await agree(id)
+
+    expect(answer.statusCode, answer.payload).toBe(204)
+    expect(await tablesWith(['flugelhorn', 'ocarina', asker.id, asker.email, 'Thistlewood'])).toEqual([])
+    const { rows } = await test.pool.query('select files_left as files, counts from erasures where id = $1', [
+      id,
+    ])
+    expect(new Set(rows[0].files)).toEqual(new Set([...keys, automatic.storageKey]))
+    expect(rows[0].counts).toMatchObject({
+      enquiries: 1,
+      enquiry_events: 2,
+      message_files: 1,
+      family_members: 1,
+    })
+    const left = await test.pool.query('select from inbound_mails where id = $1', [strangers.id])
+    expect(left.rows).toHaveLength(1)
   })
 })

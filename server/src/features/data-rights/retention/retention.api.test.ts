@@ -1,13 +1,17 @@
+import { readdir } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { kent, type RetentionView } from '@send-hub/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
 import { aCase, anEnquiry, aStaffMember } from '../../../../test/factories/index.ts'
+import { insertRow } from '../../../../test/factories/insert-row.ts'
 import { usualMoment } from '../../../../test/test-clock.ts'
 import type { Visitor } from '../../../../test/visitor.ts'
 import { runHub } from '../../../commands/run-hub.ts'
 import { loadConfig } from '../../../config.ts'
 import { contextFor } from '../../../platform/context.ts'
 import { createFolderStore } from '../../../platform/files/index.ts'
+import { newId } from '../../../platform/ids.ts'
 import { tidyUp } from '../data-rights-work.ts'
 
 let test: TestApp
@@ -92,6 +96,30 @@ describe('what has run out on Monday 23 November 2026', () => {
     expect(ids).not.toContain(open.id)
   })
 
+  it('is one of spam too, and one that was joined to another goes no sooner than that', async () => {
+    const long = { status: 'closed', openedAt: '2020-11-23T09:00:00Z' } as const
+    const [spam, joined, alsoJoined] = [
+      ...[
+        await anEnquiry(test.pool, long),
+        await anEnquiry(test.pool, long),
+        await anEnquiry(test.pool, long),
+      ],
+    ]
+    const main = await anEnquiry(test.pool, { status: 'answered', openedAt: '2020-11-23T09:00:00Z' })
+    const onCase = await anEnquiry(test.pool, { caseId: (await aCase(test.pool)).id, status: 'answered' })
+    await test.pool.query("update enquiries set status = 'spam' where id = $1", [spam?.id])
+    await test.pool.query('update enquiries set merged_into_id = $2 where id = $1', [joined?.id, main.id])
+    await test.pool.query('update enquiries set merged_into_id = $2 where id = $1', [
+      alsoJoined?.id,
+      onCase.id,
+    ])
+
+    const ids = (await runOut()).map(({ subjectId }) => subjectId)
+    expect(ids).toContain(spam?.id)
+    expect(ids).not.toContain(joined?.id)
+    expect(ids).not.toContain(alsoJoined?.id)
+  })
+
   it('is told as held while a legal hold lasts', async () => {
     const made = await aCase(test.pool, {
       ...{ status: 'CLOSED_WITHDRAWN', receivedOn: '2019-06-03' },
@@ -153,13 +181,62 @@ describe('hub retention', () => {
     expect(await count('sessions')).toBe(sessions)
     const { answer } = await run('retention')
 
-    expect(answer).toMatch(/Deleted by themselves: 0 old copies, [1-9]\d* old sessions\./)
+    expect(answer).toMatch(/Deleted by themselves: 0 old copies, 0 old mails, [1-9]\d* old sessions\./)
     expect(await count('sessions')).toBe(0)
     expect([await count('children'), await count('erasures')]).toEqual([children, erasures])
   })
 
   it('refuses options it does not know', async () => {
     expect(await run('retention --yes')).toMatchObject({ code: 2, answer: '' })
+  })
+})
+
+describe('mails that became no enquiry', () => {
+  const tidy = () =>
+    tidyUp(contextFor(test.pool, test.clock, { kind: 'system', id: null }), {
+      files: createFolderStore(test.filesDir),
+      retention: kent.retention,
+    })
+  async function aMail(receivedAt: string, more: Record<string, unknown>): Promise<string> {
+    const files = createFolderStore(test.filesDir)
+    const storageKey = await (await files.stage(Readable.from([Buffer.from(receivedAt)]))).keep()
+    const { id } = await insertRow(test.pool, 'inbound_mails', {
+      ...{ id: newId(), dedupe_key: newId(), storage_key: storageKey, byte_size: 1, received_at: receivedAt },
+      ...{ came_by: 'lmtp', envelope_to: 'send@hub.test', envelope_from: '', due_at: receivedAt, ...more },
+    })
+    await insertRow(test.pool, 'staff_tasks', {
+      ...{ id: newId(), kind: 'read-mail', cause_key: newId(), team: 'hub', inbound_mail_id: id },
+      created_at: receivedAt,
+    })
+    return storageKey
+  }
+  const stored = async () => (await readdir(test.filesDir, { recursive: true })).join()
+  const spam = { status: 'filed', outcome: 'spam' }
+
+  it('go after 180 days with their file and their task; unread ones after six years; those of an enquiry stay', async () => {
+    const { id: enquiryId } = await anEnquiry(test.pool)
+    const ofEnquiry = { status: 'filed', outcome: 'new-enquiry', enquiry_id: enquiryId }
+    const kept = [
+      await aMail('2026-05-27T12:00:01Z', spam),
+      await aMail('2020-11-24T12:00:00Z', { status: 'unreadable' }),
+      await aMail('2019-01-01T12:00:00Z', { status: 'received' }),
+      await aMail('2019-01-01T12:00:00Z', ofEnquiry),
+    ]
+    const gone = [
+      await aMail('2026-05-27T09:59:59Z', spam),
+      await aMail('2026-05-01T12:00:00Z', { status: 'filed', outcome: 'ignored-automatic' }),
+      await aMail('2020-11-22T12:00:00Z', { status: 'unreadable' }),
+    ]
+
+    expect((await tidy()).mails).toBe(gone.length)
+
+    const { rows } = await test.pool.query('select storage_key as key from inbound_mails order by 1')
+    expect(new Set(rows.map(({ key }) => key))).toEqual(new Set(kept))
+    const tasks = await test.pool.query('select from staff_tasks where inbound_mail_id is not null')
+    expect(tasks.rows).toHaveLength(kept.length)
+    for (const key of kept) expect(await stored()).toContain(key)
+    for (const key of gone) expect(await stored()).not.toContain(key)
+    expect((await tidy()).mails).toBe(0)
   })
 })
 

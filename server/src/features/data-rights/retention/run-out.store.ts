@@ -9,7 +9,7 @@ const resting = restingStatuses.map((status) => `'${status}'`).join(', ')
 /**
  * $1 the day, $2 years from birth with a plan, $3 years after the end without one, $4 years of enquiries. A plan can't be in
  * force after 25, whatever the last return said of it: so the years from birth alone decide. Without a plan everything
- * must have come to rest, and the messages about it too: they follow the case.
+ * must have come to rest, and the messages about it too: they follow the case. What was joined to another follows that one.
  */
 const everyRunOut = `
   select 'plan' as rule, 'child' as "subjectKind", ch.id as "subjectId", array_agg(c.reference order by c.received_on) as refs,
@@ -31,7 +31,8 @@ const everyRunOut = `
   select 'enquiry', 'enquiry', e.id, array[e.reference],
     ((e.closed_at at time zone 'Europe/London')::date + make_interval(years => $4::int))::date
   from enquiries e
-  where e.case_id is null and e.status = 'closed'
+  where e.case_id is null and e.status in ('closed', 'spam')
+    and not exists (select from enquiries m where m.id = e.merged_into_id and (m.case_id is not null or m.status not in ('closed', 'spam')))
     and ((e.closed_at at time zone 'Europe/London')::date + make_interval(years => $4::int))::date <= $1`
 
 /** Whether a hold is in force or somebody waits for a copy: neither may be erased away. */
