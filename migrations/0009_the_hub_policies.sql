@@ -410,6 +410,7 @@ BEGIN
 	told := ARRAY(SELECT id::text FROM case_events WHERE case_id = ANY (case_ids) UNION SELECT unnest(case_ids)::text
 		UNION SELECT unnest(enquiry_ids)::text UNION SELECT child::text
 		UNION SELECT id::text FROM messages WHERE enquiry_id = ANY (enquiry_ids)
+		UNION SELECT id::text FROM message_files WHERE enquiry_id = ANY (enquiry_ids)
 		UNION SELECT id::text FROM documents WHERE case_id = ANY (case_ids)
 		UNION SELECT id::text FROM access_requests WHERE child_id = child
 		UNION SELECT id::text FROM record_corrections WHERE child_id = child
@@ -473,7 +474,8 @@ BEGIN
 		UNION SELECT family_member_id FROM enquiry_feedback WHERE enquiry_id = enquiry), NULL);
 	addresses := addresses_of(people, ARRAY[enquiry]);
 	files := files_of_enquiries(ARRAY[enquiry]);
-	told := ARRAY(SELECT enquiry::text UNION SELECT id::text FROM messages WHERE enquiry_id = enquiry);
+	told := ARRAY(SELECT enquiry::text UNION SELECT id::text FROM messages WHERE enquiry_id = enquiry
+		UNION SELECT id::text FROM message_files WHERE enquiry_id = enquiry);
 	counted := jsonb_build_object('enquiries', 1, 'messages', (SELECT count(*) FROM messages WHERE enquiry_id = enquiry));
 	DELETE FROM notifications WHERE split_part(event_key, ':', 1) = ANY (told) OR split_part(event_key, ':', 2) = ANY (told);
 	counted := counted || erase_parts_of_enquiries(ARRAY[enquiry]);
