@@ -5,12 +5,12 @@ import { invalid } from '../../platform/errors.ts'
 import { isLockedOut } from '../cases/index.ts'
 import { findStaffMember } from '../people/index.ts'
 import { actOn, addStaffMessage, leaveTrace, ours, tellAsker } from './act-on-enquiry.ts'
-import { openStage, stagesOf } from './complaints/complaints.store.ts'
 import { draftIsSent } from './drafts/index.ts'
 import { changeOwner } from './enquiries.store.ts'
 import { addEnquiryEvent } from './enquiry-events.ts'
 import { sendAnswerFiles } from './files/index.ts'
 import { requireHarmless, requireMayReply } from './guard-reply.ts'
+import { isAnswer } from './is-answer.ts'
 import { addressForReply, sendReplyByMail } from './mail-out/reply-by-mail.ts'
 import { keepPromise } from './promise/index.ts'
 import { signatureOf } from './signature.ts'
@@ -88,9 +88,7 @@ export const replyToEnquiry = (
       await draftIsSent(act.tx, ctx, enquiryId, 'message', input)
       if (!(await addStaffMessage(act, 'message', input, signatureOf(act.me, council)))) return
       const files = await sendAnswerFiles(act, input.requestKey, input)
-      // A complaint is acknowledged and answered as one: whatever else is written meanwhile does not stop its clock.
-      if (!openStage(await stagesOf(act.tx, enquiryId)))
-        await keepPromise(act.tx, ctx, act.enquiry, act.me.id)
+      if (await isAnswer(act.tx, enquiryId)) await keepPromise(act.tx, ctx, act.enquiry, act.me.id)
       const more = { ...(confirms.length > 0 && { confirms }), ...(mailTo && { byEmail: true }) }
       await leaveTrace(act, 'enquiry-answered', { ...files, ...more })
       await tellAsker(act, input.requestKey, 'enquiry-answered')

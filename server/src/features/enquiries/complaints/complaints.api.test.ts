@@ -148,6 +148,19 @@ describe('the clock of a complaint', () => {
     expect((await act(id, 'close', { reason: 'duplicate', words: 'Twice' })).statusCode).toBe(409)
   })
 
+  it('runs for a complaint by phone as well, and is not stopped by what was said in the call', async () => {
+    const call = { channel: 'phone', familyMemberId: amina.id, caseId, asked: 'I want to complain.' }
+    const talk = { callerChecks: ['birth-date', 'address'], told: 'We are sorry.', isAnswered: true }
+    const logged = await staff.post('/api/staff/contacts', {
+      ...{ requestKey: randomUUID(), topics: ['COMPLAINT'], sendsAgreed: true, ...call, ...talk },
+    })
+    expect(logged.statusCode, logged.payload).toBe(201)
+
+    expect(await forStaff(logged.json().enquiryId)).toMatchObject({
+      ...{ status: 'waiting', replyBy: '2026-11-30', complaint: [{ stage: 1, acknowledgedOn: null }] },
+    })
+  })
+
   it('can be given up to ten working days more, once, with a reason the family reads', async () => {
     const id = await asked('COMPLAINT')
     const more = { extendedTo: '2026-12-21', reason: 'The officer is ill.', requestKey: randomUUID() }

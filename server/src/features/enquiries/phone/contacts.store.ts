@@ -1,5 +1,7 @@
 import type { ContactChannel, TopicCode } from '@send-hub/shared'
+import { londonDay } from '../../../platform/calendar/index.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
+import { startComplaint } from '../complaints/complaints.store.ts'
 
 export interface RecordedEnquiry {
   id: string
@@ -31,6 +33,7 @@ export async function insertRecordedEnquiry(tx: Tx, row: RecordedEnquiry): Promi
     ...[row.priority, row.openedAt, row.replyBy, row.team, row.ownerId, row.recordedById],
   ])
   if (!inserted) throw new Error('An enquiry was not written')
+  if (row.topics.includes('COMPLAINT')) await startComplaint(tx, row.id, londonDay(row.openedAt))
   return inserted.reference
 }
 

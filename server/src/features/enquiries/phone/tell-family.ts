@@ -13,6 +13,7 @@ import { requireNoAddress, requireNotHeldBack, requireNothingGivenAway } from '.
 import { firstNameOf } from '../../people/index.ts'
 import { type Act, tellAsker } from '../act-on-enquiry.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
+import { isAnswer } from '../is-answer.ts'
 import { keepPromise } from '../promise/index.ts'
 import { setOurTurn } from '../promise/promise.store.ts'
 import { replaceBy, requireStanding } from '../promise/promise-acts.ts'
@@ -88,7 +89,7 @@ export async function writeTalk(act: Act, council: Council, talk: Talk): Promise
     })
   }
   if (talk.isMine) await setOwner(tx, enquiry.id, me.id, me.team)
-  if (talk.isAnswered) await keepPromise(tx, ctx, enquiry, me.id)
+  if (talk.isAnswered && (await isAnswer(tx, enquiry.id))) await keepPromise(tx, ctx, enquiry, me.id)
   if (talk.agreedBy) await promiseAgreedDay(act, council, talk.agreedBy)
 }
 

@@ -1,5 +1,7 @@
 import type { Day, TopicCode } from '@send-hub/shared'
+import { londonDay } from '../../../platform/calendar/index.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
+import { startComplaint } from '../complaints/complaints.store.ts'
 
 export interface AskedMessage {
   id: string
@@ -37,7 +39,9 @@ export async function insertSplitOff(
 ): Promise<string> {
   const { id, topics, priority, openedAt, replyBy, team } = row
   const values = [from, id, topics, priority, openedAt, replyBy, team]
-  return (await tx.rows<{ reference: string }>(insertSplit, values))[0]?.reference ?? ''
+  const [inserted] = await tx.rows<{ reference: string }>(insertSplit, values)
+  if (topics.includes('COMPLAINT')) await startComplaint(tx, id, londonDay(openedAt))
+  return inserted?.reference ?? ''
 }
 
 const copyMessages = statement(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { EnquiryForFamily, EnquiryForStaff } from '@send-hub/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
@@ -231,6 +232,15 @@ describe('a risk of harm', () => {
     })
     expect(await tasks()).toEqual([{ kind: 'safeguarding-not-handed', team: 'hub', done: true }])
     expect((await done('close', close)).status).toBe('closed')
+  })
+
+  it('is not answered by words to the family: it stays in the queue until social care was told', async () => {
+    await done('priority', { priority: 'P0' })
+    const told = { requestKey: randomUUID(), body: 'Somebody will ring you today.' }
+
+    expect((await done('replies', told)).status).toBe('waiting')
+    await done('safeguarding', handOver)
+    expect((await done('replies', { ...told, requestKey: randomUUID() })).status).toBe('answered')
   })
 
   it('that comes up anew is handed over anew', async () => {
