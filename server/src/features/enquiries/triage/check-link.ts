@@ -71,10 +71,14 @@ function personView(asker: Asker, person: PersonToLink, postcodes: string[], isH
   }
 }
 
-/** Whether the email or the phone number that the asker gave is this person's. */
-export function isProven(asker: Asker, person: Pick<PersonToLink, 'email' | 'phone'>): boolean {
+/**
+ * Whether the email or the phone number that the asker gave is this person's. Two parents often share a number, so that one
+ * proves somebody only under the same name.
+ */
+export function isProven(asker: Asker, person: Pick<PersonToLink, 'name' | 'email' | 'phone'>): boolean {
+  const isTheirNumber = compare(asker.phone, person.phone, plainPhone) === 'same'
   return (
     compare(asker.email, person.email, plainEmail) === 'same' ||
-    compare(asker.phone, person.phone, plainPhone) === 'same'
+    (isTheirNumber && compareNames(asker.name, person.name) === 'same')
   )
 }

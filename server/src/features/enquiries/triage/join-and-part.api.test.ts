@@ -107,6 +107,16 @@ describe('linking to a case', () => {
     expect((await familyReads(id, amina.email)).statusCode).toBe(404)
   })
 
+  it('takes a number that a second person could share for no proof under another name', async () => {
+    await test.pool.query('update family_members set phone = $2 where id = $1', [daniel.id, '03069 990 777'])
+    const { id } = await anEnquiry(test.pool, { contactName: 'Amina Okafor' })
+    await fromEmail(id, { phone: '03069 990777' })
+    const link = { caseId: theCase.id, familyMemberId: daniel.id }
+
+    expect(await refused(id, 'link', link)).toContain('/identityCheck')
+    expect((await familyReads(id, daniel.email)).statusCode).toBe(404)
+  })
+
   it('never links somebody whose access does not run', async () => {
     const former = await aFamilyMember(test.pool)
     await anAccess(test.pool, { caseId: theCase.id, familyMemberId: former.id, endsOn: '2026-11-22' })
@@ -315,6 +325,16 @@ describe('parting one enquiry', () => {
     expect(view.messages).toHaveLength(2)
     expect((await familyReads(part.id)).statusCode).toBe(200)
     expect((await familyReads(part.id, daniel.email)).statusCode).toBe(404)
+  })
+
+  it('starts the clock of a complaint where that is what was chosen', async () => {
+    const { id } = await anEnquiry(test.pool, { caseId: theCase.id, familyMemberId: amina.id })
+    const upset = await aMessage(id, 'I want to complain.', usualMoment, amina.id)
+    const { triage } = await done(id, 'split', { messageIds: [upset], topics: ['COMPLAINT'] })
+
+    expect((await read(triage.splitInto[0]?.id ?? '')).complaint).toMatchObject([
+      { stage: 1, acknowledgeBy: '2026-11-30' },
+    ])
   })
 
   it('takes the asker’s own messages, and leaves one', async () => {
