@@ -20,6 +20,7 @@ const pages: Record<string, () => Promise<ComponentType<Props>>> = {
   queue: async () => (await import('./features/enquiries/staff-queue-page.tsx')).StaffQueuePage,
   enquiry: async () => (await import('./features/enquiries/staff-enquiry-page.tsx')).StaffEnquiryPage,
   complaint: async () => (await import('./features/enquiries/complaint-page.tsx')).ComplaintPage,
+  'saved-reply': async () => (await import('./features/enquiries/answer-saved-editor.tsx')).SavedReplyEditor,
   search: async () => (await import('./features/enquiries/search-page.tsx')).StaffSearchPage,
   'link-find': async () => (await import('./features/enquiries/triage-link-page.tsx')).FindCasePage,
   'link-check': async () => (await import('./features/enquiries/triage-link-page.tsx')).LinkCheckPage,

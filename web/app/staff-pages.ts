@@ -13,16 +13,17 @@ import { addDataRights } from './features/data-rights/data-rights-routes.ts'
 import { addStaffDocuments } from './features/documents/staff-document-routes.ts'
 import { addStaffAnswer } from './features/draft/staff-answer-routes.ts'
 import { addStaffTold } from './features/draft/staff-told-routes.ts'
+import { addSavedReplies } from './features/enquiries/answer-saved-pages.tsx'
 import { addStaffFiles } from './features/enquiries/ask-staff-routes.ts'
 import { addStaffCallBack } from './features/enquiries/callback-staff-routes.ts'
+import { addStaffComplaint } from './features/enquiries/complaint-routes.ts'
 import { addPhoneLog } from './features/enquiries/phone-log-routes.ts'
+import { addPhoneTold } from './features/enquiries/phone-told-routes.ts'
 import { addAbsences } from './features/enquiries/queue-absences-page.tsx'
 import { addTasks } from './features/enquiries/queue-tasks-page.tsx'
 import { addTeam } from './features/enquiries/queue-team-page.tsx'
 import { addSavedViews } from './features/enquiries/queue-views-pages.tsx'
-import { addStaffComplaint } from './features/enquiries/complaint-routes.ts'
 import { addStaffSearch } from './features/enquiries/search-routes.ts'
-import { addPhoneTold } from './features/enquiries/phone-told-routes.ts'
 import { addStaffEnquiry } from './features/enquiries/staff-enquiry-routes.ts'
 import { addStaffQueue } from './features/enquiries/staff-queue-routes.ts'
 import { addInboundMail } from './features/inbound-mail/mail-routes.tsx'
@@ -43,6 +44,7 @@ export function addStaffPages(app: FastifyInstance, web: Web): void {
   const desk = createStaffDesk(web, createStaffFrame(web.council))
   addStaffQueue(app, desk)
   addSavedViews(app, desk)
+  addSavedReplies(app, desk)
   addTasks(app, desk)
   addAbsences(app, desk)
   addTeam(app, desk)

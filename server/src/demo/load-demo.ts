@@ -1,4 +1,5 @@
 import type { Council } from '@send-hub/shared'
+import { addExamples } from '../features/enquiries/index.ts'
 import { takeDueSnapshots } from '../features/reports/index.ts'
 import { londonDay } from '../platform/calendar/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -79,6 +80,8 @@ async function tell(tx: Tx, council: Council, now: Date, files: FileStore): Prom
       }
     }
   }
+  const system = acting.system(now)
+  await system.tx((inner) => addExamples(inner, system, null))
   for (const enquiry of demoEnquiries) await playEnquiry(scene, enquiry)
   await playAccess(scene)
   await closeLastDay(scene, now)

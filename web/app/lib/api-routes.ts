@@ -18,6 +18,7 @@ import type {
   AnsweredBefore,
   AnswerFamilyRequest,
   AskFamily,
+  AskForReview,
   AuditEntries,
   AuditFound,
   AuditLookup,
@@ -60,6 +61,7 @@ import type {
   CaseSearch,
   CaseStep,
   ChangedAccess,
+  ChangedSavedReply,
   ChangedSavedView,
   ChangedTurns,
   ChangePriority,
@@ -81,6 +83,7 @@ import type {
   DocumentsSearch,
   DocumentsToRead,
   DraftForFamily,
+  DraftReviews,
   DraftWords,
   EmailChangeAsked,
   EmailChangeCodes,
@@ -93,10 +96,13 @@ import type {
   EnquiryOpened,
   EnquiryRows,
   EnquirySearch,
+  ExamplesAdded,
   ExtendAccessRequest,
   ExtendComplaint,
+  FilledReply,
   GiveBack,
   GiveToTeam,
+  GiveVerdict,
   GlassBroken,
   HandOverEnquiry,
   HandToSafeguarding,
@@ -155,6 +161,7 @@ import type {
   NewRecordCorrection,
   NewReply,
   NewRestriction,
+  NewSavedReply,
   NewSavedView,
   NewSchoolEnquiry,
   NewServiceToken,
@@ -192,11 +199,14 @@ import type {
   RestrictionSet,
   Restrictions,
   RetentionView,
+  RetireSavedReply,
   ReviewMonths,
   ReviewsReport,
   RightsSearch,
   SaveDraft,
   SavedDraft,
+  SavedReplies,
+  SavedReplyMade,
   SavedViews,
   SchoolEnquiries,
   SecondFactorReset,
@@ -494,6 +504,16 @@ export interface ApiRoutes {
   'POST /api/staff/enquiries/share-out': Call<typeof SharedOut, typeof ShareOut>
   'POST /api/staff/enquiries/bulk/preview': Call<typeof BulkEnquiriesResult, typeof BulkEnquiries>
   'POST /api/staff/enquiries/bulk': Call<typeof BulkEnquiriesResult, typeof BulkEnquiries>
+  'GET /api/staff/saved-replies': Call<typeof SavedReplies>
+  'POST /api/staff/saved-replies': Call<typeof SavedReplyMade, typeof NewSavedReply>
+  'POST /api/staff/saved-replies/examples': Call<typeof ExamplesAdded>
+  'POST /api/staff/saved-replies/:replyId': Call<null, typeof ChangedSavedReply>
+  'POST /api/staff/saved-replies/:replyId/retire': Call<null, typeof RetireSavedReply>
+  'POST /api/staff/enquiries/:enquiryId/saved-replies/:replyId': Call<typeof FilledReply>
+  'GET /api/staff/enquiries/:enquiryId/draft-review': Call<typeof DraftReviews>
+  'POST /api/staff/enquiries/:enquiryId/draft-review': Call<null, typeof AskForReview>
+  'DELETE /api/staff/enquiries/:enquiryId/draft-review': Call<null>
+  'POST /api/staff/enquiries/:enquiryId/draft-review/verdict': Call<null, typeof GiveVerdict>
   'GET /api/staff/saved-views': Call<typeof SavedViews>
   'POST /api/staff/saved-views': Call<MadeWithId, typeof NewSavedView>
   'POST /api/staff/saved-views/:viewId': Call<null, typeof ChangedSavedView>

@@ -4,6 +4,7 @@ import type { FamilyContext } from '../../platform/context.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { promiseForTopics, targetWorkingDays } from './promise/index.ts'
 
+export { addExamples } from './answers-kept/index.ts'
 export { type AskOptions, askRoutes } from './ask/ask.routes.ts'
 export { askAboutCase } from './ask-about-case.ts'
 export {

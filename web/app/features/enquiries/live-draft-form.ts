@@ -1,12 +1,12 @@
-import type { EnquiryForStaff, UnsentKind } from '@send-hub/shared'
+import type { EnquiryForStaff, SavedDraft, UnsentKind } from '@send-hub/shared'
 import type { FormError } from '../../lib/form.ts'
 import type { Visit } from '../../lib/page.ts'
 
 /** "Save as draft", for whoever works without the script that saves by itself. */
-export async function saveAsDraft({ call, params, values }: Visit, kind: UnsentKind) {
+export async function saveAsDraft({ call, params, values }: Visit, kind: UnsentKind): Promise<SavedDraft> {
   const { enquiryId = '' } = params
   const { body, draftVersion, writerId } = values
-  await call('PUT /api/staff/enquiries/:enquiryId/drafts/:kind', {
+  return call('PUT /api/staff/enquiries/:enquiryId/drafts/:kind', {
     params: { enquiryId, kind },
     body: { body, baseVersion: draftVersion ? Number(draftVersion) : null, writerId },
   })

@@ -3,7 +3,16 @@ import { isLetPassField } from '../../lib/let-pass.tsx'
 import { triageActs } from './triage-acts.ts'
 
 /** What staff can do with an enquiry; each is the last part of its address. */
-export const enquiryActs = ['take', 'hand-over', 'notes', 'replies', 'pause', ...triageActs] as const
+export const enquiryActs = [
+  'take',
+  'hand-over',
+  'notes',
+  'replies',
+  'pause',
+  'verdict',
+  'unask',
+  ...triageActs,
+] as const
 export type EnquiryAct = (typeof enquiryActs)[number]
 
 export function isEnquiryAct(text: unknown): text is EnquiryAct {

@@ -29,6 +29,8 @@ export function doneWords(done: EnquiryAct, { contactName, owner, canSignIn }: E
     take: 'This enquiry is yours now',
     'hand-over': `Handed over to ${owner ?? 'a colleague'}`,
     notes: 'Your note is saved. Only staff see it',
+    verdict: 'Your colleague sees what you think of the draft',
+    unask: 'Nobody is asked to read your draft any more',
     pause: 'Your question is sent. The promise stands still until they write',
     replies: canSignIn
       ? `Your reply is sent. We email ${contactName} that there is one`

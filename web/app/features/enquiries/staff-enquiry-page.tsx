@@ -5,6 +5,8 @@ import { waitingWords } from '../../lib/waiting-words.ts'
 import { BackLink } from '../../ui/back-link.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { MailStoppedLine } from '../inbound-mail/thread-mail.tsx'
+import { AnswerBeside } from './answer-beside.tsx'
+import { DraftsToRead, OwnReview } from './answer-review.tsx'
 import { AskedBox, ChooseFiles } from './ask-staff-parts.tsx'
 import { useLiveEnquiry } from './live-enquiry.ts'
 import { ChangeNotice } from './live-enquiry-notice.tsx'
@@ -43,10 +45,15 @@ export function StaffEnquiryPage({ view: served }: { view: EnquiryView }) {
           />
           <ChangeNotice live={live} />
           {view.isMailStopped && <MailStoppedLine />}
+          <DraftsToRead view={view} />
           {view.may.replies ? (
-            <div onSubmitCapture={live.guard}>
-              <ReplyForm view={view} mustLook={live.change !== null} />
-            </div>
+            <>
+              <OwnReview view={view} />
+              <div onSubmitCapture={live.guard}>
+                <ReplyForm view={view} mustLook={live.change !== null} />
+              </div>
+              <AnswerBeside view={view} />
+            </>
           ) : (
             <Closed view={view} />
           )}

@@ -6,6 +6,7 @@ import { type FormValues, formErrorsOf } from '../../lib/form.ts'
 import { besideItsTick, confirmsOf } from '../../lib/let-pass.tsx'
 import { addPage, answer, type Visit, visitOf } from '../../lib/page.ts'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
+import { saveAndAsk, withSavedReply } from './answer-form.ts'
 import { sentFilesOf } from './ask-staff-view.ts'
 import { otherDraft, saveAsDraft } from './live-draft-form.ts'
 import { replyWayOf } from './reply-way-question.tsx'
@@ -36,6 +37,18 @@ export function addStaffEnquiry(app: FastifyInstance, desk: StaffDesk): void {
     )
     app.post(`${url}/${act}`, { config: { access: 'staff' } }, async (request, reply) =>
       answer(reply, desk.web, await submit(desk, visitOf(request, reply, desk.web), act)),
+    )
+  }
+  const forms = {
+    'use-reply/:replyId': async (visit: Visit) => keepDraft(desk, await withSavedReply(visit), 'message'),
+    'ask-to-read': (visit: Visit) => keepDraft(desk, visit, 'message', saveAndAsk),
+  }
+  for (const [name, does] of Object.entries(forms)) {
+    app.get(`${url}/${name}`, { config: { access: 'staff' } }, async (request, reply) =>
+      answer(reply, desk.web, { to: address(visitOf(request, reply, desk.web)) }),
+    )
+    app.post(`${url}/${name}`, { config: { access: 'staff' } }, async (request, reply) =>
+      answer(reply, desk.web, await does(visitOf(request, reply, desk.web))),
     )
   }
   for (const kind of ['message', 'note'] as const) {
@@ -73,10 +86,15 @@ async function submit(desk: StaffDesk, visit: Visit, act: EnquiryAct) {
   }
 }
 
-async function keepDraft(desk: StaffDesk, visit: Visit, kind: UnsentKind) {
+async function keepDraft(
+  desk: StaffDesk,
+  visit: Visit,
+  kind: UnsentKind,
+  keep: (visit: Visit) => Promise<unknown> = () => saveAsDraft(visit, kind),
+) {
   const act = kind === 'note' ? 'notes' : 'replies'
   try {
-    await saveAsDraft(visit, kind)
+    await keep(visit)
     return { to: `${address(visit)}#${fieldId(act, 'body')}` }
   } catch (error) {
     const fault = formErrorsOf(error)
@@ -97,7 +115,7 @@ function typedOf({ version: _, requestKey: __, ...typed }: FormValues): FormValu
   return typed
 }
 
-type Send = (call: CallApi, params: { enquiryId: string }, values: FormValues) => Promise<EnquiryForStaff>
+type Send = (call: CallApi, params: { enquiryId: string }, values: FormValues) => Promise<unknown>
 
 const send: Record<Exclude<EnquiryAct, TriageAct>, Send> = {
   take: (call, params, { version }) =>
@@ -116,6 +134,13 @@ const send: Record<Exclude<EnquiryAct, TriageAct>, Send> = {
       body: { body, requestKey, version, confirms: confirmsOf(values) },
     })
   },
+  verdict: (call, params, { writerId, draftVersion, verdict, note }) =>
+    call('POST /api/staff/enquiries/:enquiryId/draft-review/verdict', {
+      params,
+      // The API says what is wrong with any other.
+      body: { writerId: writerId ?? '', draftVersion, verdict: verdict as 'ok', note },
+    }),
+  unask: (call, params) => call('DELETE /api/staff/enquiries/:enquiryId/draft-review', { params }),
   replies: (call, params, values) => {
     const { body, requestKey, version } = values
     const draftVersion = values.draftVersion || undefined
@@ -140,7 +165,9 @@ async function page(
 ) {
   const { name: me } = await desk.me(visit)
   const { council } = desk.web
-  const facts = { enquiry, me, council, today: desk.today(), now: desk.web.now(), newKey: randomUUID }
+  const savedReplies = await visit.call('GET /api/staff/saved-replies')
+  const times = { today: desk.today(), now: desk.web.now() }
+  const facts = { enquiry, me, council, ...times, newKey: randomUUID, savedReplies }
   const hasFault = form && (form.isConflict || form.errors.length > 0)
   return staffPage(desk, visit, {
     section: 'enquiries',

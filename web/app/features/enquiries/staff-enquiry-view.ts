@@ -2,6 +2,7 @@ import type { Council, Day, EnquiryForStaff, HereNow, UnsentKind } from '@send-h
 import { momentWords } from '../../lib/staff-moments.ts'
 import { channelLabel, teamName, topicLabel } from '../../lib/staff-words.ts'
 import { mailOfMessage, type ThreadMail } from '../inbound-mail/thread-mail.tsx'
+import { type AnswerView, answerView, type Replies } from './answer-view.ts'
 import { type AskedView, askedView } from './ask-staff-view.ts'
 import { type ComplaintView, complaintView } from './complaint-view.ts'
 import { type DraftView, draftView } from './live-draft-view.ts'
@@ -30,6 +31,8 @@ export type MessageView = {
 /** All that the page of one enquiry shows: plain values, the same on the server and in the browser. */
 export type EnquiryView = {
   now: number
+  /** Europe/London. */
+  today: Day
   id: string
   version: number
   reference: string
@@ -54,9 +57,11 @@ export type EnquiryView = {
   messages: MessageView[]
   /** Emails to who asked came back. */
   isMailStopped: boolean
-  may: Record<Exclude<EnquiryAct, TriageAct>, boolean>
+  may: Record<Exclude<EnquiryAct, TriageAct | 'verdict' | 'unask'>, boolean>
   triage: TriageView
   complaint: ComplaintView
+  /** What helps with an answer. */
+  answers: AnswerView
   /** What they said besides their words, and the files. */
   asked: AskedView
   colleagues: { value: string; text: string }[]
@@ -85,6 +90,8 @@ export type EnquiryFacts = {
   today: Day
   now: Date
   newKey: () => string
+  /** Left out: nobody can answer it now. */
+  savedReplies?: Replies
   form?: FormState
   done?: EnquiryAct | null
 }
@@ -94,6 +101,7 @@ export function enquiryView(facts: EnquiryFacts): EnquiryView {
   const { id, version, reference, contactName, contact, priority, status } = enquiry
   return {
     now: now.getTime(),
+    today,
     ...{ id, version, reference, contactName, contact, priority, status },
     canSignIn: enquiry.triage.familyMemberId !== null,
     channel: channelLabel(enquiry.channel),
@@ -114,6 +122,7 @@ export function enquiryView(facts: EnquiryFacts): EnquiryView {
     may: allowedActs(enquiry, me),
     triage: triageView(enquiry, council, today),
     complaint: complaintView(enquiry, today),
+    answers: answerView(enquiry, facts.savedReplies ?? { items: [], mayChange: false }, today),
     asked: askedView(enquiry),
     colleagues: enquiry.colleagues
       .filter((colleague) => colleague.id !== enquiry.ownerId)

@@ -1,6 +1,7 @@
 import { LetPass } from '../../lib/let-pass.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Details } from '../../ui/details.tsx'
+import { AskToRead } from './answer-review.tsx'
 import { FilesOfAnswer } from './ask-staff-parts.tsx'
 import { DraftBox } from './live-draft-box.tsx'
 import { bodyLabel, ReplyWayQuestion, replyWayWords, sendLabel } from './reply-way-question.tsx'
@@ -10,7 +11,12 @@ import type { EnquiryView } from './staff-enquiry-view.ts'
 /** The answer. Whom it goes to and what they may be told stand beside the button: a reply to the wrong person does harm. */
 export function ReplyForm({ view, mustLook = false }: { view: EnquiryView; mustLook?: boolean }) {
   return (
-    <form method="post" action={`/staff/enquiries/${view.id}/replies`} className="staff-reply">
+    <form
+      method="post"
+      action={`/staff/enquiries/${view.id}/replies`}
+      className="staff-reply"
+      id="reply-form"
+    >
       <input type="hidden" name="version" value={view.version} />
       <input type="hidden" name="requestKey" value={view.requestKeys.reply} />
       <DraftBox
@@ -25,6 +31,7 @@ export function ReplyForm({ view, mustLook = false }: { view: EnquiryView; mustL
       <ReplyWayQuestion view={view} />
       <FilesOfAnswer view={view} />
       <Recipient view={view} />
+      <AskToRead view={view} />
       <Button preventDoubleClick>{mustLook ? 'Look at what has changed first' : sendLabel(view)}</Button>
     </form>
   )

@@ -32,6 +32,11 @@ const groups: { title: string; links: MoreLink[] }[] = [
         about: 'Open, late, and how many they are given',
         for: (me) => me.role === 'manager',
       },
+      {
+        href: '/staff/saved-replies',
+        text: 'Saved replies',
+        about: 'Texts to start an answer from; managers write them',
+      },
       { href: '/staff/rights', text: 'Young people to ask', about: 'Whose rights pass soon, or have passed' },
       {
         href: '/staff/mail',

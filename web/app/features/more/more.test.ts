@@ -19,6 +19,7 @@ test('somebody without a power is offered nothing that would be refused', () => 
   expect(hrefs(me({}))).toEqual([
     '/staff/bulk',
     '/staff/absences',
+    '/staff/saved-replies',
     '/staff/rights',
     '/staff/mail',
     '/staff/corrections',
