@@ -154,6 +154,37 @@ describe('linking to a case', () => {
     expect(rows).toEqual([{ status: 'stopped' }, { status: 'enquiry-unlinked' }])
   })
 
+  it('to the other parent is refused once words of the first, or to them, are in it', async () => {
+    const { id } = await anEnquiry(test.pool)
+    await fromEmail(id, { email: amina.email })
+    await done(id, 'link', { caseId: theCase.id, familyMemberId: amina.id })
+    await done(id, 'replies', { body: 'Your new address is kept.', requestKey: newId() })
+    await done(id, 'unlink', { reason: 'It is from the father' })
+    const link = { caseId: theCase.id, familyMemberId: daniel.id, identityCheck: 'He rang' }
+
+    expect(await refused(id, 'link', link)).toContain('linked to another person before')
+    expect((await familyReads(id, daniel.email)).statusCode).toBe(404)
+    expect((await done(id, 'link', { ...link, familyMemberId: amina.id })).triage.familyMemberId).toBe(
+      amina.id,
+    )
+  })
+
+  it('takes along what was joined to it, and brings that back', async () => {
+    const [main, other] = [await anEnquiry(test.pool), await anEnquiry(test.pool)]
+    for (const { id } of [main, other]) await fromEmail(id, { email: amina.email })
+    await done(main.id, 'merge', { otherReference: other.reference })
+    const linkOf = async () =>
+      (await test.pool.query('select case_id, family_member_id from enquiries where id = $1', [other.id]))
+        .rows[0]
+
+    await done(main.id, 'link', { caseId: theCase.id, familyMemberId: amina.id })
+    expect(await linkOf()).toEqual({ case_id: theCase.id, family_member_id: amina.id })
+    const messages = (await familyReads(main.id)).json<EnquiryForFamily>().messages
+    expect(messages).toHaveLength(2)
+    await done(main.id, 'unlink', { reason: 'Another Amina Okafor' })
+    expect(await linkOf()).toEqual({ case_id: null, family_member_id: null })
+  })
+
   it('to a case that is locked for whoever asks is as if there were none', async () => {
     const locked = await aCase(test.pool)
     await test.pool.query(

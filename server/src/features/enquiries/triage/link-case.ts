@@ -9,7 +9,14 @@ import { type Act, actOn, leaveTrace } from '../act-on-enquiry.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
 import { isProven, readBoth } from './check-link.ts'
 import { requireNotMerged } from './requirements.ts'
-import { lastEvent, stopMailOf, writeCase } from './triage.store.ts'
+import {
+  holdsWordsOfAnother,
+  lastEvent,
+  stopMailOf,
+  takeJoinedOff,
+  writeCase,
+  writeCaseOfJoined,
+} from './triage.store.ts'
 
 /**
  * Puts an enquiry beside the case it is about and, where it is known who asked, on their own page too.
@@ -36,18 +43,27 @@ export const linkCase = (ctx: StaffContext, council: Council, enquiryId: string,
       throw invalid('/familyMemberId', 'This enquiry is another person’s')
     }
     const isNewPerson = person !== undefined && enquiry.familyMemberId === null
+    if (isNewPerson && (await holdsWordsOfAnother(tx, enquiryId, person.id))) throw conflict(ofAnother)
     const proof = isNewPerson ? proofOf(isProven(asker, person), input.identityCheck) : undefined
     await writeCase(tx, enquiryId, {
       caseId: input.caseId,
       familyMemberId: person?.id ?? enquiry.familyMemberId,
       ownerId: await ownerOf(act, input.caseId),
     })
+    const joined = await writeCaseOfJoined(tx, enquiryId, {
+      caseId: input.caseId,
+      familyMemberId: person?.id ?? null,
+    })
     const codes = { caseId: input.caseId, ...(isNewPerson && { familyMemberId: person.id, proof }) }
     const words = proof === 'checked' && { identityCheck: input.identityCheck }
     await addEnquiryEvent(tx, ctx, enquiryId, 'linked', { ...codes, ...words })
+    for (const id of joined) await addEnquiryEvent(tx, ctx, id, 'linked', { ...codes, with: enquiryId })
     await leaveTrace({ ...act, enquiry: { ...enquiry, caseId: input.caseId } }, 'enquiry-linked', codes)
     if (isNewPerson) await tellOfIt(act, input.caseId, person.id)
   })
+
+const ofAnother =
+  'This enquiry was linked to another person before, and words of theirs or to them are in it. Split off what this person asked, and link that.'
 
 /** @throws validation-failed where neither what they gave nor a check proves who they are */
 function proofOf(isProvenByContact: boolean, identityCheck: string | undefined): 'contact' | 'checked' {
@@ -100,6 +116,8 @@ export const unlinkCase = (
       familyMemberId: wasLinkedByUs ? null : familyMemberId,
     })
     if (wasLinkedByUs) await asSystem(tx, () => stopMailOf(tx, enquiryId))
+    for (const id of await takeJoinedOff(tx, enquiryId, wasLinkedByUs))
+      await addEnquiryEvent(tx, ctx, id, 'unlinked', { caseId, with: enquiryId })
     await addEnquiryEvent(tx, ctx, enquiryId, 'unlinked', {
       ...{ caseId, reason },
       ...(wasLinkedByUs && { familyMemberId }),

@@ -1,6 +1,7 @@
 import type { TopicCode } from '@send-hub/shared'
 import type { Day } from '../../../platform/calendar/index.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
+import { threadIdsOf } from '../enquiries.store.ts'
 
 const setTopics = statement(
   'triage.set-topics',
@@ -62,6 +63,44 @@ export async function writeCase(
   to: { caseId: string | null; familyMemberId: string | null; ownerId: string | null },
 ): Promise<void> {
   await tx.rows(setCase, [id, to.caseId, to.familyMemberId, to.ownerId])
+}
+
+const linkJoined = statement(
+  'triage.link-joined',
+  `update enquiries set case_id = $2, family_member_id = coalesce(family_member_id, $3), version = version + 1
+   where merged_into_id = $1 and case_id is null returning id`,
+)
+/** What was joined to an enquiry goes with it to its case: what locks the one locks the other. Their ids. */
+export async function writeCaseOfJoined(
+  tx: Tx,
+  id: string,
+  to: { caseId: string; familyMemberId: string | null },
+): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(linkJoined, [id, to.caseId, to.familyMemberId])
+  return rows.map((row) => row.id)
+}
+
+const unlinkJoined = statement(
+  'triage.unlink-joined',
+  `update enquiries k set case_id = null, family_member_id = case when not $2 then family_member_id end, version = version + 1
+   where merged_into_id = $1 and exists (select from enquiry_events v where v.enquiry_id = k.id and v.kind = 'linked'
+     and v.details ->> 'with' = $1::uuid::text) returning id`,
+)
+/** Takes off again what went with it. `losesPerson`: whoever we had linked does not read it any more. Their ids. */
+export async function takeJoinedOff(tx: Tx, id: string, losesPerson: boolean): Promise<string[]> {
+  return (await tx.rows<{ id: string }>(unlinkJoined, [id, losesPerson])).map((row) => row.id)
+}
+
+const readIsOfAnother = statement(
+  'triage.holds-words-of-another',
+  `select exists (select from messages m where m.enquiry_id in ${threadIdsOf('$1')} and m.kind = 'message'
+     and (m.author_family_member_id <> $2 or m.author_family_member_id is null and m.written_at >= (select min(v.at)
+       from enquiry_events v where v.enquiry_id = m.enquiry_id and v.kind = 'linked'
+         and v.details ->> 'familyMemberId' <> $2::uuid::text))) as "isSo"`,
+)
+/** Whether another person was linked to it before, and words of theirs or to them are in it. */
+export async function holdsWordsOfAnother(tx: Tx, id: string, familyMemberId: string): Promise<boolean> {
+  return (await tx.rows<{ isSo: boolean }>(readIsOfAnother, [id, familyMemberId]))[0]?.isSo ?? false
 }
 
 const setSnooze = statement(
