@@ -8,6 +8,7 @@ export const feedbackWords = {
   no: 'No, it did not',
   thanks: 'Thank you. We have closed this question. If you write back, we open it again.',
   opened: 'We are sorry that it did not. Your question is open again.',
+  notAnswered: 'We are sorry that we did not answer your question',
   missing: 'What is still missing?',
   missingHint: 'You can leave this empty. We will read what you asked again.',
 }
@@ -23,7 +24,7 @@ export const complainWords = {
     'After that, you can go to the Ombudsman. That is free, and not part of the council.',
   ],
   appeal:
-    'A complaint can not change a decision that you can appeal against. If you want to appeal, the last day for it does not wait for our answer.',
+    'A complaint cannot change a decision that you can appeal against. If you want to appeal, the last day for it does not wait for our answer.',
   stage2Link: 'I do not agree with the answer to my complaint',
   stage2Title: 'Ask us to look at your complaint again',
   stage2Lead: 'Tell us why you do not agree. Somebody who has not dealt with it will look at it.',

@@ -46,7 +46,7 @@ const aboutCase: Partial<Record<TopicCode, (kase: CaseForFamily) => Answer | nul
       ? answer(answerTexts.refusal, ['appeal'], ['letters'])
       : null,
   DRAFT: ({ status, draft }) => {
-    if (draft) return answer(answerTexts.draft, ['draft'], ['draft'])
+    if (draft) return answer(answerTexts.draft, ['draft'], ['letters'])
     return status === 'DRAFTING' ? answer(answerTexts.drafting, ['stage', 'late'], ['case']) : null
   },
   PLACEMENT: ({ settings }) => (settings ? answer(answerTexts.places, ['reports'], ['case']) : null),

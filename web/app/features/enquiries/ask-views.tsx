@@ -139,6 +139,7 @@ export function UrgentView({ base, carried, chosen, errors }: UrgentViewProps) {
           legendSize="l"
           isPageHeading
           hint={askWords.urgentHint}
+          className="app-urgent"
           items={[
             { value: 'no', text: askWords.notUrgent },
             { divider: 'or, it is urgent because' },

@@ -1,4 +1,10 @@
-import { type CallBackForFamily, type Council, slotWords } from '@send-hub/shared'
+import {
+  type CallBackForFamily,
+  type Council,
+  formatDayWithWeekday,
+  slotHoursWords,
+  slotWords,
+} from '@send-hub/shared'
 import { HiddenFields } from '../../lib/error-view.tsx'
 import { errorFor, type FormError, type FormValues } from '../../lib/form.ts'
 import { formatMoment } from '../../lib/london-time.ts'
@@ -10,7 +16,7 @@ import { Radios } from '../../ui/radios.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { callAboutCaseHref, callBackHref } from './callback-links.ts'
-import { slotChoices } from './callback-slots.ts'
+import { slotValue } from './callback-slots.ts'
 import { EmergencyLine } from './emergency-advice.tsx'
 
 interface FormProps {
@@ -42,12 +48,29 @@ function WhenFields({ slots, phone, values, errors }: Omit<FormProps, 'action' |
         legend="When should we phone you?"
         legendSize="m"
         hint="We phone once in these two hours. If you do not answer, we try again at other times."
-        items={slotChoices(slots)}
+        className="app-slots"
+        items={slotsByDay(slots)}
         defaultValue={values.slot}
         error={errorFor(errors, 'slot')}
       />
     </>
   )
+}
+
+/** Under each day its hours. The day is in every answer's name, though it is seen once. */
+function slotsByDay(slots: CallBackForFamily['slots']) {
+  return slots.flatMap((slot, at) => {
+    const day = formatDayWithWeekday(slot.slotOn)
+    const hours = slotHoursWords(slot.startsAtHour)
+    const text = (
+      <>
+        <span className="govuk-visually-hidden">{day}, </span>
+        {hours.charAt(0).toUpperCase() + hours.slice(1)}
+      </>
+    )
+    const isNewDay = slots[at - 1]?.slotOn !== slot.slotOn
+    return [...(isNewDay ? [{ divider: day }] : []), { value: slotValue(slot), text }]
+  })
 }
 
 function NoSlots({ hub }: Pick<FormProps, 'hub'>) {

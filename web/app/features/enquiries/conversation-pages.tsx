@@ -86,7 +86,7 @@ const oneQuestionPage = ({ page, words, send }: OneQuestion): PageRoute => ({
 const notAnsweredPage = oneQuestionPage({
   page: 'not-answered',
   words: () => ({
-    title: feedbackWords.opened.split('.')[0] ?? '',
+    title: feedbackWords.notAnswered,
     lead: <p className="govuk-body">We open your question again, and answer it sooner.</p>,
     label: feedbackWords.missing,
     hint: feedbackWords.missingHint,
