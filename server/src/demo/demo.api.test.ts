@@ -235,15 +235,17 @@ it('leaves only a handful of messages to send, all to somebody with an address',
   ])
 })
 
-it('leaves the worker nothing to do at the first start: the morning’s work and six month ends are done', async () => {
-  const before = await linesOf(hub.pool, picture)
+it('leaves the worker little to do at the first start: the morning’s work and six month ends are done', async () => {
+  // What is promised for tomorrow is told to staff on the day on which the hub is started, whichever that is.
+  const isWarning = (line: string) => line.startsWith('promise-near')
+  const before = (await linesOf(hub.pool, picture)).filter((line) => !isWarning(line))
 
   expect(await catchUpDailyWork({ pool: hub.pool, clock: hub.clock })).toEqual([])
   expect(await takeDueSnapshots(hub.pool, hub.clock)).toEqual([])
   const promises = await workOnPromises({ pool: hub.pool, clock: hub.clock, council: kent })
   expect(promises).toMatchObject({ missed: 0, reminded: 0 })
 
-  expect(await linesOf(hub.pool, picture)).toEqual(before)
+  expect((await linesOf(hub.pool, picture)).filter((line) => !isWarning(line))).toEqual(before)
   const work = await linesOf(
     hub.pool,
     'select day::text as line from daily_runs where finished_at is not null',

@@ -469,6 +469,7 @@ describe('who sees which case', () => {
         openedOn: '2026-11-23',
         replyBy: '2026-11-20',
         isOverdue: true,
+        missedBy: null,
       },
     ])
   })

@@ -258,7 +258,8 @@ describe('hostile input', () => {
     const body = payloads
       .filter((text) => text.length < 1_000 && text.isWellFormed() && !text.includes('\0'))
       .join('|')
-    const { id } = (await ask({ body })).json<{ id: string }>()
+    // Another matter than what was asked before: its words stand in a thread of their own.
+    const { id } = (await ask({ body, isNewMatter: true })).json<{ id: string }>()
     const read = await parent.get(`/api/family/enquiries/${id}`)
 
     expect(read.json()).toMatchObject({ messages: [{ body: body.trim() }] })
