@@ -4,12 +4,12 @@ import type { ComplaintView } from './complaint-view.ts'
 
 interface Props {
   enquiryId: string
-  version: number
   complaint: ComplaintView
 }
 
-/** The clocks of a complaint, and the one step that makes an enquiry one. */
-export function ComplaintPanel({ enquiryId, version, complaint: { stages, openStage, open } }: Props) {
+/** The clocks of a complaint, in plain sight while it is one. */
+export function ComplaintPanel({ enquiryId, complaint: { stages, openStage } }: Props) {
+  if (stages.length === 0) return null
   return (
     <section aria-labelledby="complaint" className="staff-complaint">
       <h3 className="govuk-heading-s" id="complaint">
@@ -20,7 +20,7 @@ export function ComplaintPanel({ enquiryId, version, complaint: { stages, openSt
           <p className="govuk-body-s">
             <strong>{name}</strong> {isLate && <Tag colour="red">Late</Tag>}
           </p>
-          <ul className="govuk-list govuk-body-s">
+          <ul className="staff-plain-list">
             {lines.map((line) => (
               <li key={line}>{line}</li>
             ))}
@@ -34,14 +34,19 @@ export function ComplaintPanel({ enquiryId, version, complaint: { stages, openSt
           </a>
         </p>
       )}
-      {open && (
-        <form method="post" action={`/staff/enquiries/${enquiryId}/complaint/open`} noValidate>
-          <input type="hidden" name="version" value={version} />
-          <Button variant="secondary" preventDoubleClick>
-            {open}
-          </Button>
-        </form>
-      )}
     </section>
+  )
+}
+
+/** The one step that makes an enquiry a complaint, or opens its second stage. */
+export function ComplaintStep({ enquiryId, version, complaint: { open } }: Props & { version: number }) {
+  if (!open) return null
+  return (
+    <form method="post" action={`/staff/enquiries/${enquiryId}/complaint/open`} noValidate>
+      <input type="hidden" name="version" value={version} />
+      <Button variant="secondary" preventDoubleClick>
+        {open}
+      </Button>
+    </form>
   )
 }

@@ -2,13 +2,16 @@ import { Button } from '../../ui/button.tsx'
 import { Details } from '../../ui/details.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
+import { ComplaintPanel } from './complaint-panel.tsx'
 import { fieldOf } from './staff-enquiry-forms.ts'
 import type { EnquiryView } from './staff-enquiry-view.ts'
-import { AskFamilyForm, PromiseHistory } from './staff-promise-ladder.tsx'
-import { GiveBack, GiveToTeam } from './triage-assign.tsx'
-import { TriageFirst, TriageMore } from './triage-column.tsx'
+import { PromiseHistory } from './staff-promise-ladder.tsx'
+import { GiveBack } from './triage-assign.tsx'
+import { TriageGroups } from './triage-column.tsx'
 import { History } from './triage-history.tsx'
+import { Related } from './triage-join.tsx'
 import { Suggestion } from './triage-suggestion.tsx'
+import { ConfirmPriority } from './triage-topics.tsx'
 
 /** Who has it, how to reach whom, and what can be done with it. Only what the rules allow is offered. */
 export function EnquiryActs({ view }: { view: EnquiryView }) {
@@ -19,14 +22,13 @@ export function EnquiryActs({ view }: { view: EnquiryView }) {
         What to do
       </h2>
       <Facts view={view} />
-      <Suggestion view={view} />
+      <Related view={view} />
       {may.take && <Take view={view} />}
       <GiveBack view={view} />
-      <TriageFirst view={view} />
-      {may['hand-over'] && <HandOver view={view} />}
-      <GiveToTeam view={view} />
-      <TriageMore view={view} />
-      <AskFamilyForm view={view} />
+      <ComplaintPanel enquiryId={view.id} complaint={view.complaint} />
+      <Suggestion view={view} />
+      <ConfirmPriority view={view} />
+      <TriageGroups view={view} handOver={may['hand-over'] && <HandOver view={view} />} />
       <PromiseHistory view={view} />
       <History view={view} />
     </section>

@@ -1,7 +1,7 @@
 import { Shortcuts } from '../../lib/staff-shortcuts.tsx'
 import { useLastList } from '../../lib/use-last-list.ts'
 import { useTickingClock } from '../../lib/use-ticking-clock.ts'
-import { waitingWords } from '../../lib/waiting-words.ts'
+import { count, waitingWords } from '../../lib/waiting-words.ts'
 import { BackLink } from '../../ui/back-link.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { MailStoppedLine } from '../inbound-mail/thread-mail.tsx'
@@ -91,10 +91,12 @@ function Head({ view }: { view: EnquiryView }) {
 /** The breach in words; the colour only repeats them. */
 function PromiseBox({ view }: { view: EnquiryView }) {
   const now = useTickingClock(view.now)
+  const missed = view.promised.days.filter(({ isMissed }) => isMissed).length
+  const isAgain = missed > 0 && (view.urgency === 'today' || view.urgency === 'in-time')
   return (
-    <div className={`staff-promise staff-promise--${view.urgency}`}>
+    <div className={`staff-promise staff-promise--${isAgain ? 'over' : view.urgency}`}>
       <p className="staff-promise__heading">
-        {view.urgency === 'over' && (
+        {(view.urgency === 'over' || isAgain) && (
           <span className="staff-mark" aria-hidden="true">
             !
           </span>
@@ -102,7 +104,7 @@ function PromiseBox({ view }: { view: EnquiryView }) {
         {view.promise.heading}
       </p>
       <p className="govuk-body-s">
-        {view.promise.detail}
+        {isAgain ? `We have missed ${count(missed, 'promised day')} already.` : view.promise.detail}
         {view.waitingSince !== null && ` Waiting for ${waitingWords(view.waitingSince, now)}.`}
       </p>
     </div>

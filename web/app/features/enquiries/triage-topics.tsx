@@ -42,51 +42,50 @@ export function Topics({ view }: { view: EnquiryView }) {
   )
 }
 
-/** How soon it wants an answer. A person confirms what is urgent. */
-export function PriorityForms({ view }: { view: EnquiryView }) {
+/** How soon it wants an answer. */
+export function ChangePriority({ view }: { view: EnquiryView }) {
   const { form, triage } = view
   const { priority } = triage
   const { defaultValue = priority, id, ...field } = fieldOf(form, 'priority', 'priority')
   return (
-    <>
-      {triage.may.priority && !triage.isPriorityConfirmed && <Confirm view={view} />}
-      <FoldedAct view={view} act="priority" summary="Change priority">
-        <Radios
-          {...field}
-          idPrefix={id}
-          legend="How soon"
-          legendSize="s"
-          className="govuk-radios--small"
-          defaultValue={defaultValue}
-          items={priorities.map((code) => ({ value: code, text: priorityWords[code] }))}
-        />
-        <Select
-          {...fieldOf(form, 'priority', 'trigger')}
-          label="What makes it urgent (optional)"
-          items={[
-            { value: '', text: 'Nothing on the list' },
-            ...urgentTriggerCodes.map((code) => ({
-              value: code,
-              text: `${urgentTriggers[code].priority}: ${urgentTriggers[code].words}`,
-            })),
-          ]}
-        />
-        <Input
-          {...fieldOf(form, 'priority', 'reason')}
-          label="Why it can wait longer"
-          hint="Only to lower it. The family keeps the day it was promised."
-          maxLength={500}
-        />
-        <Button variant="secondary" preventDoubleClick>
-          Save priority
-        </Button>
-      </FoldedAct>
-    </>
+    <FoldedAct view={view} act="priority" summary="Change priority">
+      <Radios
+        {...field}
+        idPrefix={id}
+        legend="How soon"
+        legendSize="s"
+        className="govuk-radios--small"
+        defaultValue={defaultValue}
+        items={priorities.map((code) => ({ value: code, text: priorityWords[code] }))}
+      />
+      <Select
+        {...fieldOf(form, 'priority', 'trigger')}
+        label="What makes it urgent (optional)"
+        items={[
+          { value: '', text: 'Nothing on the list' },
+          ...urgentTriggerCodes.map((code) => ({
+            value: code,
+            text: `${urgentTriggers[code].priority}: ${urgentTriggers[code].words}`,
+          })),
+        ]}
+      />
+      <Input
+        {...fieldOf(form, 'priority', 'reason')}
+        label="Why it can wait longer"
+        hint="Only to lower it. The family keeps the day it was promised."
+        maxLength={500}
+      />
+      <Button variant="secondary" preventDoubleClick>
+        Save priority
+      </Button>
+    </FoldedAct>
   )
 }
 
-function Confirm({ view }: { view: EnquiryView }) {
-  const { priority } = view.triage
+/** A person confirms what is urgent. */
+export function ConfirmPriority({ view }: { view: EnquiryView }) {
+  const { priority, may, isPriorityConfirmed } = view.triage
+  if (!may.priority || isPriorityConfirmed) return null
   return (
     <div className="staff-confirm">
       <p className="govuk-body-s">
