@@ -134,17 +134,19 @@ describe('asking', () => {
   test('goes from the topic to the words, a check, and what was promised', async () => {
     const topic = await send(`${caseUrl}/ask`, { topic: 'STATUS' })
     const message = await open(String(topic.headers.location), signedIn)
-    const carried = {
-      about: hidden(message.payload, 'about'),
-      requestKey: hidden(message.payload, 'requestKey'),
-    }
-    const check = await send(`${caseUrl}/ask/message`, { ...carried, body: 'Where is it?', step: 'check' })
-    const sent = await send(`${caseUrl}/ask/message`, { ...carried, body: 'Where is it?', step: 'send' })
+    const words = { about: hidden(message.payload, 'about'), body: 'Where is it?' }
+    const urgent = await send(`${caseUrl}/ask/message`, { ...words, step: 'check' })
+    const requestKey = hidden(urgent.payload, 'requestKey')
+    const carried = { ...words, requestKey, urgent: 'no' }
+    const check = await send(`${caseUrl}/ask/message`, { ...carried, step: 'urgent' })
+    const sent = await send(`${caseUrl}/ask/message`, { ...carried, step: 'send' })
     const promised = await open(String(sent.headers.location), signedIn)
 
     expect(topic.headers.location).not.toContain('STATUS')
+    expect(urgent.payload).toContain('Is it urgent?')
     expect(check.payload).toContain('We answer within 5 working days: by Thursday 7 January 2027.')
-    expect(hidden(check.payload, 'requestKey')).toBe(carried.requestKey)
+    expect(requestKey).not.toBe('')
+    expect(hidden(check.payload, 'requestKey')).toBe(requestKey)
     expect(promised.payload).toContain('ENQ-4F7H-2')
     expect(promised.payload).toContain('Thursday 7 January 2027')
   })

@@ -237,7 +237,7 @@ it('leaves only a handful of messages to send, all to somebody with an address',
 
 it('leaves the worker little to do at the first start: the morning’s work and six month ends are done', async () => {
   // What is promised for tomorrow is told to staff on the day on which the hub is started, whichever that is.
-  const isWarning = (line: string) => line.startsWith('promise-near')
+  const isWarning = (line: string | null) => line?.startsWith('promise-near') ?? false
   const before = (await linesOf(hub.pool, picture)).filter((line) => !isWarning(line))
 
   expect(await catchUpDailyWork({ pool: hub.pool, clock: hub.clock })).toEqual([])

@@ -348,6 +348,7 @@ describe('what they tell us about an enquiry that is there', () => {
       status: 'answered',
     })
 
+    test.clock.pass({ minutes: 1 })
     const answer = await tell(id)
 
     expect(answer.json<EnquiryForStaff>()).toMatchObject({

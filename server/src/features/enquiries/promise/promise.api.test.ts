@@ -65,6 +65,7 @@ async function tasksOf(id: string) {
 describe('a question to the family', () => {
   it('stands in the thread, stops the clock in sight of everybody, and tells them by email that we need something', async () => {
     const { id } = await asked()
+    test.clock.pass({ minutes: 1 })
 
     expect((await pause(id)).statusCode).toBe(200)
 
@@ -73,7 +74,7 @@ describe('a question to the family', () => {
     expect(found.messages.at(-1)).toMatchObject({ from: 'us', body: 'Which school does Sam go to now?' })
     expect(outcomes(found)).toEqual([['2026-11-30', 'paused']])
     expect(await look(id)).toMatchObject({
-      pausedSince: '2026-11-23T10:00:00.000Z',
+      pausedSince: '2026-11-23T10:01:00.000Z',
       promised: { daysLeft: 5, cannotPause: 'This enquiry is not waiting for us.' },
     })
     expect(await eventsOf(id)).toEqual(['paused'])
