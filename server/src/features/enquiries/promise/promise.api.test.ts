@@ -82,7 +82,7 @@ describe('a question to the family', () => {
       'select n.kind from notifications n join messages m on m.id::text = n.event_key where m.enquiry_id = $1 order by n.created_at, n.kind',
       [id],
     )
-    expect(rows.map(({ kind }) => kind)).toEqual(['enquiry-asks', 'enquiry-received'])
+    expect(rows.map(({ kind }) => kind)).toEqual(['enquiry-received', 'enquiry-asks'])
   })
 
   it('is no answer: nothing is kept and nobody has answered yet', async () => {
