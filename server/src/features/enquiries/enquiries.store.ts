@@ -75,6 +75,10 @@ export interface NewEnquiryRow {
 export const threadIdsOf = (id: string): string =>
   `(select k.id from enquiries k where k.id = ${id} or k.merged_into_id = ${id})`
 
+/** Who asked, or, while nobody is linked, whoever has the address it came from: whose locks count. SQL over `e`. */
+export const askersOf = (e: string): string =>
+  `(case when ${e}.family_member_id is not null then array[${e}.family_member_id] else people_of_contact(${e}.channel, ${e}.contact) end)`
+
 const insertRow = statement(
   'enquiries.insert',
   `insert into enquiries (id, case_id, family_member_id, contact, contact_name, channel, topics, priority, opened_at,
@@ -201,6 +205,17 @@ export async function freeEnquiriesOf(
   ownerIds: readonly string[],
 ): Promise<void> {
   await tx.rows(freeOwned, [caseIds, ownerIds])
+}
+
+const readIsClosedTo = statement(
+  'enquiries.is-closed-to',
+  `select e.case_id = any(k.cases) or people_only_on(k.cases) && ${askersOf('e')} as "isClosed"
+   from enquiries e cross join lateral (select cases_of(locked_children($2)) as cases offset 0) k where e.id = $1`,
+)
+
+/** Whether a lock keeps this enquiry from a colleague: who must not open it must not be given it. */
+export async function isClosedTo(tx: Tx, id: string, staffId: string): Promise<boolean> {
+  return (await tx.rows<{ isClosed: boolean | null }>(readIsClosedTo, [id, staffId]))[0]?.isClosed ?? false
 }
 
 const setOwner = statement(

@@ -2,11 +2,10 @@ import type { Council, HandOverEnquiry, NewNote, NewReply } from '@send-hub/shar
 import type { z } from 'zod'
 import type { StaffContext } from '../../platform/context.ts'
 import { invalid } from '../../platform/errors.ts'
-import { isLockedOut } from '../cases/index.ts'
 import { findStaffMember } from '../people/index.ts'
 import { actOn, addStaffMessage, leaveTrace, ours, tellAsker } from './act-on-enquiry.ts'
 import { draftIsSent } from './drafts/index.ts'
-import { changeOwner } from './enquiries.store.ts'
+import { changeOwner, isClosedTo } from './enquiries.store.ts'
 import { addEnquiryEvent } from './enquiry-events.ts'
 import { sendAnswerFiles } from './files/index.ts'
 import { requireHarmless, requireMayReply } from './guard-reply.ts'
@@ -39,8 +38,7 @@ export const handOverEnquiry = (
   actOn(ctx, council, enquiryId, input.version, async (act) => {
     const colleague = await findStaffMember(act.tx, input.ownerId)
     if (!colleague) throw invalid('/ownerId', 'Choose a colleague who works here')
-    const { caseId } = act.enquiry
-    if (caseId && (await isLockedOut(act.tx, caseId, colleague.id))) {
+    if (await isClosedTo(act.tx, enquiryId, colleague.id)) {
       throw invalid('/ownerId', 'This colleague can’t work on this case. Choose somebody else')
     }
     await changeOwner(act.tx, enquiryId, colleague.id, colleague.team)

@@ -1,6 +1,7 @@
 import type { HereNow, LiveEnquiry } from '@send-hub/shared'
 import type { SystemContext } from '../../../platform/context.ts'
 import { statement } from '../../../platform/db/transaction.ts'
+import { askersOf } from '../enquiries.store.ts'
 import { type EnquiryListRow, rowColumns, rowJoins, toEnquiryRow } from '../queue/enquiry-queue.ts'
 import { hereColumn } from './presence.store.ts'
 
@@ -16,7 +17,7 @@ interface Row extends EnquiryListRow {
  */
 const mayBeLocked = `exists (select from staff_locks l where l.cleared_at is null and (l.child_id = c.child_id
      or l.child_id in (select k.child_id from case_access a join cases k on k.id = a.case_id
-       where a.family_member_id = e.family_member_id)))`
+       where a.family_member_id = any(${askersOf('e')}))))`
 
 const readRows = statement(
   'enquiries.live-rows',
@@ -24,14 +25,14 @@ const readRows = statement(
    from enquiries e ${rowJoins} where e.id = any($1)`,
 )
 
-/** As `staff_not_locked` and `staff_person_not_locked` on enquiries say it. */
+/** As `staff_not_locked`, `staff_person_not_locked` and `staff_sender_not_locked` on enquiries say it. */
 const readHidden = statement(
   'enquiries.live-hidden',
   `select s.id as "staffId", e.id as "enquiryId"
    from unnest($1::uuid[]) as s(id)
      cross join lateral (select cases_of(locked_children(s.id)) as cases offset 0) k
      cross join lateral (select people_only_on(k.cases) as people offset 0) p
-     join enquiries e on e.id = any($2) and (e.case_id = any(k.cases) or e.family_member_id = any(p.people))`,
+     join enquiries e on e.id = any($2) and (e.case_id = any(k.cases) or p.people && ${askersOf('e')})`,
 )
 
 export interface LiveRows {

@@ -6,7 +6,7 @@ const aTaker = (id: string, some: Partial<Taker> = {}): Taker => ({
   ...some,
 })
 const enquiries = (count: number, some: Partial<ToGive> = {}): ToGive[] =>
-  Array.from({ length: count }, (_, n) => ({ id: `e${n}`, caseId: null, familyMemberId: null, ...some }))
+  Array.from({ length: count }, (_, n) => ({ id: `e${n}`, caseId: null, askers: [], ...some }))
 
 function countsOf(dealt: ReturnType<typeof dealOut>): Record<string, number> {
   const counts: Record<string, number> = {}
@@ -61,7 +61,7 @@ test('a case is never given to whom it is locked, who keeps the turn for the nex
 })
 
 test('nor is a question without a case from somebody who is closed to them', () => {
-  const asker = { familyMemberId: 'her-sister' }
+  const asker = { askers: ['her-sister'] }
   const takers = [aTaker('kept-out', { lockedPeople: ['her-sister'] })]
 
   expect(dealOut(enquiries(1, asker), takers)).toEqual([])

@@ -2,7 +2,8 @@
 export interface ToGive {
   id: string
   caseId: string | null
-  familyMemberId: string | null
+  /** Who asked, or may have: whose locks count. */
+  askers: readonly string[]
 }
 
 /** A colleague who takes turns and is here today. */
@@ -41,6 +42,6 @@ export function dealOut(enquiries: readonly ToGive[], takers: readonly Taker[]):
 function closedTo({ lockedCases, lockedPeople }: Taker) {
   const cases = new Set(lockedCases)
   const people = new Set(lockedPeople)
-  return ({ caseId, familyMemberId }: ToGive) =>
-    (caseId !== null && cases.has(caseId)) || (familyMemberId !== null && people.has(familyMemberId))
+  return ({ caseId, askers }: ToGive) =>
+    (caseId !== null && cases.has(caseId)) || askers.some((id) => people.has(id))
 }

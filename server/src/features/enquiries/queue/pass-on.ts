@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
 import { recordAudit } from '../../audit/index.ts'
+import { askersOf } from '../enquiries.store.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
 import { isAwayOn } from './people-of-queue.ts'
 
@@ -26,7 +27,7 @@ const lockDue = statement(
    from enquiries e left join lateral (select s.id, s.team, cases_of(locked_children(s.id)) as cases from staff_members s
      where s.id = $3 and s.is_active and not ${isAwayOn('s.id', '$4')} offset 0) k
      on (e.case_id is null or e.case_id <> all (k.cases))
-       and (e.family_member_id is null or e.family_member_id <> all (people_only_on(k.cases)))
+       and not people_only_on(k.cases) && ${askersOf('e')}
    where e.status = 'waiting' and e.owner_id = $1 and e.reply_by <= $2
    order by e.reply_by, e.id limit 500 for update of e skip locked`,
 )

@@ -3,7 +3,7 @@ import type { Context, StaffContext, SystemContext } from '../../../platform/con
 import { asSystem } from '../../../platform/db/as-system.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
 import { recordAudit } from '../../audit/index.ts'
-import { changeOwner } from '../enquiries.store.ts'
+import { askersOf, changeOwner } from '../enquiries.store.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
 import { type Dealt, dealOut, type Taker, type ToGive } from './deal-out.ts'
 import { promiseOrder } from './enquiry-queue.ts'
@@ -30,7 +30,7 @@ const readTakers = statement(
 
 const lockUnowned = statement(
   'queue.lock-unowned',
-  `select e.id, e.case_id as "caseId", e.family_member_id as "familyMemberId" from enquiries e
+  `select e.id, e.case_id as "caseId", ${askersOf('e')} as askers from enquiries e
    where e.status = 'waiting' and e.owner_id is null and e.team = $1 and ${notPutAside('$2')}
    order by ${promiseOrder} limit ${mostAtOnce} for update skip locked`,
 )
