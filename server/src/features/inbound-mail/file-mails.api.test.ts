@@ -336,6 +336,19 @@ describe('a first mail', () => {
     expect(thanked).toEqual([true, false, true])
   })
 
+  it('is thanked for as long as not too many come in an hour, or our mail server knows its sender', async () => {
+    test.clock.set('2026-11-25T10:00:00Z')
+    const from = (name: string, more: MailWanted = {}) =>
+      file(fresh({ from: `${name}@flood.example`, ...more }), undefined, { thanksPerHour: 2 })
+    const proven = { headers: ['Authentication-Results: mx.council.example; dmarc=pass'] }
+    const mails = [await from('a'), await from('b'), await from('c'), await from('d', proven)]
+    test.clock.pass({ minutes: 61 })
+    mails.push(await from('e'))
+
+    expect(mails.map(({ isAcknowledged }) => isAcknowledged)).toEqual([true, true, false, true, true])
+    expect(mails.every(({ outcome }) => outcome === 'new-enquiry')).toBe(true)
+  })
+
   it('that came before in another encoding is no second enquiry', async () => {
     const messageId = `<${newId()}@mail.example>`
     const from = 'twice@new.example'

@@ -24,6 +24,8 @@ export interface MailFiling {
   trustedAuthServer: string | null
   /** False: no scanner is set up, and files that came with a mail are marked so. */
   isScanned: boolean
+  /** How many senders whom nothing proves are thanked in an hour; left out: as many as a busy hour has. */
+  thanksPerHour?: number
   /** Told of each mail that could not be filed this time: its id and a code, never its words. */
   onFault?: (mailId: string, fault: string) => void
 }

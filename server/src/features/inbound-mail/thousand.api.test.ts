@@ -22,7 +22,7 @@ beforeAll(async () => {
     ...{ pool: test.pool, clock: test.clock, files: createFolderStore(test.filesDir), council: kent },
     ...{ threadKey: of.threadKey, sealAddress: createSealer(test.secrets.sealedAddress).seal },
     ...{ hubAddresses: ['hub@council.example', 'send@council.example', 'no-reply@hub.test'] },
-    ...{ messageIdDomain: 'hub.test', trustedAuthServer: null, isScanned: false },
+    ...{ messageIdDomain: 'hub.test', trustedAuthServer: null, isScanned: false, thanksPerHour: 1_000 },
   }
 }, 60_000)
 afterAll(() => test?.close())

@@ -16,7 +16,13 @@ import { isMarkedSpam, mayBeAnswered } from '../reading/classify.ts'
 import { withoutOurQuote } from '../reading/cut-quoted.ts'
 import { messageBody } from '../reading/message-body.ts'
 import type { ReadMail } from '../reading/read-mail.ts'
-import { type ClaimedMail, type FiledMail, findEarlier, wasAcknowledgedSince } from './filing.store.ts'
+import {
+  type ClaimedMail,
+  type FiledMail,
+  findEarlier,
+  wasAcknowledgedSince,
+  wereAcknowledgedSince,
+} from './filing.store.ts'
 import { findRepeatOfMail } from './find-repeat.ts'
 import { senderOf, type ThreadFound } from './find-thread-of-mail.ts'
 import { addFiles, refusedNames } from './keep-files.ts'
@@ -107,10 +113,13 @@ async function join(
 
 /** Two machines that thank each other stop after the first. */
 const onceInMs = 60 * 60 * 1000
+/** Ten times a busy hour. More are no questions, but somebody who makes us write to addresses that they made up. */
+const usualThanksPerHour = 100
 
 /**
  * Tells somebody without an account that we have their mail: once an hour at most, never a machine, and never where the
- * sender is forged, who would get a mail for something they did not write. It holds nothing of what they wrote.
+ * sender is forged, who would get a mail for something they did not write. Where nothing proves the sender only so many are
+ * told in an hour. It holds nothing of what they wrote.
  */
 async function acknowledge(
   tx: Tx,
@@ -120,9 +129,12 @@ async function acknowledge(
   of: { reference: string; replyBy: string; messageId: string },
 ): Promise<boolean> {
   const sender = senderOf(mail)
-  const isForged = senderVerdict(mail, filing.trustedAuthServer) === 'fail'
-  if (!sender || isForged || !mayBeAnswered(mail, claimed.envelopeFrom)) return false
-  if (await wasAcknowledgedSince(tx, sender, new Date(ctx.now.getTime() - onceInMs))) return false
+  const verdict = senderVerdict(mail, filing.trustedAuthServer)
+  if (!sender || verdict === 'fail' || !mayBeAnswered(mail, claimed.envelopeFrom)) return false
+  const anHourAgo = new Date(ctx.now.getTime() - onceInMs)
+  if (await wasAcknowledgedSince(tx, sender, anHourAgo)) return false
+  const { thanksPerHour = usualThanksPerHour } = filing
+  if (verdict === 'none' && (await wereAcknowledgedSince(tx, anHourAgo, thanksPerHour))) return false
   await queueNotification(tx, ctx, {
     eventKey: of.messageId,
     kind: 'mail-received',

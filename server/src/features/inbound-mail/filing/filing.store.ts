@@ -146,6 +146,17 @@ export async function wasAcknowledgedSince(tx: Tx, sender: string, since: Date):
   return (await tx.rows(readAcknowledged, [sender, since, cameAfter])).length > 0
 }
 
+const readManyAcknowledged = statement(
+  'inbound-mail.many-acknowledged',
+  `select count(*)::int as n from (select from inbound_mails where received_at > $1 and acknowledged_at > $1 limit $2) i`,
+)
+
+/** Whether so many of the mails that came since a moment were thanked for. */
+export async function wereAcknowledgedSince(tx: Tx, since: Date, many: number): Promise<boolean> {
+  const [found] = await tx.rows<{ n: number }>(readManyAcknowledged, [since, many])
+  return (found?.n ?? 0) >= many
+}
+
 const readAlike = statement(
   'inbound-mail.alike',
   `select e.id as "enquiryId", i.subject from inbound_mails i join enquiries e on e.id = i.enquiry_id
