@@ -562,6 +562,7 @@ DECLARE
 	closed_children uuid[] := app_locked_children();
 	closed_cases uuid[] := app_locked_cases();
 	closed_people uuid[] := app_locked_people();
+	closed_enquiries uuid[] := enquiries_sent_by(app_locked_people());
 	people uuid[] := '{}';
 	people_scores real[] := '{}';
 	kids uuid[] := '{}';
@@ -585,7 +586,7 @@ BEGIN
 			SELECT e.id, (word_similarity(one, lower(e.contact_name)) + word_similarity(two, lower(e.contact_name))
 				+ word_similarity(three, lower(e.contact_name)))::real AS fit
 			FROM enquiries e WHERE e.family_member_id IS NULL AND one <% lower(e.contact_name) AND two <% lower(e.contact_name)
-				AND three <% lower(e.contact_name) AND (e.case_id IS NULL OR e.case_id <> ALL (closed_cases))
+				AND three <% lower(e.contact_name) AND e.id <> ALL (closed_enquiries) AND (e.case_id IS NULL OR e.case_id <> ALL (closed_cases))
 				AND e.status IN ('waiting', 'paused', 'answered') ORDER BY fit DESC, e.opened_at DESC, e.id LIMIT 10) e;
 	ELSIF found_by = 'phone' THEN
 		SELECT array_agg(f.id), array_agg(f.fit) INTO people, people_scores FROM (
@@ -593,7 +594,7 @@ BEGIN
 				AND reverse(dialled(f.phone)) LIKE from_end AND f.id <> ALL (closed_people) ORDER BY f.name, f.id LIMIT 30) f;
 		SELECT array_agg(e.id), array_agg(e.fit) INTO asked, asked_scores FROM (
 			SELECT e.id, 3::real AS fit FROM enquiries e WHERE e.family_member_id IS NULL AND e.contact ->> 'phone' IS NOT NULL
-				AND reverse(dialled(e.contact ->> 'phone')) LIKE from_end AND (e.case_id IS NULL OR e.case_id <> ALL (closed_cases))
+				AND reverse(dialled(e.contact ->> 'phone')) LIKE from_end AND e.id <> ALL (closed_enquiries) AND (e.case_id IS NULL OR e.case_id <> ALL (closed_cases))
 				AND e.status IN ('waiting', 'paused', 'answered') ORDER BY e.opened_at DESC, e.id LIMIT 10) e;
 	ELSIF found_by = 'email' THEN
 		SELECT array_agg(f.id), array_agg(3::real) INTO people, people_scores FROM family_members f
@@ -613,7 +614,7 @@ BEGIN
 		SELECT array_agg(c.child_id), array_agg(3::real) INTO kids, kid_scores FROM cases c
 			WHERE c.reference = one AND c.child_id <> ALL (closed_children);
 		SELECT array_agg(e.id), array_agg(3::real) INTO asked, asked_scores FROM enquiries e
-			WHERE e.reference = one AND (e.case_id IS NULL OR e.case_id <> ALL (closed_cases))
+			WHERE e.reference = one AND e.id <> ALL (closed_enquiries) AND (e.case_id IS NULL OR e.case_id <> ALL (closed_cases))
 				AND (e.family_member_id IS NULL OR e.family_member_id <> ALL (closed_people));
 	END IF;
 	RETURN QUERY
@@ -721,6 +722,7 @@ CREATE FUNCTION find_messages(words tsquery, most integer) RETURNS TABLE (messag
 DECLARE
 	closed_cases uuid[] := app_locked_cases();
 	closed_people uuid[] := app_locked_people();
+	closed_enquiries uuid[] := enquiries_sent_by(app_locked_people());
 	newest CONSTANT integer := 2000;
 	found uuid[];
 BEGIN
@@ -731,7 +733,7 @@ BEGIN
 		found := ARRAY(SELECT b.id FROM messages_by_words(words, most) b);
 	END IF;
 	RETURN QUERY SELECT m.id, m.enquiry_id FROM messages m JOIN enquiries e ON e.id = m.enquiry_id
-		WHERE m.id = ANY (found) AND (e.case_id IS NULL OR e.case_id <> ALL (closed_cases))
+		WHERE m.id = ANY (found) AND e.id <> ALL (closed_enquiries) AND (e.case_id IS NULL OR e.case_id <> ALL (closed_cases))
 			AND (e.family_member_id IS NULL OR e.family_member_id <> ALL (closed_people))
 		ORDER BY m.written_at DESC, m.id DESC;
 END $$;
@@ -751,6 +753,7 @@ DECLARE
 	three text := coalesce(patterns[3], patterns[1]);
 	closed_cases uuid[] := app_locked_cases();
 	closed_people uuid[] := app_locked_people();
+	closed_enquiries uuid[] := enquiries_sent_by(app_locked_people());
 	newest CONSTANT integer := 5000;
 	found uuid[];
 BEGIN
@@ -760,7 +763,7 @@ BEGIN
 	IF cardinality(found) < most THEN
 		found := ARRAY(SELECT b.id FROM enquiries_by_name(one, two, three, most) b);
 	END IF;
-	RETURN QUERY SELECT e.id FROM enquiries e WHERE e.id = ANY (found)
+	RETURN QUERY SELECT e.id FROM enquiries e WHERE e.id = ANY (found) AND e.id <> ALL (closed_enquiries)
 		AND (e.case_id IS NULL OR e.case_id <> ALL (closed_cases))
 		AND (e.family_member_id IS NULL OR e.family_member_id <> ALL (closed_people))
 		ORDER BY e.opened_at DESC, e.id DESC;

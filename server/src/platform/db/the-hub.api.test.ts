@@ -456,6 +456,29 @@ describe('whoever is locked out of a child', () => {
     ).toEqual([])
   })
 
+  it('finds nothing that she wrote from her own address before anybody linked it', async () => {
+    const { id } = await anEnquiry(pool, { contactName: 'Wilma Quist', body: 'a theremin' })
+    const email = (await pool.query('select email from family_members where id = $1', [ids.helen])).rows[0]
+      .email
+    await pool.query("update enquiries set channel = 'email', contact = $2 where id = $1", [id, { email }])
+    const enquiry = (await pool.query('select reference from enquiries where id = $1', [id])).rows[0]
+    const all: [string, unknown[]][] = [
+      ["select * from find_messages(to_tsquery('english', 'theremin'), 50)", []],
+      ["select * from find_enquiries(array['%quist%'], 50)", []],
+      ['select * from find_callers($1, $2)', ['name', ['quist']]],
+      ['select * from find_callers($1, $2)', ['reference', [enquiry.reference]]],
+    ]
+
+    for (const [sql, values] of all) expect((await asStaff(sql, values)).rows, `${sql} ${values}`).toEqual([])
+    await pool.query('update staff_locks set cleared_at = set_at')
+    for (const [sql, values] of all) expect((await asStaff(sql, values)).rows, sql).toHaveLength(1)
+    await pool.query('update staff_locks set cleared_at = null')
+    await pool.query(
+      "update enquiries set status = 'closed', reply_by = null, waiting_since = null where id = $1",
+      [id],
+    )
+  })
+
   it('is not told whose address it is, but of mails that became no enquiry sees none of hers', async () => {
     const { rows } = await pool.query('select email from family_members where id = $1', [ids.helen])
     const mail = (from: string) =>
