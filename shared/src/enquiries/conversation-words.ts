@@ -34,7 +34,8 @@ export const complainWords = {
 export const urgentWords = {
   link: 'It has become urgent',
   title: 'It has become urgent',
-  lead: 'Tell us what has changed. We will answer sooner, and a person looks at it today.',
+  lead: 'Tell us what has changed. A person looks at it today, or on the next day that we are open. We answer as soon as we can.',
+  sent: 'We have your message. A person looks at it today, or on the next day that we are open.',
 }
 
 /** Where a complaint stands now, in two or three short sentences. Never softened where it is late. */

@@ -58,10 +58,11 @@ interface FormProps {
   act: ComplaintAct
   title: string
   button: string
+  variant?: 'secondary'
   children: ReactNode
 }
 
-function ActForm({ view, act, title, button, children }: FormProps) {
+function ActForm({ view, act, title, button, variant, children }: FormProps) {
   const { enquiryId, version, requestKey, errors } = view
   return (
     <section aria-labelledby={`${act}-title`}>
@@ -73,7 +74,9 @@ function ActForm({ view, act, title, button, children }: FormProps) {
         <input type="hidden" name="requestKey" value={requestKey} />
         {children}
         {view.act === act && <LetPass typed={view.typed} errors={errors} />}
-        <Button preventDoubleClick>{button}</Button>
+        <Button variant={variant} preventDoubleClick>
+          {button}
+        </Button>
       </form>
     </section>
   )
@@ -126,7 +129,13 @@ function Answer({ view }: { view: ComplaintPageView }) {
 
 function Extend({ view }: { view: ComplaintPageView }) {
   return (
-    <ActForm view={view} act="extension" title="Give more time, once" button="Tell them the new day">
+    <ActForm
+      view={view}
+      act="extension"
+      title="Give more time, once"
+      button="Tell them the new day"
+      variant="secondary"
+    >
       <Input
         {...fieldOf(view, 'extension', 'extendedTo')}
         label="New last day"
@@ -151,6 +160,7 @@ function Withdraw({ view }: { view: ComplaintPageView }) {
       act="withdrawal"
       title="They do not want it to be a complaint"
       button="Record that it was withdrawn"
+      variant="secondary"
     >
       <Textarea {...fieldOf(view, 'withdrawal', 'reason')} label="How they told you" rows={2} spellCheck />
     </ActForm>

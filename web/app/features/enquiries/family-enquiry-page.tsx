@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type EnquiryForFamily, feedbackWords } from '@send-hub/shared'
+import { type EnquiryForFamily, feedbackWords, urgentWords } from '@send-hub/shared'
 import { familyPage } from '../../family-layout.tsx'
 import { formErrorsOf } from '../../lib/form.ts'
 import { londonDay } from '../../lib/london-time.ts'
@@ -58,11 +58,15 @@ const newsWords: Record<string, string> = {
   answered: feedbackWords.thanks,
   'not-answered': feedbackWords.opened,
   complain: 'We have your complaint.',
-  urgent: 'We have your message. A person looks at it today.',
+  urgent: urgentWords.sent,
 }
 
 const newsOf = ({ query }: Visit): string | null =>
   query.written === 'yes' ? 'We have your message.' : (newsWords[query.said ?? ''] ?? null)
+
+/** By the box, or on a page of its own: words of danger are answered at once, wherever they were written. */
+const hasWritten = ({ query }: Visit): boolean =>
+  query.written === 'yes' || ['not-answered', 'complain', 'urgent'].includes(query.said ?? '')
 
 export const familyEnquiryPages: readonly PageRoute[] = [conversationPage, filePage, ...conversationPages]
 
@@ -84,7 +88,7 @@ async function showPage(visit: Visit, files: readonly KeptFile[]): Promise<Page>
         carriedFiles={carryFiles(visit, files)}
         maxBytes={visit.web.maxUploadBytes}
         errors={visit.errors}
-        hasJustWritten={visit.query.written === 'yes' && visit.errors.length === 0}
+        hasJustWritten={hasWritten(visit) && visit.errors.length === 0}
         news={visit.errors.length === 0 ? newsOf(visit) : null}
         feedbackKey={randomUUID()}
         today={londonDay(visit.web.now())}

@@ -53,7 +53,7 @@ export function EnquiryView({
     <Narrow>
       {news && <NotificationBanner type="success">{news}</NotificationBanner>}
       <span className="govuk-caption-l">{enquiry.reference}</span>
-      <h1 className="govuk-heading-l">{enquiry.topics.join(', ') || 'Your question'}</h1>
+      <h1 className="govuk-heading-l">{topicWords(enquiry.topics)}</h1>
       <ConversationPromise enquiry={enquiry} council={council} today={today} />
       {hasJustWritten && mayBeInDanger && <EmergencyAdvice isSent />}
       <Thread enquiry={enquiry} />
@@ -76,6 +76,12 @@ export function EnquiryView({
       <OtherWays enquiry={enquiry} />
     </Narrow>
   )
+}
+
+/** "A complaint, where my case is" */
+function topicWords([first, ...others]: readonly string[]): string {
+  const more = others.map((label) => label.charAt(0).toLowerCase() + label.slice(1))
+  return [first ?? 'Your question', ...more].join(', ')
 }
 
 function Thread({ enquiry: { id, messages, files, writtenDown } }: { enquiry: EnquiryForFamily }) {

@@ -4,7 +4,13 @@ import { RestrictionFlags } from '../people/restriction-flags.tsx'
 import type { CaseBesideView } from './staff-case-beside-view.ts'
 
 /** The live case beside the question: where it is, whether it is late, and what this person may be told of it. */
-export function CaseBeside({ found }: { found: CaseBesideView | null }) {
+export function CaseBeside({
+  found,
+  linkHref,
+}: {
+  found: CaseBesideView | null
+  linkHref?: string | undefined
+}) {
   return (
     <section className="staff-panel" aria-labelledby="case-title">
       <h2 className="govuk-heading-m" id="case-title">
@@ -17,12 +23,23 @@ export function CaseBeside({ found }: { found: CaseBesideView | null }) {
           'No case linked'
         )}
       </h2>
-      {found ? <Facts found={found} /> : <Unlinked />}
+      {found ? <Facts found={found} /> : <Unlinked linkHref={linkHref} />}
     </section>
   )
 }
 
-function Unlinked() {
+/** With a way to link it where there is an enquiry to link; else the case is looked up beside. */
+function Unlinked({ linkHref }: { linkHref: string | undefined }) {
+  if (linkHref) {
+    return (
+      <p className="govuk-body-s">
+        Find out who this is before you say anything about a child.{' '}
+        <a className="govuk-link" href={linkHref}>
+          Find the case and link it
+        </a>
+      </p>
+    )
+  }
   return (
     <p className="govuk-body-s">
       Find out who this is before you say anything about a child. You can{' '}

@@ -10,7 +10,7 @@ import { GiveBack } from './triage-assign.tsx'
 import { TriageGroups } from './triage-column.tsx'
 import { History } from './triage-history.tsx'
 import { Related } from './triage-join.tsx'
-import { Suggestion } from './triage-suggestion.tsx'
+import { Suggestion, suggestsHarm } from './triage-suggestion.tsx'
 import { ConfirmPriority } from './triage-topics.tsx'
 
 /** Who has it, how to reach whom, and what can be done with it. Only what the rules allow is offered. */
@@ -26,7 +26,7 @@ export function EnquiryActs({ view }: { view: EnquiryView }) {
       {may.take && <Take view={view} />}
       <GiveBack view={view} />
       <ComplaintPanel enquiryId={view.id} complaint={view.complaint} />
-      <Suggestion view={view} />
+      {!suggestsHarm(view) && <Suggestion view={view} />}
       <ConfirmPriority view={view} />
       <TriageGroups view={view} handOver={may['hand-over'] && <HandOver view={view} />} />
       <PromiseHistory view={view} />

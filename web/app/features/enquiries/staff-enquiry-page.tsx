@@ -20,6 +20,7 @@ import type { EnquiryView } from './staff-enquiry-view.ts'
 import { NoteForm, ReplyForm } from './staff-reply-form.tsx'
 import { StaffThread } from './staff-thread.tsx'
 import { HarmBanner } from './triage-safeguarding.tsx'
+import { Suggestion, suggestsHarm } from './triage-suggestion.tsx'
 
 const shortcuts = enquiryShortcuts()
 
@@ -32,6 +33,7 @@ export function StaffEnquiryPage({ view: served }: { view: EnquiryView }) {
       <BackLink href={useLastList('/staff/enquiries')}>Queue</BackLink>
       <EnquiryNews view={view} />
       <HarmBanner view={view} />
+      {suggestsHarm(view) && <Suggestion view={view} />}
       <Head view={view} />
       <AskedBox asked={view.asked} />
       <WhoIsHere words={live.here} />
@@ -62,7 +64,10 @@ export function StaffEnquiryPage({ view: served }: { view: EnquiryView }) {
           <PhoneBeside id={view.id} view={view.phone} />
         </div>
         <EnquiryActs view={view} />
-        <CaseBeside found={view.case} />
+        <CaseBeside
+          found={view.case}
+          linkHref={view.triage.may.link ? `/staff/enquiries/${view.id}/link` : undefined}
+        />
       </div>
       <div className="staff-foot">
         <Shortcuts shortcuts={shortcuts} />
@@ -105,11 +110,14 @@ function PromiseBox({ view }: { view: EnquiryView }) {
       </p>
       <p className="govuk-body-s">
         {isAgain ? `We have missed ${count(missed, 'promised day')} already.` : view.promise.detail}
-        {view.waitingSince !== null && ` Waiting for ${waitingWords(view.waitingSince, now)}.`}
+        {view.waitingSince !== null && waitedWords(waitingWords(view.waitingSince, now))}
       </p>
     </div>
   )
 }
+
+const waitedWords = (waited: string) =>
+  waited === 'just now' ? ' Written just now.' : ` Waiting for ${waited}.`
 
 function Closed({ view: { closed, canSignIn, status, triage } }: { view: EnquiryView }) {
   const { mergedInto } = triage

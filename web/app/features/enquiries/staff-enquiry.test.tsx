@@ -182,6 +182,14 @@ describe('the promise', () => {
     expect(html).not.toContain('Ask, and pause the promise')
   })
 
+  test('that was missed before is said beside the new day', () => {
+    const promised = { days, heldBy: 'senior' as const, pausedOn: null, daysLeft: null, cannotPause: null }
+    const html = page({ daysOver: 0, replyBy: '2026-11-26', promised })
+
+    expect(html).toContain('We have missed 1 promised day already.')
+    expect(html).not.toContain('The promise can still be kept.')
+  })
+
   test('can be paused by asking the family something, where the rules let it stand still', () => {
     const now = { days, heldBy: 'owner' as const, pausedOn: null, daysLeft: null }
 

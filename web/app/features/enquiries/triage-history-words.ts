@@ -22,6 +22,8 @@ export type HistoryNames = {
 type Words = (details: Details, names: HistoryNames) => string
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+/** The clock writes priorities as numbers, people's acts as codes. */
+const level = (value: unknown): string => (typeof value === 'number' ? `P${value}` : text(value))
 const labels = (value: unknown): string =>
   (Array.isArray(value) ? value : [])
     .map((code) => topicSettings[code as TopicCode]?.staffLabel ?? '')
@@ -43,7 +45,11 @@ const sentences: Partial<Record<EnquiryEventKind, Words>> = {
     `${person(text(from))} is away: passed to ${text(to) ? person(text(to)) : 'the team'}`,
   'topics-changed': ({ to, because: why }) =>
     `Topics set${why === 'suggestion' ? ', as the hub suggested' : ''}: ${labels(to)}`,
-  'priority-changed': ({ from, to, reason, trigger: what, because: why }) => {
+  'priority-changed': ({ from, to, reason, trigger: what, because: why, by }) => {
+    if (by === 'family') {
+      const change = from === to ? `It stays ${level(to)}` : `${level(from)} to ${level(to)}`
+      return `They say that it has become urgent. ${change}`
+    }
     if (why === 'topics') return `Raised from ${text(from)} to ${text(to)} by a topic. Not confirmed`
     if (from === to) return `${text(to)} confirmed${trigger(what)}`
     return `Priority ${text(from)} to ${text(to)}${trigger(what)}${because(reason)}`

@@ -2,17 +2,23 @@ import { Button } from '../../ui/button.tsx'
 import type { EnquiryView } from './staff-enquiry-view.ts'
 import { ActForm } from './triage-form.tsx'
 
+/** Words of harm are seen first, above everything: on a phone the column of acts is a long way down. */
+export const suggestsHarm = ({ triage: { suggestion } }: EnquiryView): boolean =>
+  suggestion?.isRaised === true && suggestion.priority === 'P0'
+
 /** What the words hint at, with the very words. Nothing happens until somebody has read them and agrees. */
 export function Suggestion({ view }: { view: EnquiryView }) {
   const { suggestion } = view.triage
   if (!suggestion || !view.triage.may.suggestion) return null
   const { topics, topicLabels, priority, isRaised, trigger, triggerWords, why, isOfUse, mayBeComplaint } =
     suggestion
+  const isHarm = suggestsHarm(view)
+  const Heading = isHarm ? 'h2' : 'h3'
   return (
-    <section className="staff-suggestion" aria-labelledby="suggestion-title">
-      <h3 className="govuk-heading-s" id="suggestion-title">
+    <section className={isHarm ? 'staff-harm' : 'staff-suggestion'} aria-labelledby="suggestion-title">
+      <Heading className={isHarm ? 'govuk-heading-m' : 'govuk-heading-s'} id="suggestion-title">
         The words suggest{isRaised && ` ${priority}`}
-      </h3>
+      </Heading>
       {isRaised && triggerWords && <p className="govuk-body-s">{triggerWords}.</p>}
       {isOfUse && <p className="govuk-body-s">{topicLabels.join('; ')}</p>}
       <ul className="staff-plain-list">

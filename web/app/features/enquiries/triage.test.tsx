@@ -70,6 +70,36 @@ test('a suggestion shows the very words, and its one button carries what was sho
   )
 })
 
+test('words of harm stand above everything, once; other suggestions stand among what can be done', () => {
+  const suggests = (priority: 'P0' | 'P1', trigger: 'suicide-or-self-harm' | 'exclusion-risk') =>
+    page(
+      anEnquiry(
+        {},
+        {
+          suggestion: {
+            ...{ topics: ['SAFEGUARDING'], priority, trigger },
+            why: [{ words: 'these words', topic: 'SAFEGUARDING', trigger }],
+          },
+        },
+      ),
+    )
+  const [harm, other] = [suggests('P0', 'suicide-or-self-harm'), suggests('P1', 'exclusion-risk')]
+
+  expect(harm.indexOf('The words suggest P0')).toBeLessThan(harm.indexOf('<h1'))
+  expect(harm.split('id="suggestion-title"')).toHaveLength(2)
+  expect(other.indexOf('The words suggest P1')).toBeGreaterThan(other.indexOf('id="acts-title"'))
+  expect(other.split('id="suggestion-title"')).toHaveLength(2)
+})
+
+test('that a family called it urgent is told as theirs, with what it changed', () => {
+  expect(words('priority-changed', { from: 3, to: 2, by: 'family' })).toBe(
+    'They say that it has become urgent. P3 to P2',
+  )
+  expect(words('priority-changed', { from: 1, to: 1, by: 'family' })).toBe(
+    'They say that it has become urgent. It stays P1',
+  )
+})
+
 test('words of anger are shown, and never make a complaint by the same press', () => {
   const why = [{ words: 'fed up', topic: 'COMPLAINT', trigger: null } as const]
   const angry = { priority: 'P3', trigger: null, why } as const

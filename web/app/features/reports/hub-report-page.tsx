@@ -27,9 +27,11 @@ export function HubReportPage({ view }: { view: HubReportView }) {
       {answers && <ReportGrid table={answers} />}
       <ReportBar label="Enquiries by channel" parts={view.channels} />
       <HourTable {...view.load} />
-      {tables.map((table) => (
-        <ReportGrid key={table.caption} table={table} />
-      ))}
+      <div className="staff-report-tables">
+        {tables.map((table) => (
+          <ReportGrid key={table.caption} table={table} />
+        ))}
+      </div>
       <p className="govuk-body-s staff-quiet">
         An automatic message is no answer. Times are by the clock, with nights and weekends. Spam is not
         counted. Calls that nobody took are not known to the hub.
