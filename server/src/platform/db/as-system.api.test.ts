@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts'
 import { newId } from '../ids.ts'
 import { openAppPool } from './app-pool.ts'
-import { asSystem } from './as-system.ts'
+import { asFamilyMember, asSystem } from './as-system.ts'
 import type { Pool } from './pool.ts'
 import { inTransaction, statement, type Tx } from './transaction.ts'
 
@@ -32,6 +32,16 @@ const theirs = { role: 'hub_staff', person: staffId }
 it('work as the system is nobody’s, and then the transaction is its actor’s again', async () => {
   await asStaff(async (tx) => {
     expect(await asSystem(tx, () => who(tx))).toEqual({ role: 'hub_system', person: null })
+    expect(await who(tx)).toEqual(theirs)
+  })
+})
+
+it('what is read as a family member is read with their rights, and then the transaction is its actor’s again', async () => {
+  const familyMemberId = newId()
+  await asStaff(async (tx) => {
+    expect(await asFamilyMember(tx, familyMemberId, () => who(tx))).toEqual({
+      ...{ role: 'hub_family', person: familyMemberId },
+    })
     expect(await who(tx)).toEqual(theirs)
   })
 })

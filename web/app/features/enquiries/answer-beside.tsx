@@ -46,13 +46,22 @@ function Guidance({ guidance: { fitting, others } }: Pick<AnswerView, 'guidance'
       {fitting.map((one) => (
         <OneGuidance key={one.title} one={one} />
       ))}
-      {others.map((one) => (
-        <Details key={one.title} className="staff-act" summary={one.title}>
-          <OneGuidance one={one} isNamed />
+      {fitting.length === 0 && <Others others={others} />}
+      {fitting.length > 0 && others.length > 0 && (
+        <Details className="staff-act" summary="Other difficult messages">
+          <Others others={others} />
         </Details>
-      ))}
+      )}
     </Details>
   )
+}
+
+function Others({ others }: { others: readonly GuidanceView[] }) {
+  return others.map((one) => (
+    <Details key={one.title} className="staff-act" summary={one.title}>
+      <OneGuidance one={one} isNamed />
+    </Details>
+  ))
 }
 
 function OneGuidance({ one, isNamed = false }: { one: GuidanceView; isNamed?: boolean }) {

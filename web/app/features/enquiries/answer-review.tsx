@@ -131,7 +131,7 @@ function DraftToRead({ view, draft }: { view: EnquiryView; draft: DraftToReadVie
   }
   const { id: idPrefix, ...verdict } = of('verdict')
   return (
-    <section className="staff-check staff-review" aria-labelledby={`draft-of-${writerId}`}>
+    <section className="staff-review staff-review--asked" aria-labelledby={`draft-of-${writerId}`}>
       <h3 className="govuk-heading-s" id={`draft-of-${writerId}`}>
         {writerName} asks {isForMeAlone ? 'you' : 'anybody'} to read this draft
       </h3>

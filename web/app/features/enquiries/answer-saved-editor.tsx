@@ -28,7 +28,7 @@ export function SavedReplyEditor({ view }: { view: SavedReplyView }) {
   const { id, version, title, topics, errors, isRetired } = view
   const [body, setBody] = useState(view.body)
   return (
-    <div className="app-narrow">
+    <div className="app-narrow staff-saved-editor">
       {errors.length > 0 && <ErrorSummary errors={summaryOf(errors)} />}
       <BackLink href="/staff/saved-replies">Saved replies</BackLink>
       <h1 className="govuk-heading-l">{id ? 'Change a saved reply' : 'Write a saved reply'}</h1>
@@ -96,7 +96,7 @@ function Fillers() {
       <p className="govuk-body-s">
         The case fills in what you write in braces, as the family’s page says it:
       </p>
-      <ul className="govuk-list govuk-body-s staff-doings">
+      <ul className="govuk-list staff-fillers">
         {Object.entries(placeholderWords).map(([name, words]) => (
           <li key={name}>
             <code>{`{${name}}`}</code> <span className="staff-quiet">{words}</span>

@@ -282,6 +282,30 @@ describe('two parents', () => {
   })
 })
 
+describe('an address that is hidden', () => {
+  it('and the schools that were asked stand in nothing that is filled in', async () => {
+    const amina = await aFamilyMember(test.pool)
+    const { id: caseId, childId } = await aCase(test.pool, {
+      ...{ status: 'DRAFT_WITH_FAMILY', sharedWith: [amina.id] },
+      child: { postcode: 'CT9 1AA', district: 'Thanet' },
+    })
+    await insertRow(test.pool, 'restrictions', {
+      ...{ id: randomUUID(), child_id: childId, kind: 'ADDRESS_HIDDEN', note: 'Ask safeguarding' },
+      ...{ family_member_id: null, set_at: usualMoment, set_by_id: grace.id },
+    })
+    await insertRow(test.pool, 'setting_consultations', {
+      ...{ id: randomUUID(), case_id: caseId, setting_name: 'Oak Tree Academy', asked_on: '2026-11-16' },
+    })
+    const { id } = await anEnquiry(test.pool, { caseId, familyMemberId: amina.id })
+
+    const { body, open } = await fill(id)
+
+    expect(open).toEqual([])
+    expect(body).toContain('Sam')
+    expect(body).not.toMatch(/Oak Tree|CT9|Thanet/)
+  })
+})
+
 describe('a reply with a placeholder in it', () => {
   it.each(['{next date}', '{ Next Date }', '{insert name here}'])('is not sent: %s', async (left) => {
     const amina = await aFamilyMember(test.pool)
