@@ -8,6 +8,7 @@ import type { Visitor } from '../../../test/visitor.ts'
 import { contextFor } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { readLiveRows } from './live/live-rows.ts'
+import { allManagers, seniorFor, whoWorksFor } from './promise/who-has-it.ts'
 import { shareOut } from './queue/share-out.ts'
 
 /** Joe is the former partner of a mother, and locked out of her child's case. */
@@ -81,6 +82,18 @@ describe('what somebody wrote from whom a member of staff is kept, before anybod
       ownerId: joe.id,
     })
     expect(given.json()).toMatchObject({ errors: [{ pointer: '/ownerId' }] })
+  })
+
+  it('is raised to somebody else, also where they are the manager', async () => {
+    const { id } = await fromAddress({ email: mother.email })
+    const ctx = contextFor(test.pool, test.clock, { kind: 'system', id: null })
+    await test.pool.query("update staff_members set role = 'manager'")
+
+    expect(await ctx.tx((tx) => allManagers(tx, id))).toEqual([priya.id])
+    expect(await ctx.tx((tx) => seniorFor(tx, { team: 'hub', id }, [priya.id]))).toMatchObject({
+      id: priya.id,
+    })
+    expect(await ctx.tx((tx) => whoWorksFor(tx, joe.id, id))).toBeUndefined()
   })
 
   it('from any other address is there for everybody', async () => {

@@ -4,8 +4,8 @@ import { type PagePart, readParts } from '../../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
 import { conflict, invalid, notFound } from '../../../platform/errors.ts'
 import { recordAudit } from '../../audit/index.ts'
-import { isLockedOut } from '../../cases/index.ts'
 import { findStaffMember } from '../../people/index.ts'
+import { isClosedTo } from '../enquiries.store.ts'
 import { whoAmI } from '../queue/people-of-queue.ts'
 import { addStaffTask, endStaffTasks } from '../staff-tasks.ts'
 import {
@@ -46,7 +46,7 @@ export async function askForReview(
   await ctx.tx(async (tx) => {
     const { caseId, team } = await requireEnquiry(tx, enquiryId)
     const me = await whoAmI(tx, ctx)
-    const reviewer = reviewerId ? await requireReviewer(tx, reviewerId, me.id, caseId) : null
+    const reviewer = reviewerId ? await requireReviewer(tx, reviewerId, me.id, enquiryId) : null
     const key = { enquiryId, writerId: me.id }
     if (!(await askReview(tx, key, draftVersion, reviewerId, ctx.now))) {
       if (!(await readReviewState(tx, key))) throw invalid('/draftVersion', 'Write something first')
@@ -64,10 +64,10 @@ export async function askForReview(
   })
 }
 
-async function requireReviewer(tx: Tx, reviewerId: string, myId: string, caseId: string | null) {
+async function requireReviewer(tx: Tx, reviewerId: string, myId: string, enquiryId: string) {
   const found = reviewerId === myId ? undefined : await findStaffMember(tx, reviewerId)
   if (!found) throw invalid('/reviewerId', 'Choose a colleague who works here')
-  if (caseId && (await isLockedOut(tx, caseId, reviewerId))) {
+  if (await isClosedTo(tx, enquiryId, reviewerId)) {
     throw invalid('/reviewerId', 'This colleague can’t work on this case. Choose somebody else')
   }
   return found

@@ -59,7 +59,7 @@ export async function warnOfPromise(tx: Tx, ctx: SystemContext, enquiryId: strin
   if (!promise || !isTimeToWarn({ ...promise, level: standing.priority }, ctx.now)) return false
 
   await tx.rows(setWarned, [promise.id, ctx.now])
-  const one = await whoWorksFor(tx, standing.ownerId, standing.caseId)
+  const one = await whoWorksFor(tx, standing.ownerId, standing.id)
   await addStaffTask(tx, ctx, {
     kind: 'promise-near',
     causeKey: `promise-near:${enquiryId}:${promise.dueOn}`,
@@ -69,7 +69,7 @@ export async function warnOfPromise(tx: Tx, ctx: SystemContext, enquiryId: strin
     dueOn: promise.dueOn,
   })
   await addEnquiryEvent(tx, ctx, enquiryId, 'promise-warned', { dueOn: promise.dueOn, to: one?.id ?? null })
-  await sendWarning(tx, ctx, standing, one ? [one.id] : await teamHere(tx, standing.team, standing.caseId))
+  await sendWarning(tx, ctx, standing, one ? [one.id] : await teamHere(tx, standing.team, standing.id))
   return true
 }
 

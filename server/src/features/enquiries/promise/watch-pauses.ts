@@ -54,7 +54,7 @@ export async function watchPause(tx: Tx, ctx: SystemContext, enquiryId: string):
 
   if (isSilent) {
     await tx.rows(setSilent, [paused.id, ctx.now])
-    const one = await whoWorksFor(tx, standing.ownerId, standing.caseId)
+    const one = await whoWorksFor(tx, standing.ownerId, enquiryId)
     await addStaffTask(tx, ctx, {
       kind: 'no-word-from-family',
       causeKey: `no-word-from-family:${enquiryId}`,

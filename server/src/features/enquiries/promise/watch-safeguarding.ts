@@ -48,7 +48,7 @@ export async function endHandOverTasks(tx: Tx, { now, actor }: Context, enquiryI
 export async function tellManagers(tx: Tx, ctx: SystemContext, enquiryId: string): Promise<boolean> {
   const standing = await tryStanding(tx, enquiryId)
   if (!standing || (await tx.rows(readIsLeft, [latest(ctx), enquiryId])).length === 0) return false
-  const managers = await allManagers(tx, standing.caseId)
+  const managers = await allManagers(tx, enquiryId)
   // Without a manager it is the team's task: it must not be nobody's.
   for (const forStaffId of managers.length > 0 ? managers : [null]) {
     await addStaffTask(tx, ctx, {

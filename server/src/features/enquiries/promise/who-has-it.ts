@@ -1,5 +1,6 @@
 import type { TeamCode } from '@send-hub/shared'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
+import { askersOf } from '../enquiries.store.ts'
 
 /** Who of staff has something to do about a promise. */
 export interface Holder {
@@ -13,9 +14,10 @@ const away = (
 ) => `exists (select from staff_absences a where a.staff_id = ${staffId} and a.ended_at is null
   and a.from_on <= app_today() and a.to_on >= app_today())`
 
-/** Whoever may not open a case gets no task about it. */
-const mayOpen = (staffId: string, caseId: string) =>
-  `not exists (select from cases c where c.id = ${caseId} and c.child_id = any(locked_children(${staffId})))`
+/** Whoever may not open an enquiry gets no task about it. */
+const mayOpen = (staffId: string, enquiryId: string) =>
+  `not exists (select from enquiries e cross join lateral (select cases_of(locked_children(${staffId})) as cases offset 0) k
+     where e.id = ${enquiryId} and (e.case_id = any(k.cases) or people_only_on(k.cases) && ${askersOf('e')}))`
 
 const readSenior = statement(
   'promise.senior',
@@ -34,10 +36,10 @@ const readSenior = statement(
  */
 export async function seniorFor(
   tx: Tx,
-  { team, caseId }: { team: TeamCode; caseId: string | null },
+  { team, id }: { team: TeamCode; id: string },
   before: readonly string[] = [],
 ): Promise<Holder | undefined> {
-  return (await tx.rows<Holder>(readSenior, [team, caseId, before]))[0]
+  return (await tx.rows<Holder>(readSenior, [team, id, before]))[0]
 }
 
 const readAnswering = statement(
@@ -55,9 +57,9 @@ const readAnswering = statement(
 export async function whoWorksFor(
   tx: Tx,
   ownerId: string | null,
-  caseId: string | null,
+  enquiryId: string,
 ): Promise<Holder | undefined> {
-  return ownerId ? (await tx.rows<Holder>(readAnswering, [ownerId, caseId]))[0] : undefined
+  return ownerId ? (await tx.rows<Holder>(readAnswering, [ownerId, enquiryId]))[0] : undefined
 }
 
 const readTeam = statement(
@@ -67,8 +69,8 @@ const readTeam = statement(
 )
 
 /** Those of a team who are here today and are given work by turns. */
-export async function teamHere(tx: Tx, team: TeamCode, caseId: string | null): Promise<string[]> {
-  return (await tx.rows<{ id: string }>(readTeam, [team, caseId])).map(({ id }) => id)
+export async function teamHere(tx: Tx, team: TeamCode, enquiryId: string): Promise<string[]> {
+  return (await tx.rows<{ id: string }>(readTeam, [team, enquiryId])).map(({ id }) => id)
 }
 
 const readManagers = statement(
@@ -76,6 +78,6 @@ const readManagers = statement(
   `select s.id from staff_members s where s.role = 'manager' and s.is_active and ${mayOpen('s.id', '$1::uuid')} order by s.id`,
 )
 
-export async function allManagers(tx: Tx, caseId: string | null): Promise<string[]> {
-  return (await tx.rows<{ id: string }>(readManagers, [caseId])).map(({ id }) => id)
+export async function allManagers(tx: Tx, enquiryId: string): Promise<string[]> {
+  return (await tx.rows<{ id: string }>(readManagers, [enquiryId])).map(({ id }) => id)
 }
