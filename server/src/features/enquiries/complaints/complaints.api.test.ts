@@ -251,6 +251,19 @@ describe('the one question after an answer', () => {
     expect(seen.events.at(-1)).toMatchObject({ kind: 'reopened', by: null })
   })
 
+  it('“it did not” after going back to the form that said it did is no repeat, nor is a form of another message', async () => {
+    const id = await asked()
+    const written = { body: 'And when?', requestKey: randomUUID() }
+    await parent.post(`/api/family/enquiries/${id}/messages`, written)
+    await done(id, 'replies', said())
+    const form = { requestKey: randomUUID() }
+    await feedback(id, true, form)
+
+    expect((await feedback(id, false, { ...form, body: 'You did not say when.' })).statusCode).toBe(409)
+    expect((await feedback(id, false, { ...written, body: 'Other words.' })).statusCode).toBe(409)
+    expect((await forFamily(id)).status).toBe('closed')
+  })
+
   it('is not asked before an answer, and closes no complaint that is open', async () => {
     const id = await asked()
     expect((await feedback(id, true)).statusCode).toBe(409)

@@ -4,6 +4,8 @@ import type { PagePart } from '../../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
 import { conflict, notFound } from '../../../platform/errors.ts'
 import { recordAudit } from '../../audit/index.ts'
+import { hasMessageOf } from '../ask/open-enquiry.ts'
+import { sentBefore } from '../ask/sent-before.ts'
 import { openStage, stagesOf } from '../complaints/complaints.store.ts'
 import { insertMessage, lockEnquiryOfFamily } from '../enquiries.store.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
@@ -16,6 +18,22 @@ const insertRow = statement(
   `insert into enquiry_feedback (id, enquiry_id, family_member_id, is_answered, given_at) values ($1, $2, $3, $4, $5)
    on conflict (id) do nothing returning id`,
 )
+
+const readGiven = statement(
+  'feedback.given',
+  'select is_answered as "isAnswered" from enquiry_feedback where id = $1 and enquiry_id = $2',
+)
+
+/** @throws conflict where the form said something else before: whoever goes back and says "no" must be heard */
+async function requireSame(
+  tx: Tx,
+  requestKey: string,
+  enquiryId: string,
+  isAnswered: boolean,
+): Promise<void> {
+  const [given] = await tx.rows<{ isAnswered: boolean }>(readGiven, [requestKey, enquiryId])
+  if (given?.isAnswered !== isAnswered) throw sentBefore()
+}
 
 /** The two most urgent priorities are a person's to give: "not answered" raises as far as the one below them. */
 const raisedTo = 2
@@ -37,7 +55,8 @@ export async function giveFeedback(
     const { caseId, status } = enquiry
     await asHub(tx, ctx, async () => {
       const given = [requestKey, enquiryId, ctx.actor.id, isAnswered, ctx.now]
-      if ((await tx.rows(insertRow, given)).length === 0) return
+      if ((await tx.rows(insertRow, given)).length === 0)
+        return requireSame(tx, requestKey, enquiryId, isAnswered)
       if (enquiry.mergedIntoId || (status !== 'answered' && status !== 'closed')) {
         throw conflict('We have not answered this question yet, or you have written since.')
       }
@@ -56,6 +75,8 @@ export async function giveFeedback(
     }
     const view = await readEnquiryForFamily(tx, ctx, council, enquiryId)
     if (!view) throw notFound()
+    // The key of another form, or of an earlier answer with other words: what they wrote must not be lost as a repeat.
+    if (!isAnswered && body && !hasMessageOf(view, requestKey, body)) throw sentBefore()
     return view
   })
 }
