@@ -3,11 +3,18 @@ import { englandAndWales } from '../../../platform/calendar/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { asSystem } from '../../../platform/db/as-system.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
-import { invalid } from '../../../platform/errors.ts'
+import { conflict, invalid } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
 import { endStaffTasks } from '../staff-tasks.ts'
-import { endCallBack, insertCallBack, lockOpenCallBack, markChanged, readTaken } from './callbacks.store.ts'
+import {
+  countAgreedOf,
+  endCallBack,
+  insertCallBack,
+  lockOpenCallBack,
+  markChanged,
+  readTaken,
+} from './callbacks.store.ts'
 import { openSlots, slotKey } from './slots.ts'
 
 /** The slots that can be agreed now. How full they are is of all families, so it is counted as the system. */
@@ -24,7 +31,7 @@ export async function slotsToOffer(
 /**
  * Agrees a slot for an enquiry that is locked already; an earlier one gives way to it. The same slot and number again
  * change nothing. `agreedById` null: the family asked for it on its page.
- * @throws validation-failed when the slot is full, past or none of ours
+ * @throws validation-failed when the slot is full, past or none of ours; conflict for a fourth call of one family member
  */
 export async function agreeSlot(
   tx: Tx,
@@ -40,6 +47,7 @@ export async function agreeSlot(
     const isSameSlot = before !== undefined && slotKey(before) === slotKey(slot)
     if (isSameSlot && before.phone === phone) return { id: before.id, isNew: false, hasMoved: false }
     if (!isSameSlot) await requireRoom(tx, ctx, council, slot)
+    if (!before && ctx.actor.kind === 'family') await requireFew(tx, ctx.actor.id)
     if (before) await endCallBack(tx, before.id, 'moved', ctx.now)
     const id = newId()
     await insertCallBack(tx, { ...slot, id, enquiryId, phone, agreedAt: ctx.now, agreedById })
@@ -48,6 +56,15 @@ export async function agreeSlot(
     await endStaffTasks(tx, ctx, `call-back-missed:${enquiryId}`, 'agreed-again')
     return { id, isNew: true, hasMoved: before !== undefined }
   })
+}
+
+/** Slots are few and of all families: one person must not be able to take them all. */
+const mostOfOne = 3
+
+/** @throws conflict */
+async function requireFew(tx: Tx, familyMemberId: string): Promise<void> {
+  if ((await countAgreedOf(tx, familyMemberId)) < mostOfOne) return
+  throw conflict(`We have agreed ${mostOfOne} calls with you. Cancel one first, or write to us here.`)
 }
 
 async function requireRoom(

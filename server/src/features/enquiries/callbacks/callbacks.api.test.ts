@@ -100,6 +100,18 @@ const thread = async () =>
 const notice = () => noticeMissedCallBacks({ pool: appPool, clock: test.clock, council })
 
 describe('a family that asks for a call', () => {
+  it('takes three slots at most, and can still move those', async () => {
+    const asked = []
+    for (const hour of [9, 11, 13, 15]) {
+      const other = await anEnquiry(test.pool, { caseId: kase.id, familyMemberId: amina.id })
+      asked.push({ id: other.id, answer: await amina.visitor.post(family('', other.id), slot(1, hour)) })
+    }
+
+    expect(asked.map(({ answer }) => answer.statusCode)).toEqual([201, 201, 201, 409])
+    const moved = await amina.visitor.post(family('', asked[0]?.id), slot(2, 9))
+    expect(moved.json()).toMatchObject({ agreed: { slotOn: day(2) } })
+  })
+
   it('is offered the slots that have room, its number filled in', async () => {
     const offered = await own()
 

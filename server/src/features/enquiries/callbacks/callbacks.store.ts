@@ -78,6 +78,17 @@ export async function readTaken(tx: Tx, from: string, isTaking = false): Promise
   return new Map(rows.map((row) => [slotKey(row), row.calls]))
 }
 
+const countOfPerson = statement(
+  'callbacks.agreed-of-person',
+  `select count(*)::int as n from callbacks b join enquiries e on e.id = b.enquiry_id
+   where e.family_member_id = $1 and b.status = 'agreed'`,
+)
+
+/** How many calls are agreed with a family member, in all their enquiries. As the system. */
+export async function countAgreedOf(tx: Tx, familyMemberId: string): Promise<number> {
+  return (await tx.rows<{ n: number }>(countOfPerson, [familyMemberId]))[0]?.n ?? 0
+}
+
 export interface NewTry {
   id: string
   callBackId: string
