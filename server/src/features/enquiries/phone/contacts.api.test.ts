@@ -283,6 +283,12 @@ describe('before anything is told', () => {
     expect(await refusal(aCall(more))).toEqual({ status: 400, at })
   })
 
+  it('nobody is written down as asking about a child of somebody else', async () => {
+    const { id: caseId } = await aCase(test.pool)
+
+    expect(await refusal(aCall({ caseId }))).toEqual({ status: 400, at: '/caseId' })
+  })
+
   it('a case that is locked to whoever writes is not there', async () => {
     await insertRow(test.pool, 'staff_locks', {
       ...{ id: newId(), child_id: kase.childId, staff_member_id: joe.id, reason: 'relative' },

@@ -95,6 +95,9 @@ async function requireCaller({ tx, ctx }: Desk, input: NewContact): Promise<Call
     throw invalid('/contact/name', 'Say who it is: find them, or enter a name')
   const caller = await readCaller(tx, ctx.today, { familyMemberId, caseId })
   if (!caller) throw notFound()
+  // Whose access has ended still rings; whoever was never on the case is somebody else than who was meant.
+  if (familyMemberId && caller.case && caller.level === null)
+    throw invalid('/caseId', 'This person is not on this case. Find the caller again')
   return caller
 }
 
