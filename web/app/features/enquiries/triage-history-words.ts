@@ -51,7 +51,7 @@ const sentences: Partial<Record<EnquiryEventKind, Words>> = {
       return `They say that it has become urgent. ${change}`
     }
     if (why === 'topics') return `Raised from ${text(from)} to ${text(to)} by a topic. Not confirmed`
-    if (from === to) return `${text(to)} confirmed${trigger(what)}`
+    if (from === to) return `${text(to)} confirmed${trigger(what)}${because(reason)}`
     return `Priority ${text(from)} to ${text(to)}${trigger(what)}${because(reason)}`
   },
   'handed-to-safeguarding': ({ to, phonedAt, theirReference, said }, names) =>

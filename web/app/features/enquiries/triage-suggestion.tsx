@@ -1,4 +1,6 @@
 import { Button } from '../../ui/button.tsx'
+import { Details } from '../../ui/details.tsx'
+import { Input } from '../../ui/input.tsx'
 import type { EnquiryView } from './staff-enquiry-view.ts'
 import { ActForm } from './triage-form.tsx'
 
@@ -18,6 +20,7 @@ export function Suggestion({ view }: { view: EnquiryView }) {
     <section className={isHarm ? 'staff-harm' : 'staff-suggestion'} aria-labelledby="suggestion-title">
       <Heading className={isHarm ? 'govuk-heading-m' : 'govuk-heading-s'} id="suggestion-title">
         The words suggest{isRaised && ` ${priority}`}
+        {isHarm && ': a risk of harm. Read the message now'}
       </Heading>
       {isRaised && triggerWords && <p className="govuk-body-s">{triggerWords}.</p>}
       {isOfUse && <p className="govuk-body-s">{topicLabels.join('; ')}</p>}
@@ -45,7 +48,33 @@ export function Suggestion({ view }: { view: EnquiryView }) {
           </Button>
         </ActForm>
       )}
-      <p className="govuk-body-s staff-quiet">Read the message first: words alone can mislead.</p>
+      {isHarm && <NoHarm view={view} />}
+      {!isHarm && (
+        <p className="govuk-body-s staff-quiet">Read the message first: words alone can mislead.</p>
+      )}
     </section>
+  )
+}
+
+/** Words alone can mislead. Who says so is named in the history, and new words are looked at anew. */
+function NoHarm({ view }: { view: EnquiryView }) {
+  return (
+    <Details className="staff-act" summary="It is no risk of harm">
+      <form method="post" action={`/staff/enquiries/${view.id}/priority`}>
+        <input type="hidden" name="version" value={view.version} />
+        <input type="hidden" name="priority" value={view.triage.priority} />
+        <Input
+          id="no-harm-reason"
+          name="reason"
+          label="What they mean by these words"
+          hint="Staff read this in the history. If they write such words again, we ask again."
+          maxLength={500}
+          required
+        />
+        <Button variant="secondary" preventDoubleClick>
+          I have read it: it stays {view.triage.priority}
+        </Button>
+      </form>
+    </Details>
   )
 }

@@ -32,8 +32,10 @@ export const changePriority = (
       await requireHandedOver(act)
       if (!input.reason) throw invalid('/reason', 'Say why it can wait longer')
     }
-    // Nothing happens where somebody presses the button twice, but to confirm what is urgent.
-    if (level === act.enquiry.priority && level > 1) throw conflict(`It is ${input.priority} already.`)
+    // Nothing happens where somebody presses the button twice, but to confirm what is urgent, or to say why words that
+    // sound like harm are none.
+    if (level === act.enquiry.priority && level > 1 && !input.reason)
+      throw conflict(`It is ${input.priority} already.`)
     requireFittingTrigger(level, input.trigger)
     await setPriority(act, council, level, { trigger: input.trigger, reason: input.reason || undefined })
   })

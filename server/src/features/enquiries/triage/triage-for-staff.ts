@@ -8,6 +8,8 @@ type Row = Omit<TriageForStaff, 'suggestion' | 'handedOverAt' | 'names'> & {
   status: string
   handedOverAt: string | null
   words: string
+  /** Somebody has read the newest words, and said why it stays as urgent as it is. */
+  isSettled: boolean
   names: Record<string, string> | null
 }
 
@@ -43,13 +45,17 @@ export const triageForStaff: PagePart<TriageForStaff, StaffContext> = {
      (select coalesce(string_agg(m.body, E'\\n' order by m.written_at), '') from messages m where m.enquiry_id = e.id
         and m.kind = 'message' and m.author_kind in ('family', 'contact')
         and m.written_at >= coalesce(e.waiting_since, e.opened_at)) as words,
+     exists (select from enquiry_events v where v.enquiry_id = e.id and v.kind = 'priority-changed' and v.staff_id is not null
+        and v.details ->> 'reason' is not null and v.details ->> 'from' = v.details ->> 'to'
+        and v.at >= (select max(m.written_at) from messages m where m.enquiry_id = e.id and m.kind = 'message'
+          and m.author_kind in ('family', 'contact'))) as "isSettled",
      (select json_object_agg(s.id, s.name) from staff_members s where s.id::text in (
         select jsonb_path_query(v.details, '$.to') #>> '{}' from enquiry_events v where v.enquiry_id = e.id
         union select jsonb_path_query(v.details, '$.from') #>> '{}' from enquiry_events v where v.enquiry_id = e.id)) as names
    from enquiries e where e.id = $3`,
   toView: ([row]: Row[]) => {
     if (!row) throw new Error('The enquiry that is read has a row')
-    const { priority, status, words, names, handedOverAt, ...triage } = row
+    const { priority, status, words, names, handedOverAt, isSettled: _, ...triage } = row
     return {
       ...triage,
       handedOverAt: handedOverAt && new Date(handedOverAt).toISOString(),
@@ -60,9 +66,11 @@ export const triageForStaff: PagePart<TriageForStaff, StaffContext> = {
 }
 
 /** Only what would raise it or say more of what it is about: a suggestion never lowers anything. */
-function newsOf(suggestion: TriageSuggestion | null, { topics, priority }: Row): TriageSuggestion | null {
+function newsOf(suggestion: TriageSuggestion | null, row: Row): TriageSuggestion | null {
+  const { topics, priority, isSettled } = row
   if (!suggestion) return null
   const level = Number(suggestion.priority.slice(1))
+  if (isSettled && level < priority) return null
   const newTopics = suggestion.topics.filter((topic) => !topics.includes(topic))
   const isKnown = newTopics.length === 0 || newTopics.every((topic) => topic === 'STATUS')
   if (isKnown && level >= priority) return null

@@ -208,6 +208,28 @@ describe('a suggestion', () => {
 
     expect((await refused('suggestion', { topics: ['DRAFT'], priority: 'P2' })).status).toBe(409)
   })
+
+  it('of harm ends when a person has read it and says why it is none, and comes again with new words', async () => {
+    enquiry = await anEnquiry(test.pool, {
+      ...{ caseId, familyMemberId: amina.id, body: 'I could kill myself for losing the form.' },
+    })
+    expect((await read()).triage.suggestion?.priority).toBe('P0')
+    expect((await refused('priority', { priority: 'P3' })).status).toBe(409)
+
+    const view = await done('priority', { priority: 'P3', reason: 'A way of speaking; rang her' })
+
+    expect(view.triage.suggestion).toBeNull()
+    expect(detailsOf(view, 'priority-changed')).toEqual({
+      ...{ from: 'P3', to: 'P3', reason: 'A way of speaking; rang her' },
+    })
+    test.clock.set('2026-11-23T11:00:00Z')
+    const family = await test.signInFamily(amina.email)
+    await family.post(`/api/family/enquiries/${enquiry.id}/messages`, {
+      ...{ body: 'I want to die.', requestKey: randomUUID() },
+    })
+    staff = await test.signInStaff(priya.email)
+    expect((await read()).triage.suggestion?.priority).toBe('P0')
+  })
 })
 
 describe('a risk of harm', () => {
