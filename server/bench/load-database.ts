@@ -116,6 +116,8 @@ export interface Subjects {
   staffEmail: string
   caseId: string
   enquiryId: string
+  /** Enquiries that wait for an answer, each to be answered once. */
+  replyTo: string[]
   /** A surname that several waiting enquiries carry. */
   searchFor: string
   metricsToken: string
@@ -127,6 +129,7 @@ export async function chooseSubjects(databaseUrl: string): Promise<Subjects> {
   await client.connect()
   const { rows } = await client.query<Omit<Subjects, 'metricsToken' | 'staffEmail'>>(
     `select f.email as "familyEmail", e.case_id as "caseId", e.id as "enquiryId", ch.surname as "searchFor",
+       array(select w.id from enquiries w where w.status = 'waiting' and w.id <> e.id order by w.id limit 5000) as "replyTo",
        (select value from hub_secrets where name = 'sign-in-code') as "codeKey"
      from enquiries e join family_members f on f.id = e.family_member_id join cases c on c.id = e.case_id
        join children ch on ch.id = c.child_id

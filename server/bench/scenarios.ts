@@ -136,5 +136,51 @@ export const apiScenarios: Scenario[] = [
   },
 ]
 
-/** What must not become slower with the number of enquiries. */
-export const growthScenarios: Scenario[] = [queue, queuePage]
+const open: Scenario = {
+  key: 'api-enquiry',
+  name: 'open an enquiry',
+  goal: 1.5,
+  work: read('staff', (s) => `/api/staff/enquiries/${s.enquiryId}`),
+}
+
+/** A number that stands in some twenty messages, however many there are. */
+const search: Scenario = {
+  key: 'api-search-words',
+  name: 'search for words',
+  goal: 3,
+  work: (signedIn) => (send, turn) =>
+    send({
+      method: 'POST',
+      path: '/api/staff/search',
+      headers: { cookie: signedIn.staff },
+      body: { query: `K${turn % 4_000}` },
+    }),
+}
+
+const repliesSent = new WeakMap<Subjects, number>()
+
+/** Each enquiry is answered once: an answer that finds another version is refused. */
+const reply: Scenario = {
+  key: 'api-reply',
+  name: 'reply',
+  goal: null,
+  work: (signedIn, subjects) => (send) => {
+    const place = repliesSent.get(subjects) ?? 0
+    repliesSent.set(subjects, place + 1)
+    return send({
+      method: 'POST',
+      path: `/api/staff/enquiries/${subjects.replyTo[place]}/replies`,
+      headers: { cookie: signedIn.staff },
+      body: { body: 'The report came today. We decide by Friday.', requestKey: randomUUID(), version: 1 },
+    })
+  },
+}
+
+/** What must not become much slower with the number of enquiries; `goal`: the most that ten times as many may cost. */
+export const growthScenarios: Scenario[] = [
+  { ...queue, goal: 1.5 },
+  { ...queuePage, goal: 1.5 },
+  open,
+  search,
+  reply,
+]
