@@ -429,6 +429,22 @@ describe('a risk of harm', () => {
     expect((await work()).notHandedOver).toBe(0)
   })
 
+  it('is theirs also where somebody saw it after we had answered, and nobody of the team rang', async () => {
+    const { id } = await aQuestion({ priority: 0, openedAt: '2026-11-23T06:00:00Z', replyBy: '2026-11-24' })
+    await pool.query(
+      "update enquiries set status = 'answered', reply_by = null, waiting_since = null where id = $1",
+      [id],
+    )
+    expect((await work()).notHandedOver).toBe(0)
+    await insertRow(pool, 'staff_tasks', {
+      ...{ id: newId(), kind: 'safeguarding-not-handed', cause_key: `safeguarding-not-handed:${id}` },
+      ...{ team: 'casework', enquiry_id: id, created_at: '2026-11-24T06:01:00Z' },
+    })
+
+    expect((await work()).notHandedOver).toBe(1)
+    expect((await work()).notHandedOver).toBe(0)
+  })
+
   it('that was handed over is not', async () => {
     const { id } = await aQuestion({ priority: 0, openedAt: '2026-11-24T06:00:00Z', replyBy: '2026-11-24' })
     await insertRow(pool, 'enquiry_events', {

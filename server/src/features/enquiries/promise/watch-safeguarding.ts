@@ -18,13 +18,24 @@ const isLeft = `e.status = 'waiting' and (e.priority > 0) = false
     and t.cause_key like 'safeguarding-not-handed:' || e.id || ':%' and t.created_at >= e.waiting_since)
   and ${waitedSince} <= $1`
 
+/** Where it is not our turn a risk of harm that somebody saw is known by the task that it gave the team. */
+const isTaskLeft = `t.kind = 'safeguarding-not-handed' and t.done_at is null
+  and t.cause_key = 'safeguarding-not-handed:' || t.enquiry_id and t.created_at <= $1 and e.status in ('paused', 'answered')
+  and not exists (select from staff_tasks m where m.enquiry_id = t.enquiry_id and m.kind = t.kind
+    and m.cause_key like t.cause_key || ':%' and m.created_at >= t.created_at)`
+
+const leftOf = (
+  which: (id: string) => string,
+) => `select e.id from enquiries e where ${isLeft} and ${which('e.id')}
+  union select t.enquiry_id from staff_tasks t join enquiries e on e.id = t.enquiry_id where ${isTaskLeft} and ${which('t.enquiry_id')}`
+
 const readLeft = statement(
   'promise.not-handed-over',
-  `select e.id from enquiries e where ${isLeft} and e.id <> all($2::uuid[]) order by e.id limit $3`,
+  `select id from (${leftOf((id) => `${id} <> all($2::uuid[])`)}) l order by id limit $3`,
 )
 const readIsLeft = statement(
   'promise.is-not-handed-over',
-  `select e.id from enquiries e where ${isLeft} and e.id = $2`,
+  leftOf((id) => `${id} = $2`),
 )
 
 const latest = ({ now }: SystemContext) => new Date(now.getTime() - handedOverWithin * 60_000)
