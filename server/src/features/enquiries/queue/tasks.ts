@@ -1,8 +1,9 @@
 import type { StaffTask, StaffTasks, TaskSearch } from '@send-hub/shared'
 import type { StaffContext } from '../../../platform/context.ts'
 import { statement } from '../../../platform/db/transaction.ts'
-import { notFound } from '../../../platform/errors.ts'
+import { conflict, notFound } from '../../../platform/errors.ts'
 import { recordAudit } from '../../audit/index.ts'
+import { isHandedOver } from '../triage/triage.store.ts'
 
 const mine = 't.for_staff_id = $1::uuid'
 const myTeams = `t.for_staff_id is null and t.team = (select team from staff_members where id = $1::uuid)`
@@ -48,9 +49,23 @@ const endTask = statement(
    returning t.kind, t.enquiry_id as "enquiryId"`,
 )
 
-/** Ends a task with what came of it. @throws not-found when it is not there, or done already */
+const readHarm = statement(
+  'queue.task-of-harm',
+  `select t.enquiry_id as "enquiryId" from staff_tasks t where t.id = $1 and t.done_at is null
+     and t.kind = 'safeguarding-not-handed' and t.enquiry_id is not null`,
+)
+
+/**
+ * Ends a task with what came of it.
+ * @throws not-found when it is not there, or done already; conflict where only a recorded hand-over ends it
+ */
 export async function endTaskBy(ctx: StaffContext, taskId: string, outcome: string): Promise<void> {
   await ctx.tx(async (tx) => {
+    const [harm] = await tx.rows<{ enquiryId: string }>(readHarm, [taskId])
+    if (harm && !(await isHandedOver(tx, harm.enquiryId)))
+      throw conflict(
+        'Phone children’s social care, and record the hand-over with the enquiry. That ends this.',
+      )
     const [ended] = await tx.rows<{ kind: string; enquiryId: string | null }>(endTask, [
       ...[taskId, ctx.now, ctx.actor.id, outcome],
     ])

@@ -256,6 +256,19 @@ describe('a risk of harm', () => {
     expect((await done('close', close)).status).toBe('closed')
   })
 
+  it('is no task that somebody ticks off: the recorded hand-over ends it', async () => {
+    await done('priority', { priority: 'P0' })
+    const { rows } = await test.pool.query(
+      "select id from staff_tasks where enquiry_id = $1 and kind = 'safeguarding-not-handed'",
+      [enquiry.id],
+    )
+    const tick = () => staff.post(`/api/staff/tasks/${rows[0].id}/done`, { outcome: 'Done' })
+
+    expect((await tick()).statusCode).toBe(409)
+    await done('safeguarding', handOver)
+    expect((await tick()).statusCode).toBe(404)
+  })
+
   it('is not answered by words to the family: it stays in the queue until social care was told', async () => {
     await done('priority', { priority: 'P0' })
     const told = { requestKey: randomUUID(), body: 'Somebody will ring you today.' }
