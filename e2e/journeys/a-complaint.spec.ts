@@ -69,7 +69,9 @@ test('an answer that was none is opened again, and becomes a complaint with its 
     await expect(work.acts).toContainText('Answer by')
     await fitForAll(desk)
     await page.reload()
-    await expect(enquiry.promise).toContainText('that we have it. We will answer by')
+    await expect(enquiry.promise).toContainText(
+      /This is a complaint\. We wrote on .* that we have it\.\s*We will answer by/,
+    )
   })
 
   await test.step('the answer with its outcome; I can ask for stage 2', async () => {

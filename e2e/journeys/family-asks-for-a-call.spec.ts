@@ -36,7 +36,7 @@ test('I ask for a call, see when it comes, and staff write down that they tried 
   await page.getByRole('button', { name: 'Ask us to call' }).click()
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('We will phone you')
-  await expect(page.getByRole('main')).toContainText(when.split(', ')[1] ?? 'between')
+  await expect(page.getByRole('main')).toContainText((when.split(', ')[1] ?? 'between').toLowerCase())
   await fitForAll(page)
   await mails.next('We will phone you')
 

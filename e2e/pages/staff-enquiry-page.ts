@@ -44,8 +44,9 @@ export class StaffEnquiryPage {
   }
   async handOver(to: string, note: string) {
     await this.unfold('Hand over to somebody')
-    await chooseByStart(this.page.getByLabel('To whom'), to)
-    await this.page.getByLabel(/^What they need to know/).fill(note)
+    const form = this.page.locator('form[action$="/hand-over"]')
+    await chooseByStart(form.getByLabel('To whom'), to)
+    await form.getByLabel(/^What they need to know/).fill(note)
     await this.page.getByRole('button', { name: 'Hand over' }).click()
   }
   async close(reason: string, words = '') {
