@@ -192,6 +192,7 @@ test('keys lead to every act: t takes it, p goes to the priority, ? explains the
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Enter')
   await expect(enquiry.news).toContainText('The priority is set')
+  await page.getByRole('button', { name: /Keyboard shortcuts/ }).waitFor()
   await page.keyboard.press('t')
   await expect(enquiry.news).toContainText('This enquiry is yours now')
   await page.keyboard.press('?')
