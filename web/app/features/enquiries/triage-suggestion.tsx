@@ -22,6 +22,13 @@ export function Suggestion({ view }: { view: EnquiryView }) {
         The words suggest{isRaised && ` ${priority}`}
         {isHarm && ': a risk of harm. Read the message now'}
       </Heading>
+      {isHarm && (
+        <p className="govuk-body-s">
+          <a className="govuk-link" href="#latest">
+            Go to the newest message
+          </a>
+        </p>
+      )}
       {isRaised && triggerWords && <p className="govuk-body-s">{triggerWords}.</p>}
       {isOfUse && <p className="govuk-body-s">{topicLabels.join('; ')}</p>}
       <ul className="staff-plain-list">
@@ -43,8 +50,8 @@ export function Suggestion({ view }: { view: EnquiryView }) {
           ))}
           <input type="hidden" name="priority" value={priority} />
           {trigger && isRaised && <input type="hidden" name="trigger" value={trigger} />}
-          <Button id="use-suggestion" variant="secondary" preventDoubleClick>
-            Use this
+          <Button id="use-suggestion" variant={isHarm ? undefined : 'secondary'} preventDoubleClick>
+            {isHarm ? `It is: make it ${priority}` : 'Use this'}
           </Button>
         </ActForm>
       )}
