@@ -185,6 +185,8 @@ export const EnquiryRow = z.object({
   /** Colleagues who have begun an answer and not sent it. */
   draftsBy: z.array(z.string()),
   /** A call back that is agreed: two hours from `startsAtHour`, Europe/London. */
+  /** Words in it sound like a risk of harm, and nobody has said yet whether they are. */
+  mayBeHarm: z.boolean(),
   callBack: z.object({ on: Day, startsAtHour: z.number().int() }).nullable(),
 })
 export type EnquiryRow = z.infer<typeof EnquiryRow>

@@ -1,5 +1,6 @@
 /** What a task asks of us. `details` of each kind hold codes, ids and days only. */
 export const staffTaskWords = {
+  'words-of-harm': 'Somebody may be at risk of harm: read what they wrote now',
   'check-address': 'Mail to this person came back: check their email address',
   'read-mail': 'A mail could not be read by the hub: read it and record it',
   'repeat-contact': 'Somebody has come to us again about the same matter',

@@ -3,6 +3,7 @@ import { londonDay } from '../../platform/calendar/index.ts'
 import { asSystem } from '../../platform/db/as-system.ts'
 import { statement, type Tx } from '../../platform/db/transaction.ts'
 import { startComplaint } from './complaints/complaints.store.ts'
+import { noteWordsOfHarm } from './words-of-harm.ts'
 
 /** An enquiry as the rules need it. */
 export interface EnquiryRecord {
@@ -163,6 +164,8 @@ export async function insertMessage(tx: Tx, row: NewMessageRow): Promise<boolean
     row.body,
     row.writtenAt,
   ])
+  const isTheirs = row.kind === 'message' && row.authorKind !== 'staff'
+  if (inserted.length === 1 && isTheirs) await noteWordsOfHarm(tx, { ...row, at: row.writtenAt })
   return inserted.length === 1
 }
 

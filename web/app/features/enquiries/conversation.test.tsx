@@ -32,9 +32,9 @@ describe('the promise in a conversation', () => {
   test('one that runs, the first of all, needs no list', () => {
     const days = [{ ...aDay, dueOn: '2027-01-07', outcome: 'open' as const }]
 
-    expect(promise({ promised: { missedBy: null, heldBy: 'owner', pausedOn: null, contactCount: 1, days } })).not.toContain(
-      'What we promised you',
-    )
+    expect(
+      promise({ promised: { missedBy: null, heldBy: 'owner', pausedOn: null, contactCount: 1, days } }),
+    ).not.toContain('What we promised you')
   })
 
   test('that waits for the family says so, and what it does to the clock', () => {

@@ -65,7 +65,7 @@ export function queueRowView(row: EnquiryRow, { today, teams, isAnyState }: RowW
     isBroken: row.status === 'waiting' && row.escalation > 0,
     promisedOn:
       urgency === 'over' && row.replyBy ? compactDay(row.replyBy, today).replace(/^\w+ /, '') : null,
-    isUrgent: row.priority < 2,
+    isUrgent: row.priority < 2 || row.mayBeHarm,
     priority: row.priority,
     waitingSince: row.waitingSince ? Date.parse(row.waitingSince) : null,
     owner: row.ownerName && (row.ownerIsAway ? `${row.ownerName} (away)` : row.ownerName),
@@ -97,6 +97,7 @@ const statusWords = {
 function stateWords(row: EnquiryRow, today: Day, isAnyState: boolean): string[] {
   const { snoozedUntil, callBack } = row
   return [
+    row.mayBeHarm && 'may be a risk of harm: read now',
     isAnyState && statusWords[row.status],
     row.escalation > 0 && `escalated to ${escalationLevels[row.escalation]}`,
     row.contactCount > 1 && `${ordinal(row.contactCount)} contact`,

@@ -33,6 +33,7 @@ export function anEnquiryRow(some: Partial<EnquiryRow> = {}): EnquiryRow {
     pausedSince: null,
     draftsBy: [],
     callBack: null,
+    mayBeHarm: false,
     ...some,
   }
 }

@@ -40,7 +40,7 @@ describe('an answer that was offered', () => {
 
     expect(await counted()).toEqual([{ topic: 'STATUS', stage: 'ASSESSING', outcome: 'answered' }])
     const { rows } = await test.pool.query('select * from offered_answers')
-    expect(Object.keys(rows[0]).toSorted()).toEqual(['id', 'offered_on', 'outcome', 'stage', 'topic'])
+    expect(new Set(Object.keys(rows[0]))).toEqual(new Set(['id', 'offered_on', 'outcome', 'stage', 'topic']))
   })
 
   it('counts as asked with the question, once, also for who said first that it was enough', async () => {
@@ -286,7 +286,7 @@ describe('somebody without an account', () => {
 
     expect(known.statusCode).toBe(unknown.statusCode)
     expect(known.json()).toEqual(unknown.json())
-    expect(Object.keys(known.headers).toSorted()).toEqual(Object.keys(unknown.headers).toSorted())
+    expect(new Set(Object.keys(known.headers))).toEqual(new Set(Object.keys(unknown.headers)))
     expect((await parent.get(`/api/family/cases/${caseId}`)).body).not.toContain('Beth')
   })
 

@@ -1,6 +1,7 @@
 import type { AskerStanding, EnquiryStatus } from '@send-hub/shared'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
 import { askerStandingOf } from '../../cases/index.ts'
+import { noteWordsOfHarm } from '../words-of-harm.ts'
 
 /** An enquiry as a mail finds it: who asked, and whether they may still be told of it. */
 export interface Thread {
@@ -77,4 +78,5 @@ export async function insertMailMessage(tx: Tx, row: MailMessageRow): Promise<vo
     row.writtenAt,
     row.proof,
   ])
+  if (row.kind === 'message') await noteWordsOfHarm(tx, { ...row, at: row.writtenAt })
 }

@@ -156,5 +156,9 @@ export async function endPromise(
   await markReplaced(tx, id, ctx.now)
   await setOver(tx, id, as.status, ctx.now, as.mergedIntoId ?? null)
   const byStaffId = ctx.actor.kind === 'staff' ? ctx.actor.id : null
-  await endPromiseTasks(tx, id, ctx.now, byStaffId, as.status, [...promiseTasks, 'repeat-contact'])
+  await endPromiseTasks(tx, id, ctx.now, byStaffId, as.status, [
+    ...promiseTasks,
+    'repeat-contact',
+    'words-of-harm',
+  ])
 }

@@ -3,6 +3,7 @@ import { canBeSorted, topicSettings } from '@send-hub/shared'
 import type { StaffContext } from '../../../platform/context.ts'
 import { countBeyondTheEnd } from '../../../platform/db/conditions.ts'
 import { statement } from '../../../platform/db/transaction.ts'
+import { mayBeHarm } from '../words-of-harm.ts'
 import { queueConditions } from './queue-conditions.ts'
 
 interface Row extends Omit<EnquiryRow, 'topics' | 'openedAt' | 'waitingSince' | 'pausedSince'> {
@@ -29,7 +30,7 @@ export const rowColumns = (
   array(select w.name from enquiry_drafts d join staff_members w on w.id = d.staff_id
     where d.enquiry_id = e.id and d.kind = 'message' order by w.name) as "draftsBy",
   (select json_build_object('on', b.slot_on, 'startsAtHour', b.starts_at_hour) from callbacks b
-    where b.enquiry_id = e.id and b.status = 'agreed') as "callBack"`
+    where b.enquiry_id = e.id and b.status = 'agreed') as "callBack", ${mayBeHarm} as "mayBeHarm"`
 
 export const rowJoins = `left join cases c on c.id = e.case_id left join children ch on ch.id = c.child_id
   left join staff_members s on s.id = e.owner_id`
@@ -95,6 +96,7 @@ export function toEnquiryRow(row: Row): EnquiryRow {
     pausedSince: row.pausedSince?.toISOString() ?? null,
     draftsBy: row.draftsBy,
     callBack: row.callBack,
+    mayBeHarm: row.mayBeHarm,
   }
 }
 

@@ -10,7 +10,8 @@ import { conflict, invalid } from '../../../platform/errors.ts'
 import { type Act, actOn, leaveTrace } from '../act-on-enquiry.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
 import { renewPromise } from '../promise/index.ts'
-import { addStaffTask } from '../staff-tasks.ts'
+import { addStaffTask, endStaffTasks } from '../staff-tasks.ts'
+import { harmTask } from '../words-of-harm.ts'
 import { requireHandedOver, requireOpen } from './requirements.ts'
 import { writePriority } from './triage.store.ts'
 
@@ -75,6 +76,8 @@ export async function setPriority(act: Act, council: Council, level: number, why
     to,
     ...(why.trigger && { trigger: why.trigger }),
   })
+  // Somebody has read the words, whatever they decided.
+  await endStaffTasks(tx, ctx, harmTask(enquiry.id), 'read')
   if (level === 0) await askForHandOver(act)
 }
 

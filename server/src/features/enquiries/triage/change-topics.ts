@@ -7,7 +7,6 @@ import {
 } from '@send-hub/shared'
 import { englandAndWales } from '../../../platform/calendar/index.ts'
 import type { StaffContext } from '../../../platform/context.ts'
-import type { Tx } from '../../../platform/db/transaction.ts'
 import { type Act, actOn, leaveTrace } from '../act-on-enquiry.ts'
 import { openStageOf } from '../complaints/open-complaint.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
