@@ -54,7 +54,14 @@ export const kent = {
    * Not checked with the council: Kent publishes no figures that we found. Plans: the guidance for school records
    * (IRMS), birth and 31 years. The others are our own proposal, six years being the usual time to bring a claim.
    */
-  retention: { planYearsFromBirth: 31, noPlanYears: 6, enquiryYears: 6, copyDays: 60, mailDays: 180, sessionDays: 90 },
+  retention: {
+    planYearsFromBirth: 31,
+    noPlanYears: 6,
+    enquiryYears: 6,
+    copyDays: 60,
+    mailDays: 180,
+    sessionDays: 90,
+  },
   postalAddress: ['SEND hub', '1 Example House', 'Nowhere Street', 'Maidstone', 'ME99 9ZZ'],
   areas: [
     { name: 'North', districts: ['Dartford', 'Gravesham', 'Sevenoaks'] },

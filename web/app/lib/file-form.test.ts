@@ -62,7 +62,10 @@ describe('a page that takes a file', () => {
     }
     payload.end()
 
-    expect((await answer).json()).toEqual({ texts: { title: 'A letter', fileWasChosen: 'yes' }, content: whole })
+    expect((await answer).json()).toEqual({
+      texts: { title: 'A letter', fileWasChosen: 'yes' },
+      content: whole,
+    })
   })
 
   it('does so for a form that comes in one piece, and for one that is empty', async () => {

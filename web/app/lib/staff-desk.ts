@@ -5,7 +5,15 @@ import type { Visit, Web } from './page.ts'
 import { rememberBriefly } from './remember-briefly.ts'
 import type { Frame, Page } from './render-page.tsx'
 
-export type StaffSection = 'enquiries' | 'search' | 'caseload' | 'cases' | 'paper' | 'record' | 'reports' | 'more'
+export type StaffSection =
+  | 'enquiries'
+  | 'search'
+  | 'caseload'
+  | 'cases'
+  | 'paper'
+  | 'record'
+  | 'reports'
+  | 'more'
 export type Colleague = { id: string; name: string; team: string }
 
 /** What every staff page needs: who sits here, who the colleagues are, what day it is, and the frame around the page. */

@@ -13,7 +13,9 @@ const ofStaff = statement(
 
 /** The reader's own record, as they may see it. */
 export async function readPerson(tx: Tx, side: SignInSide) {
-  const [row] = await tx.rows<{ name: string; email: string | null; hasWholeAnswers: boolean | null }>(side === 'family' ? ofFamily : ofStaff)
+  const [row] = await tx.rows<{ name: string; email: string | null; hasWholeAnswers: boolean | null }>(
+    side === 'family' ? ofFamily : ofStaff,
+  )
   return row
 }
 
