@@ -72,7 +72,8 @@ export async function tellManagers(tx: Tx, ctx: SystemContext, enquiryId: string
     })
   }
   await queueNotification(tx, ctx, {
-    eventKey: `not-handed-over:${enquiryId}`,
+    // A second risk on another day is told again.
+    eventKey: `not-handed-over:${enquiryId}:${ctx.today}`,
     kind: 'enquiry-escalated',
     to: { staff: managers },
     isUrgent: true,

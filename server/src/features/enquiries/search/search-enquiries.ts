@@ -29,7 +29,8 @@ export async function searchEverything(ctx: StaffContext, query: string): Promis
         people: [...new Set(people.flatMap(({ familyMemberId }) => familyMemberId ?? []))],
       },
     })
-    return { people, enquiries, isMore: all.length > mostShown }
+    // Of what the policies took away nobody hears, not even that there is more.
+    return { people, enquiries, isMore: all.length > mostShown && enquiries.length === mostShown }
   })
 }
 

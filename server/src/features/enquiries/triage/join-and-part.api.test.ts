@@ -249,6 +249,18 @@ describe('joining two enquiries', () => {
     expect(view).toMatchObject({ status: 'waiting', replyBy: '2026-11-25' })
   })
 
+  it('of a question that waits for them into one that is answered is refused: it would be asked no more', async () => {
+    const main = await ofAmina({ status: 'answered' })
+    const other = await ofAmina()
+    const { version } = (await staff.get(`/api/staff/enquiries/${other.id}`)).json<EnquiryForStaff>()
+    const question = { version, body: 'Which school?', requestKey: newId() }
+    expect((await staff.post(`/api/staff/enquiries/${other.id}/pause`, question)).statusCode).toBe(200)
+
+    expect(await refused(main.id, 'merge', { otherReference: other.reference })).toContain(
+      'We wait for the family in the other enquiry',
+    )
+  })
+
   it('of two parents of one child is refused', async () => {
     const main = await ofAmina()
     const his = await anEnquiry(test.pool, {

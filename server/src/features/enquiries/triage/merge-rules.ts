@@ -37,6 +37,9 @@ export function refusalToMerge(main: Side, other: Side): string | undefined {
   if (other.hasJoined) return 'Others were joined to that enquiry. Open it, and join this one to it instead'
   if (other.hasCallBack)
     return 'A call back is agreed on the other enquiry. Make the call first, or join this one to it'
+  if (other.status === 'paused' && main.status === 'answered') {
+    return 'We wait for the family in the other enquiry. Open it, and join this one to it instead'
+  }
   if (other.priority === 0 && main.priority !== 0) {
     return 'The other enquiry is a risk of harm. Open it, and join this one to it instead'
   }
