@@ -195,6 +195,7 @@ test('keys lead to every act: t takes it, p goes to the priority, ? explains the
   await page.getByRole('button', { name: /Keyboard shortcuts/ }).waitFor()
   await page.keyboard.press('t')
   await expect(enquiry.news).toContainText('This enquiry is yours now')
+  await page.getByRole('button', { name: /Keyboard shortcuts/ }).waitFor()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toContainText('Change the priority')
   await fitForAll(page)

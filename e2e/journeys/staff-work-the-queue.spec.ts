@@ -150,6 +150,7 @@ test('two of us answer at once: the second is told, sends nothing, and keeps eve
     1,
   )
 
+  await hers.getByRole('button', { name: 'I have looked at it' }).click()
   await second.take()
   await expect(second.news).toContainText('This enquiry is yours now')
   await expect(second.reply, 'a draft stays until it is sent').toHaveValue(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { teamCodes } from '../councils/council.ts'
 import { Day } from '../day.ts'
+import { bulkEnquiryActs, mostBulkEnquiries } from './bulk-acts.ts'
 import { EnquirySearch, QueueName } from './enquiry-views.ts'
 import { staffTaskKinds } from './staff-task.ts'
 
@@ -88,11 +89,8 @@ export const ShareOut = z.object({ team: z.enum(teamCodes, 'Choose a team') })
 export const SharedOut = z.object({ given: z.number().int(), left: z.number().int() })
 export type SharedOut = z.infer<typeof SharedOut>
 
-export const bulkEnquiryActs = ['give-person', 'give-team', 'snooze', 'topics', 'spam', 'close'] as const
 export const BulkEnquiryAct = z.enum(bulkEnquiryActs, 'Choose what to do')
 export type BulkEnquiryAct = z.infer<typeof BulkEnquiryAct>
-/** As many as fit on a page, and as one can still look over before doing it. */
-export const mostBulkEnquiries = 50
 
 const Chosen = z
   .array(z.object({ id: z.uuid(), version: z.coerce.number().int() }))

@@ -6,7 +6,7 @@ import { Details } from '../../ui/details.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Radios } from '../../ui/radios.tsx'
 import { Select } from '../../ui/select.tsx'
-import { bulkActNames } from './queue-bulk-view.ts'
+import { bulkActNames } from './queue-bulk-names.ts'
 import type { QueueView } from './staff-queue-view.ts'
 
 /** Where an error leads: the boxes stand in the list. */

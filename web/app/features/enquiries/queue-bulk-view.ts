@@ -1,16 +1,7 @@
-import type { BulkEnquiriesResult, BulkEnquiryAct } from '@send-hub/shared'
+import type { BulkEnquiriesResult } from '@send-hub/shared'
 import type { FormValues } from '../../lib/form.ts'
 import { count } from '../../lib/waiting-words.ts'
 import { backToQueue } from './staff-queue-href.ts'
-
-export const bulkActNames: Record<BulkEnquiryAct, string> = {
-  'give-person': 'Give them to a colleague',
-  'give-team': 'Give them to a team',
-  snooze: 'Put them aside until a day',
-  topics: 'Set their topic',
-  spam: 'Mark them as spam',
-  close: 'Close them',
-}
 
 /** What is the same for all, by the names of the API. */
 const shared = ['act', 'ownerId', 'team', 'until', 'reason', 'words'] as const

@@ -1,7 +1,8 @@
 import type { CallToMake } from '@send-hub/shared'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { CallsToday, callsToday } from './queue-calls.tsx'
+import { CallsToday } from './queue-calls.tsx'
+import { callsToday } from './queue-calls-view.ts'
 
 const call = (change: Partial<CallToMake>): CallToMake => ({
   ...{
