@@ -30,7 +30,14 @@ const clientBuild = {
   },
 }
 
-const serverBuild = { outDir: 'build/server', emptyOutDir: true, target: 'node24', copyPublicDir: false }
+const serverBuild = {
+  outDir: 'build/server',
+  emptyOutDir: true,
+  target: 'node24',
+  copyPublicDir: false,
+  // Every schema, or none: of some of them, two under one name would meet in the description of the API.
+  rolldownOptions: { treeshake: false as const },
+}
 
 /** Leaves a .br and a .gz beside each built script and style, made once at the best level; the server sends those. */
 function compressAssets(): Plugin {
