@@ -15,7 +15,6 @@ import {
 } from '@send-hub/shared'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { StaffContext } from '../../platform/context.ts'
 import { listColleagues } from '../people/index.ts'
 import { answersKeptRoutes } from './answers-kept/index.ts'
 import { callBackRoutes } from './callbacks/index.ts'
@@ -29,6 +28,7 @@ import { promiseRoutes } from './promise/promise.routes.ts'
 import { enquiryQueue } from './queue/enquiry-queue.ts'
 import { queueRoutes } from './queue/queue.routes.ts'
 import { searchRoutes } from './search/search.routes.ts'
+import { staffActRoute } from './staff-act-route.ts'
 import { closeEnquiry } from './triage/close-and-reopen.ts'
 import { triageRoutes } from './triage/triage.routes.ts'
 import { addNote, handOverEnquiry, replyToEnquiry, takeEnquiry } from './work-on-enquiry.ts'
@@ -95,26 +95,7 @@ export const enquiryRoutes: FastifyPluginAsyncZod<EnquiryRouteOptions> = async (
     },
   })
 
-  /** One route an act: the same shape in and out. */
-  function route<Body extends z.ZodType>(
-    name: string,
-    body: Body,
-    act: (
-      ctx: StaffContext,
-      council: Council,
-      enquiryId: string,
-      input: z.output<Body>,
-    ) => Promise<EnquiryForStaff>,
-  ) {
-    app.route({
-      method: 'POST',
-      url: `/api/staff/enquiries/:enquiryId/${name}`,
-      config: { access: 'staff' },
-      schema: { tags: ['staff'], params: EnquiryParams, body, response: { 200: EnquiryForStaff } },
-      handler: async (request) =>
-        act(request.staffContext(), council, request.params.enquiryId, request.body as z.output<Body>),
-    })
-  }
+  const route = staffActRoute(app, council)
   route('take', TakeEnquiry, takeEnquiry)
   route('hand-over', HandOverEnquiry, handOverEnquiry)
   route('notes', NewNote, addNote)

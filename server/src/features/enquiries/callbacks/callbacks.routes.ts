@@ -8,15 +8,13 @@ import {
   CaseParams,
   type Council,
   EndCallBack,
-  EnquiryForStaff,
   EnquiryParams,
   NewCallBack,
   NewCallBackAboutCase,
   NewCallBackTry,
 } from '@send-hub/shared'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { z } from 'zod'
-import type { StaffContext } from '../../../platform/context.ts'
+import { staffActRoute } from '../staff-act-route.ts'
 import { slotsToOffer } from './agree-slot.ts'
 import { callsToMake } from './callback-for-staff.ts'
 import {
@@ -114,26 +112,7 @@ export const callBackRoutes: FastifyPluginAsyncZod<{ council: Council }> = async
     },
   })
 
-  /** One route an act: the enquiry as it is then. */
-  function route<Body extends z.ZodType>(
-    path: string,
-    body: Body,
-    act: (
-      ctx: StaffContext,
-      council: Council,
-      enquiryId: string,
-      input: z.output<Body>,
-    ) => Promise<EnquiryForStaff>,
-  ) {
-    app.route({
-      method: 'POST',
-      url: `/api/staff/enquiries/:enquiryId/${path}`,
-      config: { access: 'staff' },
-      schema: { tags: ['staff'], params: EnquiryParams, body, response: { 200: EnquiryForStaff } },
-      handler: async (request) =>
-        act(request.staffContext(), council, request.params.enquiryId, request.body as z.output<Body>),
-    })
-  }
+  const route = staffActRoute(app, council)
   route('call-back', AgreeCallBack, agreeCallBack)
   route('call-back/tries', NewCallBackTry, tryCallBack)
   route('call-back/give-up', EndCallBack, giveUpCallBack)

@@ -3,7 +3,6 @@ import {
   AnswerComplaint,
   type Council,
   EnquiryForFamily,
-  EnquiryForStaff,
   EnquiryParams,
   ExtendComplaint,
   NewComplaint,
@@ -12,9 +11,8 @@ import {
   WithdrawComplaint,
 } from '@send-hub/shared'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { z } from 'zod'
-import type { StaffContext } from '../../../platform/context.ts'
 import { giveFeedback } from '../feedback/give-feedback.ts'
+import { staffActRoute } from '../staff-act-route.ts'
 import { complain } from './complain.ts'
 import {
   acknowledgeComplaint,
@@ -56,28 +54,10 @@ export const complaintRoutes: FastifyPluginAsyncZod<{ council: Council }> = asyn
       giveFeedback(request.familyContext(), council, request.params.enquiryId, request.body),
   })
 
-  function route<Body extends z.ZodType>(
-    name: string,
-    body: Body,
-    act: (
-      ctx: StaffContext,
-      council: Council,
-      enquiryId: string,
-      input: z.output<Body>,
-    ) => Promise<EnquiryForStaff>,
-  ) {
-    app.route({
-      method: 'POST',
-      url: `/api/staff/enquiries/:enquiryId/complaint${name}`,
-      config: { access: 'staff' },
-      schema: { tags: ['staff'], params: EnquiryParams, body, response: { 200: EnquiryForStaff } },
-      handler: async (request) =>
-        act(request.staffContext(), council, request.params.enquiryId, request.body as z.output<Body>),
-    })
-  }
-  route('', OpenComplaint, openComplaint)
-  route('/acknowledgement', AcknowledgeComplaint, acknowledgeComplaint)
-  route('/extension', ExtendComplaint, extendComplaint)
-  route('/answer', AnswerComplaint, answerComplaint)
-  route('/withdrawal', WithdrawComplaint, withdrawComplaint)
+  const route = staffActRoute(app, council)
+  route('complaint', OpenComplaint, openComplaint)
+  route('complaint/acknowledgement', AcknowledgeComplaint, acknowledgeComplaint)
+  route('complaint/extension', ExtendComplaint, extendComplaint)
+  route('complaint/answer', AnswerComplaint, answerComplaint)
+  route('complaint/withdrawal', WithdrawComplaint, withdrawComplaint)
 }

@@ -2,7 +2,6 @@ import {
   ChangePriority,
   ChangeTopics,
   type Council,
-  EnquiryForStaff,
   EnquiryParams,
   GiveBack,
   GiveToTeam,
@@ -22,8 +21,7 @@ import {
   WakeEnquiry,
 } from '@send-hub/shared'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { z } from 'zod'
-import type { StaffContext } from '../../../platform/context.ts'
+import { staffActRoute } from '../staff-act-route.ts'
 import { giveBack, giveToTeam } from './assign.ts'
 import { changePriority } from './change-priority.ts'
 import { changeTopics } from './change-topics.ts'
@@ -39,25 +37,7 @@ import { useSuggestion } from './use-suggestion.ts'
 
 /** Everything staff do with one enquiry beside answering it: a route an act, all of the same shape. */
 export const triageRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (app, { council }) => {
-  function route<Body extends z.ZodType>(
-    name: string,
-    body: Body,
-    act: (
-      ctx: StaffContext,
-      council: Council,
-      enquiryId: string,
-      input: z.output<Body>,
-    ) => Promise<EnquiryForStaff>,
-  ) {
-    app.route({
-      method: 'POST',
-      url: `/api/staff/enquiries/:enquiryId/${name}`,
-      config: { access: 'staff' },
-      schema: { tags: ['staff'], params: EnquiryParams, body, response: { 200: EnquiryForStaff } },
-      handler: async (request) =>
-        act(request.staffContext(), council, request.params.enquiryId, request.body as z.output<Body>),
-    })
-  }
+  const route = staffActRoute(app, council)
   route('topics', ChangeTopics, changeTopics)
   route('priority', ChangePriority, changePriority)
   route('suggestion', UseSuggestion, useSuggestion)
