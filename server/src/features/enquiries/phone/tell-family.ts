@@ -5,18 +5,17 @@ import {
   type Day,
   formatDayLong,
   isCallerKnown,
-  type TeamCode,
 } from '@send-hub/shared'
 import { conflict, invalid } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { requireNoAddress, requireNotHeldBack, requireNothingGivenAway } from '../../cases/index.ts'
-import { firstNameOf } from '../../people/index.ts'
 import { type Act, tellAsker } from '../act-on-enquiry.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
 import { isAnswer } from '../is-answer.ts'
 import { keepPromise } from '../promise/index.ts'
 import { setOurTurn } from '../promise/promise.store.ts'
 import { replaceBy, requireStanding } from '../promise/promise-acts.ts'
+import { signatureOf } from '../signature.ts'
 import { insertRecordedMessage, setOwner } from './contacts.store.ts'
 
 /** What was said to a family, and what we are bound to by it. */
@@ -97,10 +96,9 @@ async function writeDown(act: Act, council: Council, talk: Talk): Promise<void> 
   const { tx, ctx, me, enquiry } = act
   const id = newId()
   const isToThem = isSent(talk, enquiry.familyMemberId)
-  const team = council.teams[me.team as TeamCode].publicName
   await insertRecordedMessage(tx, {
     ...{ id, enquiryId: enquiry.id, author: { staff: me.id }, isNote: !isToThem },
-    authorName: isToThem ? `${firstNameOf(me.name)}, ${team}` : me.name,
+    authorName: isToThem ? signatureOf(me, council) : me.name,
     body: wordsOfTalk(talk, ctx.today),
     // After what they asked, where both were written in the same moment.
     ...{ writtenAt: momentAfter(ctx.now), channel: talk.channel, recordedById: null },

@@ -1,8 +1,8 @@
 import type { AskFamily, Council } from '@send-hub/shared'
 import type { StaffContext } from '../../../platform/context.ts'
-import { firstNameOf } from '../../people/index.ts'
 import { actOn, addStaffMessage, leaveTrace } from '../act-on-enquiry.ts'
 import { requireHarmless, requireMayReply } from '../guard-reply.ts'
+import { signatureOf } from '../signature.ts'
 import { pausePromise } from './pause.ts'
 import { notifyAsker } from './tell-family.ts'
 
@@ -21,8 +21,7 @@ export const askFamily = (ctx: StaffContext, council: Council, enquiryId: string
     async (act) => {
       await requireMayReply(act, input.body)
       const confirms = await requireHarmless(act, input)
-      const team = council.teams[act.me.team as keyof Council['teams']].publicName
-      if (!(await addStaffMessage(act, 'message', input, `${firstNameOf(act.me.name)}, ${team}`))) return
+      if (!(await addStaffMessage(act, 'message', input, signatureOf(act.me, council)))) return
       await pausePromise(act.tx, ctx, act.enquiry)
       await leaveTrace(act, 'enquiry-paused', confirms.length > 0 ? { confirms } : {})
       await notifyAsker(act.tx, ctx, act.enquiry, 'enquiry-asks', input.requestKey)

@@ -4,8 +4,8 @@ import type { Context } from '../../../platform/context.ts'
 import { asSystem } from '../../../platform/db/as-system.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { notFound } from '../../../platform/errors.ts'
-import { firstNameOf } from '../../people/index.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
+import { signatureOf } from '../signature.ts'
 import {
   endPromiseTasks,
   insertPromise,
@@ -38,8 +38,7 @@ export async function requireStanding(tx: Tx, enquiryId: string): Promise<Standi
 
 /** Who the family is told stands behind a promise: a first name and the team, or the team. */
 export function promisedBy(council: Council, team: TeamCode, ownerName: string | null): string {
-  const teamName = council.teams[team].publicName
-  return ownerName ? `${firstNameOf(ownerName)}, ${teamName}` : teamName
+  return ownerName ? signatureOf({ name: ownerName, team }, council) : council.teams[team].publicName
 }
 
 /** The promise to somebody who has just asked: nobody owns it yet. */
