@@ -2,14 +2,14 @@ import type { MessageFileAdded, SentFiles } from '@send-hub/shared'
 import { maxFilesOfMessage } from '@send-hub/shared'
 import type { z } from 'zod'
 import type { StaffContext } from '../../../platform/context.ts'
-import { conflict, invalid, notAllowed, notFound } from '../../../platform/errors.ts'
-import { type ReceivedFile, refuseUpload } from '../../../platform/http/receive-upload.ts'
+import { conflict, invalid, notFound } from '../../../platform/errors.ts'
+import type { ReceivedFile } from '../../../platform/http/receive-upload.ts'
 import { recordAudit } from '../../audit/index.ts'
-import { checkFile, requireConfirmed } from '../../documents/index.ts'
+import { requireConfirmed } from '../../documents/index.ts'
 import { type Act, addStaffMessage, ours } from '../act-on-enquiry.ts'
 import { lockEnquiry } from '../enquiries.store.ts'
 import type { MessageFileOptions } from './file-options.ts'
-import { keepBytes, keepMessageFile } from './keep-message-file.ts'
+import { keepUpload } from './keep-upload.ts'
 import { dropChosenFile, joinMessage, lockChosenFiles } from './message-files.store.ts'
 
 /**
@@ -19,40 +19,17 @@ import { dropChosenFile, joinMessage, lockChosenFiles } from './message-files.st
  */
 export async function addAnswerFile(
   ctx: StaffContext,
-  { maxUploadBytes, isScanned }: MessageFileOptions,
+  options: MessageFileOptions,
   enquiryId: string,
   received: ReceivedFile | undefined,
 ): Promise<z.infer<typeof MessageFileAdded>> {
-  const staff = ctx.actor.id
-  try {
-    if (ctx.actor.kind !== 'staff' || !staff) throw notAllowed()
-    const type = await checkFile(received ?? { file: null, isTooLarge: false }, maxUploadBytes)
-    if ('status' in type || !received) throw refuseUpload('status' in type ? [type] : [])
-    const { file, typedName } = received
-    return await ctx.tx(async (tx) => {
-      const enquiry = await lockEnquiry(tx, enquiryId)
-      if (!enquiry) throw notFound()
-      if ((await lockChosenFiles(tx, enquiryId, staff)).length >= maxFilesOfMessage)
-        throw conflict(`An answer takes at most ${maxFilesOfMessage} files. Take one away first.`)
-      const bytes = await keepBytes(file, typedName || 'file', type.ending)
-      const kept = await keepMessageFile(tx, ctx, {
-        ...{ ...bytes, enquiryId, messageId: null, isScanned, uploadedBy: { staff } },
-      })
-      if (!kept) throw new Error('a new key was there before')
-      await recordAudit(tx, ctx, {
-        ...{
-          action: 'message-file-added',
-          subjectKind: 'enquiry',
-          subjectId: enquiryId,
-          caseId: enquiry.caseId,
-        },
-        details: { fileId: kept.id, ending: type.ending, byteSize: bytes.byteSize },
-      })
-      return kept
-    })
-  } finally {
-    await received?.file.discard()
-  }
+  return keepUpload(ctx, options, received, 'file', async (tx, staff) => {
+    const enquiry = await lockEnquiry(tx, enquiryId)
+    if (!enquiry) throw notFound()
+    if ((await lockChosenFiles(tx, enquiryId, staff)).length >= maxFilesOfMessage)
+      throw conflict(`An answer takes at most ${maxFilesOfMessage} files. Take one away first.`)
+    return { enquiryId, caseId: enquiry.caseId, messageId: null }
+  })
 }
 
 /** Takes away what one chose oneself and has not sent. @throws not-found */

@@ -3,12 +3,10 @@ import { maxFilesOfMessage } from '@send-hub/shared'
 import type { z } from 'zod'
 import type { StaffContext } from '../../../platform/context.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
-import { conflict, notAllowed, notFound } from '../../../platform/errors.ts'
-import { type ReceivedFile, refuseUpload } from '../../../platform/http/receive-upload.ts'
-import { recordAudit } from '../../audit/index.ts'
-import { checkFile } from '../../documents/index.ts'
+import { conflict, notFound } from '../../../platform/errors.ts'
+import type { ReceivedFile } from '../../../platform/http/receive-upload.ts'
 import type { MessageFileOptions } from '../files/file-options.ts'
-import { keepBytes, keepMessageFile } from '../files/keep-message-file.ts'
+import { keepUpload } from '../files/keep-upload.ts'
 
 const readMessage = statement(
   'contacts.message-of-scan',
@@ -31,30 +29,12 @@ async function requireWrittenDown(tx: Tx, messageId: string, enquiryId: string) 
  */
 export async function addScan(
   ctx: StaffContext,
-  { maxUploadBytes, isScanned }: MessageFileOptions,
+  options: MessageFileOptions,
   { enquiryId, messageId }: { enquiryId: string; messageId: string },
   received: ReceivedFile | undefined,
 ): Promise<z.infer<typeof MessageFileAdded>> {
-  const staff = ctx.actor.id
-  try {
-    if (ctx.actor.kind !== 'staff' || !staff) throw notAllowed()
-    const type = await checkFile(received ?? { file: null, isTooLarge: false }, maxUploadBytes)
-    if ('status' in type || !received) throw refuseUpload('status' in type ? [type] : [])
-    const { file, typedName } = received
-    return await ctx.tx(async (tx) => {
-      const { caseId } = await requireWrittenDown(tx, messageId, enquiryId)
-      const bytes = await keepBytes(file, typedName || 'letter', type.ending)
-      const kept = await keepMessageFile(tx, ctx, {
-        ...{ ...bytes, enquiryId, messageId, isScanned, uploadedBy: { staff } },
-      })
-      if (!kept) throw new Error('a new key was there before')
-      await recordAudit(tx, ctx, {
-        ...{ action: 'message-file-added', subjectKind: 'enquiry', subjectId: enquiryId, caseId },
-        details: { fileId: kept.id, ending: type.ending, byteSize: bytes.byteSize },
-      })
-      return kept
-    })
-  } finally {
-    await received?.file.discard()
-  }
+  return keepUpload(ctx, options, received, 'letter', async (tx) => {
+    const { caseId } = await requireWrittenDown(tx, messageId, enquiryId)
+    return { enquiryId, caseId, messageId }
+  })
 }
