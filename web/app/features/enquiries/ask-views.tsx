@@ -3,6 +3,7 @@ import {
   type CaseForFamily,
   familyTopics,
   formatDay,
+  speaksOfDanger,
   type TopicCode,
   topicSettings,
   topicsFor,
@@ -19,7 +20,6 @@ import { Radios } from '../../ui/radios.tsx'
 import { SummaryList } from '../../ui/summary-list.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { FileNames, FilesField, type KeptFile } from './ask-files.tsx'
-import { speaksOfDanger } from './danger-words.ts'
 import { EmergencyAdvice, EmergencyLine } from './emergency-advice.tsx'
 import { promiseBeforeSending } from './promise-words.ts'
 

@@ -1,4 +1,4 @@
-import { topicSettings } from '@send-hub/shared'
+import { topicSettings, topicsFor } from '@send-hub/shared'
 import { familyPage } from '../../family-layout.tsx'
 import { FormFault } from '../../lib/form.ts'
 import type { PageRoute, Visit } from '../../lib/page.ts'
@@ -6,7 +6,6 @@ import { CallAboutCaseView, CallBackView } from './callback-family-view.tsx'
 import { callBackHref } from './callback-links.ts'
 import { slotOf } from './callback-slots.ts'
 import { requestKeyOf } from './family-ask-pages.tsx'
-import { topicsFor } from './likely-topics.ts'
 
 /** Asking for a call about a question that is there; the call that is agreed; cancelling it. */
 const callBackPage: PageRoute = {

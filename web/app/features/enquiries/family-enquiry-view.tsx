@@ -1,4 +1,4 @@
-import { type Council, type Day, type EnquiryForFamily, toldUsWords } from '@send-hub/shared'
+import { type Council, type Day, type EnquiryForFamily, speaksOfDanger, toldUsWords } from '@send-hub/shared'
 import { HiddenFields } from '../../lib/error-view.tsx'
 import { errorFor, type FormError } from '../../lib/form.ts'
 import { formatMoment } from '../../lib/london-time.ts'
@@ -10,7 +10,6 @@ import { Textarea } from '../../ui/textarea.tsx'
 import { FilesField, type KeptFile } from './ask-files.tsx'
 import { FeedbackQuestion, OtherWays } from './conversation-next.tsx'
 import { ConversationPromise } from './conversation-promise.tsx'
-import { speaksOfDanger } from './danger-words.ts'
 import { EmergencyAdvice, EmergencyLine } from './emergency-advice.tsx'
 import { ThreadFiles } from './family-thread-files.tsx'
 

@@ -5,6 +5,7 @@ import {
   formatDayLong,
   joinedWords,
   sentWords,
+  speaksOfDanger,
 } from '@send-hub/shared'
 import { familyPage } from '../../family-layout.tsx'
 import { londonDay } from '../../lib/london-time.ts'
@@ -13,7 +14,6 @@ import { HubContact, Narrow } from '../../lib/plain-views.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { pupilHref } from '../school/pupil-links.ts'
 import { callBackHref } from './callback-links.ts'
-import { speaksOfDanger } from './danger-words.ts'
 import { EmergencyAdvice } from './emergency-advice.tsx'
 
 /** After sending: the reference, the promised day, and what happens if we miss it. */

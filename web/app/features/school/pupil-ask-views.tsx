@@ -5,6 +5,7 @@ import {
   legalBases,
   type SchoolEnquiry,
   schoolReasons,
+  speaksOfDanger,
 } from '@send-hub/shared'
 import { HiddenFields } from '../../lib/error-view.tsx'
 import { errorFor, type FormError, type FormValues } from '../../lib/form.ts'
@@ -15,7 +16,6 @@ import { SummaryList } from '../../ui/summary-list.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
 import { FileNames, FilesField, type KeptFile } from '../enquiries/ask-files.tsx'
-import { speaksOfDanger } from '../enquiries/danger-words.ts'
 import { EmergencyAdvice, EmergencyLine } from '../enquiries/emergency-advice.tsx'
 import { pupilAskHref } from './pupil-links.ts'
 

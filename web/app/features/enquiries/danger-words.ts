@@ -1,1 +1,0 @@
-export { speaksOfDanger } from '@send-hub/shared'

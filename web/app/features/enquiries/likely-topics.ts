@@ -1,1 +1,0 @@
-export { topicsFor } from '@send-hub/shared'
