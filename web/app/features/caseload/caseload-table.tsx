@@ -74,7 +74,7 @@ const Row = memo(function Row({ row, byLabel, hasOfficer, isChosen }: RowProps) 
       {hasOfficer && (
         <td data-label="Officer">{row.officer ?? <span className="staff-quiet">({row.team})</span>}</td>
       )}
-      <td className="staff-caseload__choose">
+      <td className="staff-table__choose">
         <label>
           <input
             type="checkbox"

@@ -103,7 +103,7 @@ const Row = memo(function Row({ row, waiting, isChosen }: RowProps) {
         {row.live && <LiveMarks {...row.live} />}
         {row.state.join(', ')} <span className="staff-quiet">{row.channel}</span>
       </td>
-      <td className="staff-queue__choose">
+      <td className="staff-table__choose">
         <label>
           <input
             type="checkbox"
