@@ -1,4 +1,5 @@
 import { describeError } from './logging.ts'
+import { wakeablePause } from './wakeable-pause.ts'
 
 /** How often timed work looks whether something is due. */
 const usualEveryMs = 60_000
@@ -15,42 +16,29 @@ export function repeatWork(
   everyMs: number = usualEveryMs,
 ) {
   let isStopping = false
-  let isWoken = false
-  let wake = () => {}
+  const pause = wakeablePause()
   const shouldStop = () => isStopping
-
-  const pause = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
 
   async function run(): Promise<void> {
     while (!isStopping) {
       let waitMs = everyMs
-      isWoken = false
+      pause.reset()
       try {
         waitMs = (await work(shouldStop)) ?? everyMs
       } catch (error) {
         log.warn({ err: describeError(error as Error) }, `${name} did not work and is tried again`)
       }
-      if (waitMs > 0 && !isStopping && !isWoken) await pause(waitMs)
+      if (waitMs > 0 && !isStopping) await pause.wait(waitMs)
     }
   }
 
   const finished = run()
   return {
     /** There is work now: ends the pause, or the one that would come next. */
-    wake(): void {
-      isWoken = true
-      wake()
-    },
+    wake: pause.wake,
     async stop(): Promise<void> {
       isStopping = true
-      wake()
+      pause.wake()
       await finished
     },
   }

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { asApp } from '../../platform/db/app-pool.ts'
 import { describeError } from '../../platform/logging.ts'
+import { wakeablePause } from '../../platform/wakeable-pause.ts'
 import { type Delivery, deliverDue } from './deliver-notifications.ts'
 
 export interface WorkerLog {
@@ -23,38 +24,25 @@ export function startNotificationWorker(
   pollMs: number = usualPollMs,
 ) {
   let isStopping = false
-  let wake = () => {}
-
-  const sleep = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
+  const pause = wakeablePause()
 
   async function workOnOneConnection(): Promise<void> {
     const client = new pg.Client({ connectionString: asApp(databaseUrl), connectionTimeoutMillis: 5_000 })
     let lost: Error | undefined
     client.on('error', (error) => {
       lost = error
-      wake()
+      pause.wake()
     })
-    let isAnnounced = false
-    client.on('notification', () => {
-      isAnnounced = true
-      wake()
-    })
+    client.on('notification', pause.wake)
     try {
       await client.connect()
       await client.query('listen notifications_waiting')
       await client.query('set role hub_system')
       while (!isStopping && !lost) {
-        isAnnounced = false
+        pause.reset()
         const settled = await deliverDue(client, delivery, () => isStopping)
         if (settled > 0) log.info({ settled }, 'notifications settled')
-        else if (!isAnnounced) await sleep(pollMs)
+        else await pause.wait(pollMs)
       }
     } finally {
       await client.end().catch(() => undefined)
@@ -68,7 +56,8 @@ export function startNotificationWorker(
         await workOnOneConnection()
       } catch (error) {
         log.warn({ err: describeError(error as Error) }, 'the worker lost the database and tries again')
-        if (!isStopping) await sleep(reconnectMs)
+        pause.reset()
+        if (!isStopping) await pause.wait(reconnectMs)
       }
     }
   }
@@ -77,7 +66,7 @@ export function startNotificationWorker(
   return {
     async stop(): Promise<void> {
       isStopping = true
-      wake()
+      pause.wake()
       await finished
     },
   }

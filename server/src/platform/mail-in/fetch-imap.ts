@@ -1,5 +1,6 @@
 import { type HeldLock, holdLock } from '../db/hold-lock.ts'
 import { repeatWork } from '../repeat-work.ts'
+import { wakeablePause } from '../wakeable-pause.ts'
 import { imapFaultCode } from './imap-fault.ts'
 import { openImapInbox } from './imap-inbox.ts'
 import type { ImapSettings } from './imap-settings.ts'
@@ -36,18 +37,13 @@ export function startImapFetching(
   let failures = 0
   const memory = noMemory()
   let isWaitingForOther = false
-  let isNews = false
-  let wake = () => {}
-  const onNews = () => {
-    isNews = true
-    wake()
-  }
+  const pause = wakeablePause()
 
   const work = repeatWork(
     'fetching mail',
     async (shouldStop) => {
       try {
-        const lock = await holdLock(databaseUrl, lockName, onNews)
+        const lock = await holdLock(databaseUrl, lockName, pause.wake)
         if (!lock) {
           if (!isWaitingForOther) log.info({}, 'another worker fetches the mail; this one stands by')
           isWaitingForOther = true
@@ -71,33 +67,24 @@ export function startImapFetching(
   /** Returns when it is told to stop or the lock is lost. @throws when the connection is lost */
   async function fetchUnder(lock: HeldLock, shouldStop: () => boolean): Promise<void> {
     const isEnding = () => shouldStop() || !lock.isHeld()
-    const inbox = await openImapInbox(settings, onNews)
+    const inbox = await openImapInbox(settings, pause.wake)
     try {
       while (!isEnding()) {
-        isNews = false
+        pause.reset()
         const taken = await takeMails(inbox, memory, taking, isEnding)
         failures = 0
         if (taken > 0) log.info({ taken }, 'mails fetched')
-        if (!isEnding() && !isNews) await pause(timing.pollMs)
+        if (!isEnding()) await pause.wait(timing.pollMs)
       }
     } finally {
       await inbox.close()
     }
   }
 
-  const pause = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-
   return {
     async stop(): Promise<void> {
       const stopped = work.stop()
-      onNews()
+      pause.wake()
       await stopped
     },
   }
