@@ -22,6 +22,9 @@ export class FormFault extends Error {
   }
 }
 
+/** What was typed and chosen on a list, as it comes back when it is refused. */
+export type ListForm = { typed: FormValues; errors: readonly FormError[] }
+
 /** Refusals that a person can answer from the form itself, with what they typed still there. */
 const answerable = new Set(['validation-failed', 'conflict', 'too-many-requests'])
 

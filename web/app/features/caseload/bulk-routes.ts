@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { type FormError, formErrorsOf } from '../../lib/form.ts'
-import { answer, type Redirect, type Visit, visitOf } from '../../lib/page.ts'
+import type { FormError } from '../../lib/form.ts'
+import { addFormsOfList, type ShowList } from '../../lib/list-forms.ts'
+import type { Redirect, Visit } from '../../lib/page.ts'
 import type { Page } from '../../lib/render-page.tsx'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
 import { BulkCheckPage } from './bulk-check-page.tsx'
@@ -8,39 +9,13 @@ import { BulkDonePage } from './bulk-done-page.tsx'
 import { bulkOrdersHref } from './bulk-orders-view.ts'
 import { bulkCheckView, bulkDoneView, chosenCases, hasOtherDays, sharedOf } from './bulk-view.ts'
 import { backToCaseload } from './caseload-href.ts'
-import type { BulkForm } from './caseload-view.ts'
 
-type ShowCaseload = (
-  desk: StaffDesk,
-  visit: Visit,
-  address: Readonly<Record<string, string | undefined>>,
-  form?: BulkForm,
-) => Promise<Page>
-
-/** What is done to several cases: first looked at, then done. Opened by its address, each leads to the list. */
-export function addBulkPages(app: FastifyInstance, desk: StaffDesk, showCaseload: ShowCaseload): void {
-  const { web } = desk
-  const config = { access: 'staff' as const }
-  for (const [url, submit] of [
-    ['/staff/caseload/check', check],
-    ['/staff/caseload/done', confirm],
-  ] as const) {
-    app.get(url, { config }, async (_request, reply) => answer(reply, web, { to: '/staff/caseload' }))
-    app.post(url, { config }, async (request, reply) => {
-      const visit = visitOf(request, reply, web)
-      try {
-        return answer(reply, web, await submit(desk, visit))
-      } catch (error) {
-        const fault = formErrorsOf(error)
-        if (!fault) throw error
-        const address = Object.fromEntries(
-          new URLSearchParams(backToCaseload(visit.values.from).split('?')[1]),
-        )
-        const form = { typed: visit.values, errors: fault.errors.map(onThisForm(visit)) }
-        return answer(reply, web, await showCaseload(desk, visit, address, form))
-      }
-    })
-  }
+/** What is done to several cases: first looked at, then done. */
+export function addBulkPages(app: FastifyInstance, desk: StaffDesk, showCaseload: ShowList): void {
+  const show: ShowList = (ofDesk, visit, address, form) =>
+    showCaseload(ofDesk, visit, address, form && { ...form, errors: form.errors.map(onThisForm(visit)) })
+  const forms = { '/staff/caseload/check': check, '/staff/caseload/done': confirm }
+  addFormsOfList(app, desk, { href: '/staff/caseload', back: backToCaseload, show, forms })
 }
 
 /** The API's names of fields as the form on the list has them. */

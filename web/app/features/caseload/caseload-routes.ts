@@ -1,5 +1,6 @@
 import { type BulkOrders, CaseloadScope, CaseloadSearch } from '@send-hub/shared'
 import type { FastifyInstance } from 'fastify'
+import type { ListForm } from '../../lib/form.ts'
 import { addPage, type Visit } from '../../lib/page.ts'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
 import { readAddress } from '../../lib/staff-search.ts'
@@ -7,7 +8,7 @@ import { type BoardFacts, officersView, phaseBoardView, reviewMonthsView } from 
 import { addBulkPages } from './bulk-routes.ts'
 import { CaseloadPage } from './caseload-page.tsx'
 import { startingScope } from './caseload-scope-view.ts'
-import { type BulkForm, caseloadPageView } from './caseload-view.ts'
+import { caseloadPageView } from './caseload-view.ts'
 import { OfficersPage } from './officers-page.tsx'
 import { PhaseBoardPage } from './phase-board-page.tsx'
 import { ReviewMonthsPage } from './review-months-page.tsx'
@@ -30,7 +31,7 @@ export function addStaffCaseload(app: FastifyInstance, desk: StaffDesk): void {
 }
 
 /** The list; with `form`, as the act on several cases came back. */
-export async function showCaseload(desk: StaffDesk, visit: Visit, address: Address, form?: BulkForm) {
+export async function showCaseload(desk: StaffDesk, visit: Visit, address: Address, form?: ListForm) {
   const search = await startOf(desk, visit, readAddress(CaseloadSearch, address))
   const [found, colleagues, orders] = await Promise.all([
     visit.call('GET /api/staff/caseload', { query: asTexts(search) }),

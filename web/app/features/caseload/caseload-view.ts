@@ -11,7 +11,7 @@ import {
   type Day,
   formatDay,
 } from '@send-hub/shared'
-import type { FormError, FormValues } from '../../lib/form.ts'
+import type { ListForm } from '../../lib/form.ts'
 import { type ListPages, listPages } from '../../lib/list-pages.ts'
 import { compactDay } from '../../lib/staff-moments.ts'
 import { teamName } from '../../lib/staff-words.ts'
@@ -50,12 +50,6 @@ export type CaseloadRowView = {
 
 export type ViewCount = { view: CaseloadView; name: string; count: number; href: string; isCurrent: boolean }
 
-/** What the form below the list holds: what was typed into it, and what is wrong with it. */
-export type BulkForm = {
-  typed: FormValues
-  errors: readonly FormError[]
-}
-
 /** All that the list of the caseload shows: plain values, the same on the server and in the browser. */
 export type CaseloadPageView = ListPages & {
   title: string
@@ -70,7 +64,7 @@ export type CaseloadPageView = ListPages & {
   empty: { words: string; suggestion: { text: string; href: string } | null }
   /** Acts on many cases that wait for a second person, one's own included. */
   waitingForSecond: number
-  bulk: BulkForm & { from: string; act: BulkAct; today: Day; officers: Choice[] }
+  bulk: ListForm & { from: string; act: BulkAct; today: Day; officers: Choice[] }
 }
 
 export type CaseloadFacts = {
@@ -80,7 +74,7 @@ export type CaseloadFacts = {
   colleagues: readonly Colleague[]
   today: Day
   waitingForSecond?: number
-  form?: BulkForm | undefined
+  form?: ListForm | undefined
 }
 
 export function caseloadPageView(facts: CaseloadFacts): CaseloadPageView {

@@ -1,5 +1,6 @@
 import { EnquirySearch } from '@send-hub/shared'
 import type { FastifyInstance } from 'fastify'
+import type { ListForm } from '../../lib/form.ts'
 import { addPage, answer, type Visit, visitOf } from '../../lib/page.ts'
 import { type StaffDesk, staffPage } from '../../lib/staff-desk.ts'
 import { openSearch, readAddress, sealSearch } from '../../lib/staff-search.ts'
@@ -7,7 +8,7 @@ import { count } from '../../lib/waiting-words.ts'
 import { addQueueBulk } from './queue-bulk-routes.ts'
 import { backToQueue, queueHref } from './staff-queue-href.ts'
 import { StaffQueuePage } from './staff-queue-page.tsx'
-import { type QueueForm, queueView } from './staff-queue-view.ts'
+import { queueView } from './staff-queue-view.ts'
 
 /** The queue, its search, and what is done with it as a whole. */
 export function addStaffQueue(app: FastifyInstance, desk: StaffDesk): void {
@@ -78,7 +79,7 @@ async function showQueue(
   desk: StaffDesk,
   visit: Visit,
   { search: token, done, ...address }: Visit['query'],
-  form?: QueueForm,
+  form?: ListForm,
 ) {
   const query = openSearch(desk.web, token)
   const search = readAddress(EnquirySearch, { ...address, query })

@@ -8,7 +8,7 @@ import {
   queueQuery,
   type SavedView,
 } from '@send-hub/shared'
-import type { FormError, FormValues } from '../../lib/form.ts'
+import type { ListForm } from '../../lib/form.ts'
 import { type ListPages, listPages } from '../../lib/list-pages.ts'
 import { liveFacts } from './live-queue-facts.ts'
 import type { LiveView } from './live-queue-fits.ts'
@@ -20,9 +20,6 @@ import { queueHref } from './staff-queue-href.ts'
 
 type Link = { text: string; href: string; isCurrent: boolean; count?: number }
 type Choice = { value: string; text: string }
-
-/** What came back with the page: what was done, or a form with what is wrong with it. */
-export type QueueForm = { typed: FormValues; errors: readonly FormError[] }
 
 /** All that the queue page shows: plain values, the same on the server and in the browser. */
 export type QueueView = ListPages & {
@@ -55,7 +52,7 @@ export type QueueView = ListPages & {
   /** Which changes belong to this list. */
   live: LiveView
   /** What can be done with several. */
-  bulk: QueueForm & { from: string; owners: Choice[]; teams: Choice[]; topics: Choice[] }
+  bulk: ListForm & { from: string; owners: Choice[]; teams: Choice[]; topics: Choice[] }
   /** Teams to share out, one's own first chosen. */
   shareOut: { teams: Choice[]; team: string }
 }
@@ -75,7 +72,7 @@ export type QueueFacts = {
   today: Day
   now: Date
   done?: string | null
-  form?: QueueForm | undefined
+  form?: ListForm | undefined
 }
 
 export function queueView(facts: QueueFacts): QueueView {
