@@ -1,10 +1,16 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
+const outputFile = process.env.TEST_REPORT
 const api = 'server/**/*.api.test.ts'
 
 /** Two projects: `unit` needs nothing, `api` has a Postgres (server/test/global-setup.ts). Journeys are in e2e. */
 export default defineConfig({
   test: {
+    // `npm test` counts what ran, and tells again at its end what failed.
+    reporters: [
+      'default',
+      ...(outputFile ? [['./server/test/test-report.ts', { outputFile }] as const] : []),
+    ],
     projects: [
       {
         test: {

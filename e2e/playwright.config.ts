@@ -5,7 +5,7 @@ import { browserArguments, findBrowser } from './support/browser.ts'
  * The journeys run against the whole hub, started for them with a database, an inbox and demo families of its own.
  * `npm test` gives the port and the folder, and removes the folder afterwards.
  */
-const { E2E_PORT: port, E2E_DATA_DIR: dataDir, E2E_REPORT: report } = process.env
+const { E2E_PORT: port, E2E_DATA_DIR: dataDir, TEST_REPORT: outputFile } = process.env
 if (!port || !dataDir) throw new Error('Run the journeys with: npm test -- e2e')
 
 // By name: no browser makes a passkey for a bare address.
@@ -30,7 +30,7 @@ export default defineConfig({
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
-  reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
+  reporter: [['list'], ...(outputFile ? [['./support/test-report.ts', { outputFile }] as const] : [])],
   use: { ...use, trace: 'retain-on-failure' },
   projects: [
     { name: 'js', use },

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { run } from './launch.mjs'
 import { ensureBuilt, ensureInstalled, fail, root } from './prepare.mjs'
 
@@ -34,54 +35,50 @@ try {
 }
 
 async function runVitest(project) {
-  const report = join(folder, 'vitest.json')
-  const code = await run('node_modules/vitest/vitest.mjs', [
-    'run',
-    '--root',
-    root,
-    ...(project ? ['--project', project] : []),
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-    ...runnerArguments,
-  ])
-  return count(code, report, (found) => ({
-    passed: found.numPassedTests,
-    failed: found.numFailedTests,
-    skipped: found.numPendingTests + found.numTodoTests,
-  }))
+  const report = join(folder, 'tests.json')
+  const code = await run(
+    'node_modules/vitest/vitest.mjs',
+    ['run', '--root', root, ...(project ? ['--project', project] : []), ...runnerArguments],
+    { env: { TEST_REPORT: report } },
+  )
+  return readReport(code, report)
 }
 
 async function runPlaywright() {
-  const report = join(folder, 'playwright.json')
+  const report = join(folder, 'journeys.json')
   const code = await run(
     'node_modules/@playwright/test/cli.js',
     ['test', '--config', join(root, 'e2e/playwright.config.ts'), ...runnerArguments],
-    { env: { E2E_PORT: String(await freePort()), E2E_DATA_DIR: join(folder, 'data'), E2E_REPORT: report } },
+    {
+      env: { E2E_PORT: String(await freePort()), E2E_DATA_DIR: join(folder, 'data'), TEST_REPORT: report },
+    },
   )
-  return count(code, report, ({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    skipped: stats.skipped,
+  return readReport(code, report)
+}
+
+/** A run that failed and names no failure, or left no report, counts as one. */
+async function readReport(code, file) {
+  const report = await readFile(file, 'utf8').then(JSON.parse, () => ({
+    passed: 0,
+    skipped: 0,
+    failures: [],
   }))
+  if (code !== 0 && report.failures.length === 0)
+    report.failures.push(`a run that ended with code ${code} and names no failed test: look above`)
+  return report
 }
 
-/** A run that failed without a failed test (a file that does not load, an error outside tests) counts as one. */
-async function count(code, report, read) {
-  try {
-    const counts = read(JSON.parse(await readFile(report, 'utf8')))
-    return { ...counts, failed: code === 0 ? counts.failed : Math.max(counts.failed, 1) }
-  } catch {
-    process.stderr.write('The test run ended without a report.\n')
-    return { passed: 0, failed: 1, skipped: 0 }
-  }
-}
-
-function conclude(results) {
-  const sum = (name) => results.reduce((total, each) => total + each[name], 0)
-  const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map(sum)
-  process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`)
-  return failed > 0 || passed === 0 ? 1 : 0
+/** Failures are told again here: what a runner said of them may be a thousand lines up, and out of a log that was cut. */
+function conclude(reports) {
+  const failures = reports.flatMap((each) => each.failures)
+  for (const failure of failures)
+    process.stdout.write(`\nFAILED ${stripVTControlCharacters(failure).split('\n', 25).join('\n  ')}\n`)
+  const [passed, skipped] = ['passed', 'skipped'].map((name) =>
+    reports.reduce((total, each) => total + each[name], 0),
+  )
+  const withSkipped = skipped > 0 ? `, ${skipped} skipped` : ''
+  process.stdout.write(`\n${passed} passed, ${failures.length} failed${withSkipped}\n`)
+  return failures.length > 0 || passed === 0 ? 1 : 0
 }
 
 async function hasJourneys() {

@@ -31,7 +31,7 @@ export function StaffThread({
 }
 
 // A question back and an apology are no answers: whether the promise was kept stands beside the thread.
-const speakers = { them: 'wrote', us: 'wrote to them', note: 'noted' } as const
+const speakers = { them: 'said', us: 'told them', note: 'noted' } as const
 
 interface MessageProps {
   message: MessageView
