@@ -12,7 +12,7 @@ const row = (some: Partial<LiveEnquiry> = {}): LiveEnquiry => ({
 })
 const view = (search: Partial<LiveView['search']> = {}, topic: string | null = null): LiveView => ({
   search: { queue: 'all', status: 'waiting', sort: 'reply-by', ...search },
-  ...{ isNarrow: false, myTeam: 'hub', covered: ['covered'], topic },
+  ...{ isNarrow: false, end: null, myTeam: 'hub', covered: ['covered'], topic },
 })
 const joe = { ownerId: 'joe', ownerName: 'Joe Bell' }
 

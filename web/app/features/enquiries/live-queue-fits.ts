@@ -1,10 +1,13 @@
 import type { EnquirySearch, LiveEnquiry } from '@send-hub/shared'
+import type { PlaceInQueue } from './live-queue-place.ts'
 
 /** What a list shows, as far as a row tells whether it belongs to it. */
 export interface LiveView {
   search: Omit<EnquirySearch, 'query' | 'page' | 'pageSize'>
   /** A search by words, or a later page: whether something new belongs here can't be told. */
   isNarrow: boolean
+  /** Where the page ends and others follow: what comes after it is theirs. Null: there is no other page. */
+  end: PlaceInQueue | null
   myTeam: string
   /** In my own list: who else owns something there, because I cover for them. */
   covered: readonly string[]

@@ -3,6 +3,7 @@ import { applyChanges, compareLists, newsWords, startList } from './live-queue-l
 
 const row = (id: string, owner = 'nobody') => ({ id, owner })
 const three = startList([row('a'), row('b'), row('c')])
+const whole = { isNarrow: false, isCutOff: false }
 const ids = (list: { rows: readonly { id: string }[] }) => list.rows.map(({ id }) => id)
 
 describe('a list that somebody reads', () => {
@@ -50,7 +51,7 @@ describe('a list that somebody reads', () => {
   })
 
   test('read anew tells what came and what went meanwhile', () => {
-    const list = compareLists(three, [row('d'), row('a', 'Joe'), row('c')], true)
+    const list = compareLists(three, [row('d'), row('a', 'Joe'), row('c')], whole)
 
     expect(list.rows).toEqual([row('a', 'Joe'), row('b'), row('c')])
     expect(list.gone).toEqual({ b: 'Not in this list now' })
@@ -59,6 +60,20 @@ describe('a list that somebody reads', () => {
   })
 
   test('read anew without a change has no news', () => {
-    expect(compareLists(three, three.rows, true)).toEqual(three)
+    expect(compareLists(three, three.rows, whole)).toEqual(three)
+  })
+
+  test('read anew with other pages behind it takes what came up from there for nothing new', () => {
+    const now = [row('d'), row('a'), row('c'), row('e')]
+    const list = compareLists(three, now, { isNarrow: false, isCutOff: true })
+
+    expect(list.fresh).toEqual(['d'])
+    expect(list.gone).toEqual({ b: 'Not in this list now' })
+  })
+
+  test('read anew of a later page or a search counts nothing as new', () => {
+    const list = compareLists(three, [row('d')], { isNarrow: true, isCutOff: false })
+
+    expect(list.fresh).toEqual([])
   })
 })

@@ -13,7 +13,7 @@ export interface RowChange<Row> {
   row: Row
   /** Null: it belongs to this list. Else what became of it. */
   goneTo: string | null
-  /** Whether it may be told as new: not on a later page, nor in a search. */
+  /** Whether it may be told as new: not where it stands on another page, nor in a search. */
   mayBeNew: boolean
 }
 
@@ -41,20 +41,24 @@ export function applyChanges<Row extends { id: string }>(
   return { rows, gone, fresh: [...fresh] }
 }
 
-/** The list beside the same list read anew: what is there now and was not, and what was and is not. */
+/**
+ * The list beside the same list read anew: what is there now and was not, and what was and is not. Where `isCutOff`, other
+ * pages follow: what stands below all that was shown only came up from there, and is not new.
+ */
 export function compareLists<Row extends { id: string }>(
   list: LiveList<Row>,
   now: readonly Row[],
-  mayBeNew: boolean,
+  { isNarrow, isCutOff }: { isNarrow: boolean; isCutOff: boolean },
 ): LiveList<Row> {
   const found = new Map(now.map((row) => [row.id, row]))
   const shown = new Set(list.rows.map(({ id }) => id))
   const gone: Record<string, string> = {}
   for (const { id } of list.rows) if (!found.has(id)) gone[id] = list.gone[id] ?? 'Not in this list now'
+  const own = isCutOff ? now.slice(0, now.findLastIndex(({ id }) => shown.has(id)) + 1) : now
   return {
     rows: list.rows.map((row) => found.get(row.id) ?? row),
     gone,
-    fresh: mayBeNew ? now.filter(({ id }) => !shown.has(id)).map(({ id }) => id) : [],
+    fresh: isNarrow ? [] : own.filter(({ id }) => !shown.has(id)).map(({ id }) => id),
   }
 }
 

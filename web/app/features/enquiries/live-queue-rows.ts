@@ -2,6 +2,7 @@ import type { LiveEnquiry } from '@send-hub/shared'
 import { londonDay } from '../../lib/london-time.ts'
 import { leftFor } from './live-queue-fits.ts'
 import type { RowChange } from './live-queue-list.ts'
+import { comesBefore } from './live-queue-place.ts'
 import { type QueueRowView, queueRowView } from './queue-row-view.ts'
 import type { QueueView } from './staff-queue-view.ts'
 
@@ -18,6 +19,6 @@ export function liveRow(
   return {
     row: queueRowView(row, { ...rowWords, today }),
     goneTo: leftFor(row, live, { me, today, teams: rowWords.teams }),
-    mayBeNew: !live.isNarrow,
+    mayBeNew: !live.isNarrow && (live.end === null || comesBefore(row, live.end, live.search.sort)),
   }
 }

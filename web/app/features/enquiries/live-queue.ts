@@ -49,7 +49,9 @@ export function useLiveQueue(served: QueueView): LiveQueue {
     }
     const again = async () => {
       const fresh = await readPageAgain<QueueView>('queue', location.href)
-      if (fresh) setList((known) => compareLists(known, fresh.rows, !fresh.live.isNarrow))
+      const { isNarrow, end } = current.current.view.live
+      const pages = { isNarrow, isCutOff: end !== null }
+      if (fresh) setList((known) => compareLists(known, fresh.rows, pages))
       else setIsLive(false)
     }
     const close = openLive(served.now, null, {
