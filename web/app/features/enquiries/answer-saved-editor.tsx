@@ -1,7 +1,7 @@
 import { placeholderWords, readingGrade } from '@send-hub/shared'
-import { useState } from 'react'
 import { errorFor, type FormError, summaryOf } from '../../lib/form.ts'
 import { topicChoices } from '../../lib/staff-words.ts'
+import { useTypedText } from '../../lib/use-typed-text.ts'
 import { BackLink } from '../../ui/back-link.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkboxes } from '../../ui/checkboxes.tsx'
@@ -26,7 +26,7 @@ const easyGrade = 7
 /** Where a manager writes a saved reply. How easily it reads is a hint, and stops nobody. */
 export function SavedReplyEditor({ view }: { view: SavedReplyView }) {
   const { id, version, title, topics, errors, isRetired } = view
-  const [body, setBody] = useState(view.body)
+  const { box, text: body, setText: setBody } = useTypedText<HTMLTextAreaElement>(view.body)
   return (
     <div className="app-narrow staff-saved-editor">
       {errors.length > 0 && <ErrorSummary errors={summaryOf(errors)} />}
@@ -50,6 +50,7 @@ export function SavedReplyEditor({ view }: { view: SavedReplyView }) {
           rows={14}
           defaultValue={view.body}
           error={errorFor(errors, 'body')}
+          ref={box}
           onInput={({ currentTarget }) => setBody(currentTarget.value)}
         />
         <p className="govuk-body-s staff-quiet">{readsAs(body)}</p>

@@ -1,5 +1,6 @@
 import type { CallersFound } from '@send-hub/shared'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useTypedText } from '../../lib/use-typed-text.ts'
 import { cx } from '../../ui/markup.ts'
 import { type CallerView, callerView } from './phone-caller-view.ts'
 
@@ -15,7 +16,7 @@ type Props = { error: string | undefined; typed: string | undefined; onChoose: (
  */
 export function CallerBox({ error, typed, onChoose }: Props) {
   const id = useId()
-  const [query, setQuery] = useState(typed ?? '')
+  const { box, text: query, setText: setQuery } = useTypedText<HTMLInputElement>(typed ?? '')
   const [found, setFound] = useState<CallerView[] | null>(null)
   const [active, setActive] = useState(-1)
   const [hasFailed, setHasFailed] = useState(false)
@@ -82,6 +83,7 @@ export function CallerBox({ error, typed, onChoose }: Props) {
           aria-autocomplete="list"
           aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
           aria-describedby={cx(`${id}-hint`, error && `${id}-error`)}
+          ref={box}
           value={query}
           onChange={({ target }) => setQuery(target.value)}
           onKeyDown={press}
