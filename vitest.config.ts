@@ -3,6 +3,12 @@ import { configDefaults, defineConfig } from 'vitest/config'
 const outputFile = process.env.TEST_REPORT
 const api = 'server/**/*.api.test.ts'
 
+/**
+ * For what happens elsewhere, in milliseconds: as long as `waitUntil` waits. No test is slow; a busy machine is, and a
+ * longer wait costs nothing where nothing is wrong.
+ */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } }
+
 /** Two projects: `unit` needs nothing, `api` has a Postgres (server/test/global-setup.ts). Journeys are in e2e. */
 export default defineConfig({
   test: {
@@ -17,6 +23,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,server,web}/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, api],
+          ...patience,
         },
       },
       {
@@ -24,10 +31,7 @@ export default defineConfig({
           name: 'api',
           include: [api],
           globalSetup: './server/test/global-setup.ts',
-          testTimeout: 20_000,
-          // As long as `waitUntil` waits for what happens elsewhere: a second is too short on a busy machine.
-          expect: { poll: { timeout: 15_000 } },
-          hookTimeout: 30_000,
+          ...patience,
         },
       },
     ],

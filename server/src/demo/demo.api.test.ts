@@ -24,7 +24,7 @@ beforeAll(async () => {
   hub = await buildTestApp()
   files = createFolderStore(hub.filesDir)
   expect(await ensureDemo(hub.database.url, kent, hub.clock, files)).toBe(true)
-}, 60_000)
+})
 afterAll(() => hub.close())
 
 /** Milliseconds for a test that loads the council once or twice, on a busy machine. */

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { requireFreePort } from './require-free-port.ts'
 import { type SupervisedChild, superviseChild } from './supervise-child.ts'
 
@@ -55,7 +55,7 @@ describe('a supervised process', () => {
 
     process.kill(first, 'SIGKILL')
 
-    await vi.waitFor(async () => expect(await processes()).toHaveLength(2), { timeout: 5_000 })
+    await expect.poll(processes).toHaveLength(2)
     expect(reports).toEqual(['The test process ended (SIGKILL) and is started again.'])
   })
 
@@ -84,7 +84,7 @@ describe('a supervised process', () => {
 
     supervised.restart()
 
-    await vi.waitFor(async () => expect(await processes()).toHaveLength(2), { timeout: 5_000 })
+    await expect.poll(processes).toHaveLength(2)
     expect(reports).toEqual([])
   })
 })

@@ -113,7 +113,7 @@ async function launch(programs: DovecotPrograms, conf: string, port: number): Pr
   const service = ['-f', 'service=master', '-m', 'master']
   const args = ['-c', conf, ...service, '-e', programs.dovecot, '-F', '-c', conf]
   const master = spawn(programs.doveconf, args, { env: environmentOf(programs), stdio: 'ignore' })
-  await waitUntil('dovecot answers', () => answers(port), 10_000).catch(async (error) => {
+  await waitUntil('dovecot answers', () => answers(port)).catch(async (error) => {
     master.kill('SIGKILL')
     const log = await readFile(join(dirname(conf), 'log'), 'utf8').catch(() => '')
     throw new Error(`Dovecot did not start:\n${log}`, { cause: error })

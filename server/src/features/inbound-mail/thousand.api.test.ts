@@ -24,7 +24,7 @@ beforeAll(async () => {
     ...{ hubAddresses: ['hub@council.example', 'send@council.example', 'no-reply@hub.test'] },
     ...{ messageIdDomain: 'hub.test', trustedAuthServer: null, isScanned: false, thanksPerHour: 1_000 },
   }
-}, 60_000)
+})
 afterAll(() => test?.close())
 
 const rows = async (sql: string) => (await test.pool.query(sql)).rows

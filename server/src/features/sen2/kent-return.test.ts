@@ -22,7 +22,7 @@ describe('a county’s whole return', () => {
       if ('person' in part) people.push(part.person)
       if ('fault' in part) faults.push(part.fault)
     }
-  }, 60_000)
+  })
   const requests = () => people.flatMap((person) => person.requests)
   const assessments = () => requests().flatMap((request) => request.assessment ?? [])
 
@@ -79,5 +79,5 @@ describe('a county’s contacts', () => {
     expect(contacts).toHaveLength(38_870)
     expect(contacts.filter((contact) => !contact.email)).toHaveLength(2307)
     expect(contacts.filter((contact) => !contact.upn)).toHaveLength(2079)
-  }, 60_000)
+  })
 })

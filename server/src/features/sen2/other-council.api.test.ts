@@ -97,7 +97,7 @@ beforeAll(async () => {
   })
   expect(tally.new).toBe(1500)
   expect(leftOut).toEqual({ people: 0, requests: 0, contacts: 0 })
-}, 60_000)
+})
 afterAll(() => importer.close())
 
 test('a plan taken over from another authority is in force, and not one that this council issued', async () => {

@@ -161,9 +161,9 @@ describe('the embedded Postgres', () => {
     const embedded = await start()
     const file = await readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8')
     process.kill(Number.parseInt(file, 10), 'SIGKILL')
-    await vi.waitFor(async () => expect(await isRunning(embedded.url)).toBe(false))
+    await expect.poll(() => isRunning(embedded.url)).toBe(false)
 
-    await vi.waitFor(() => embedded.revive(), { timeout: 10_000 })
+    await vi.waitFor(() => embedded.revive(), { timeout: 30_000 })
 
     expect(await isRunning(embedded.url)).toBe(true)
   })

@@ -88,7 +88,7 @@ describe.skipIf(londonHour(now) < 7)('the worker’s process', () => {
     )
     expect(rows).toEqual([{ n: 3, people: 3 }])
     await waitUntil('the mail is there', async () => (await arrived()) === 3)
-  }, 60_000)
+  })
 
   it('ends cleanly when it is told to', async () => {
     await pool.query('truncate case_snapshots, snapshot_runs')
@@ -100,7 +100,7 @@ describe.skipIf(londonHour(now) < 7)('the worker’s process', () => {
     worker.kill('SIGTERM')
 
     expect(await once(worker, 'exit')).toEqual([0, null])
-  }, 60_000)
+  })
 })
 
 /** Cases of three weeks ago, shared among three family members who have heard nothing since. */

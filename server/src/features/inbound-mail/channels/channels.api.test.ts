@@ -27,7 +27,7 @@ beforeEach(async () => {
   const of = { threadKey: test.secrets.mailThread, domain: 'hub.test' }
   const people = await Promise.all(Array.from({ length: 40 }, () => anAskerOfMails(test.pool, of)))
   mails = aThousandMails({ askers: people.slice(0, 30), unreachable: people.slice(30), hubAddresses })
-}, 60_000)
+})
 afterEach(async () => {
   for (const worker of workers) worker.kill('SIGKILL')
   await test?.close()
