@@ -16,8 +16,8 @@ export interface DemoPeople {
 
 const insertStaff = statement(
   'demo.insert-staff',
-  `insert into staff_members (id, name, email, role, team, powers, created_at)
-   select id, name, email, role, team, coalesce(powers, '{}'), $2 from jsonb_to_recordset($1)
+  `insert into staff_members (id, name, email, role, team, powers, takes_turns, created_at)
+   select id, name, email, role, team, coalesce(powers, '{}'), role <> 'manager', $2 from jsonb_to_recordset($1)
      as s(id uuid, name text, email text, role text, team text, powers text[])`,
 )
 

@@ -13,6 +13,7 @@ export const demoStaff = {
     ...{ name: 'Grace Lindqvist', email: 'grace.manager', role: 'manager', team: 'assessment' },
     powers: ['accounts'],
   },
+  moira: { name: 'Moira Penhale', email: 'moira.manager', role: 'manager', team: 'hub' },
   dana: {
     ...{
       name: 'Dana Whitfield',

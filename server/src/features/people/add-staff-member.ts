@@ -24,12 +24,13 @@ export const usualTeamOf = { hub: 'hub', officer: 'assessment', manager: 'hub' }
 
 const insertStaff = statement(
   'people.insert-staff',
-  `insert into staff_members (id, name, email, role, team, powers, provider_subject, rights_from_claims, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7::text, $7::text is not null, $8) on conflict (email) do nothing returning id`,
+  `insert into staff_members (id, name, email, role, team, powers, provider_subject, rights_from_claims, created_at,
+     takes_turns)
+   values ($1, $2, $3, $4, $5, $6, $7::text, $7::text is not null, $8, $4 <> 'manager') on conflict (email) do nothing returning id`,
 )
 
 /**
- * Makes an account with which somebody who works here can sign in.
+ * Makes an account with which somebody who works here can sign in. A manager is given nothing by turns until they say so.
  * @throws conflict when the address has one already
  */
 export async function addStaffMember(tx: Tx, ctx: Context, staff: NewStaffMember): Promise<{ id: string }> {

@@ -77,6 +77,18 @@ describe('staff accounts', () => {
   })
 
   it.each([
+    ['hub', true],
+    ['officer', true],
+    ['manager', false],
+  ])('of the role %s are given enquiries by turns: %s', async (role, takesTurns) => {
+    const body = { ...rights({ role }), name: 'Ada Quill', email: `${role}.new@council.example` }
+    const { id } = (await grace.post('/api/staff/accounts', body)).json<{ id: string }>()
+
+    const { rows } = await test.pool.query('select takes_turns from staff_members where id = $1', [id])
+    expect(rows).toEqual([{ takes_turns: takesTurns }])
+  })
+
+  it.each([
     ['an unknown role', { role: 'chief' }],
     ['an unknown power', { powers: ['everything'] }],
     ['an unknown team', { team: 'nowhere' }],
