@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const outputFile = process.env.TEST_REPORT
@@ -12,6 +13,8 @@ const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { t
 /** Two projects: `unit` needs nothing, `api` has a Postgres (server/test/global-setup.ts). Journeys are in e2e. */
 export default defineConfig({
   test: {
+    // API tests wait for Postgres and for processes of their own: one more at a time than the machine has cores.
+    maxWorkers: Math.min(availableParallelism() + 1, 8),
     // `npm test` counts what ran, and tells again at its end what failed.
     reporters: [
       'default',
