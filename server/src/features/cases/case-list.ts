@@ -44,7 +44,7 @@ export async function listCases(
       search.pageSize,
       (search.page - 1) * search.pageSize,
     ])
-    const counted = rows[0]?.total ?? (await countBeyondTheEnd(tx, total, found, search.page))
+    const counted = rows[0]?.total ?? (await countBeyondTheEnd(tx, total, found.values, search.page))
     return { items: rows.map((row) => toCaseRow(row, ctx.today)), total: counted }
   })
 }

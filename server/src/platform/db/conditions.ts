@@ -40,10 +40,10 @@ export class Conditions {
 export async function countBeyondTheEnd(
   tx: Tx,
   total: Statement,
-  found: Conditions,
+  values: unknown[],
   page: number,
 ): Promise<number> {
   if (page === 1) return 0
-  const [count] = await tx.rows<{ n: number }>(total, found.values)
+  const [count] = await tx.rows<{ n: number }>(total, values)
   return count?.n ?? 0
 }

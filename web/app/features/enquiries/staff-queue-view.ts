@@ -113,7 +113,7 @@ export function queueView(facts: QueueFacts): QueueView {
 function pagesOf({ search, rows }: QueueFacts, href: (page: number) => string): ListPages {
   const pages = listPages(search, rows.total, href)
   return rows.isMore && pages.range
-    ? { ...pages, range: pages.range.replace(/ of /, ' of more than ') }
+    ? { ...pages, range: pages.range.replace(/ of /, ' of more than '), nextHref: href(search.page + 1) }
     : pages
 }
 

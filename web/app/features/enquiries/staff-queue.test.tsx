@@ -218,9 +218,17 @@ test.each([
 const many = { ...{ searchToken: undefined, search: EnquirySearch.parse({ status: 'closed' }) } }
 
 test('of what is never all counted the page says so, and offers no order of promises', () => {
-  const rows = { items: [anEnquiryRow({ status: 'closed' })], total: 10_000, isMore: true }
+  const rows = { items: [anEnquiryRow({ status: 'closed' })], total: 1_000, isMore: true }
   const view = aQueue({ ...many, rows })
 
-  expect(view.range).toBe('1 to 50 of more than 10,000')
+  expect(view.range).toBe('1 to 50 of more than 1,000')
   expect(view.sorts).toEqual([])
+})
+
+test('the last page that was counted leads on where there is more', () => {
+  const rows = { items: [anEnquiryRow()], total: 1_000, isMore: true }
+  const search = EnquirySearch.parse({ page: 20 })
+
+  expect(aQueue({ ...many, search, rows }).nextHref).toContain('page=21')
+  expect(aQueue({ ...many, search, rows: { ...rows, isMore: false } }).nextHref).toBeNull()
 })

@@ -202,4 +202,21 @@ describe('the queue', () => {
 
     expect(await names({ query: 'verylongname' })).toEqual(['soon'])
   })
+
+  it('is counted to a thousand, or to the end of the page where that is further on', async () => {
+    await test.pool.query(
+      `insert into enquiries (id, contact, contact_name, channel, topics, priority, status, opened_at, closed_at, team)
+       select gen_random_uuid(), '{}', 'Many People', 'post', '{STATUS}', 3, 'closed', now(), now(), 'transport'
+       from generate_series(1, 1020)`,
+    )
+    const ofPage = (page: number) => queue({ status: 'closed', team: 'transport', pageSize: 50, page })
+
+    expect(await ofPage(1)).toMatchObject({ total: 1_000, isMore: true })
+    expect(await ofPage(20)).toMatchObject({ total: 1_000, isMore: true })
+    const last = await ofPage(21)
+    expect(last.items).toHaveLength(20)
+    expect(last).not.toHaveProperty('isMore')
+    expect(last.total).toBe(1_020)
+    expect(await ofPage(22)).toEqual({ items: [], total: 1_020 })
+  })
 })

@@ -41,17 +41,19 @@ export const promiseOrder = '(e.priority > 0), e.reply_by, e.id'
 const newestOrder = 'e.opened_at desc, e.id desc'
 const orders = { 'reply-by': promiseOrder, waiting: 'e.waiting_since, e.id', newest: newestOrder } as const
 
-/** What waits for us is counted to the last one; of the rest, which only ever grows, no further than this. */
-const countedTo = 10_000
+/** Nobody reads further, and a list of fifty thousand is not counted again for every page of it. */
+const countedTo = 1_000
 
-/** The queue: a page of enquiries in the order of what was promised, and how many there are in all. */
+/**
+ * The queue: a page of enquiries in the order of what was promised, and how many there are in all: to a thousand, or to the
+ * end of the page where that is further on.
+ */
 export async function enquiryQueue(ctx: StaffContext, search: EnquirySearch): Promise<EnquiryRows> {
   const found = queueConditions(ctx, search)
-  const isOpen = search.status === 'waiting' || search.status === 'snoozed'
   const sort = canBeSorted(search) ? search.sort : 'newest'
   const order = orders[sort]
-  const [today, limit, offset] = found.after(3)
-  const counted = `select count(*)::int as n from (select from enquiries e where ${found.where}${isOpen ? '' : ` limit ${countedTo + 1}`}) n`
+  const [counting, today, limit, offset] = found.after(4)
+  const counted = `select count(*)::int as n from (select from enquiries e where ${found.where} limit ${counting}) n`
   const page = statement(
     `enquiries.queue:${found.shape}:${sort}`,
     `select ${rowColumns(`${today}`)}, (${counted}) as total
@@ -59,12 +61,19 @@ export async function enquiryQueue(ctx: StaffContext, search: EnquirySearch): Pr
      order by ${order}`,
   )
   const total = statement(`enquiries.queue-total:${found.shape}`, counted)
-  const pageValues = [ctx.today, search.pageSize, (search.page - 1) * search.pageSize]
+  const before = (search.page - 1) * search.pageSize
+  const atMost = Math.max(countedTo, before + search.pageSize)
+  const countedValues = [...found.values, atMost + 1]
   return ctx.tx(async (tx) => {
-    const rows = await tx.rows<Row & { total: number }>(page, [...found.values, ...pageValues])
-    const all = rows[0]?.total ?? (await countBeyondTheEnd(tx, total, found, search.page))
-    const isMore = !isOpen && all > countedTo
-    return { items: rows.map(toEnquiryRow), total: isMore ? countedTo : all, ...(isMore && { isMore }) }
+    const rows = await tx.rows<Row & { total: number }>(page, [
+      ...countedValues,
+      ctx.today,
+      search.pageSize,
+      before,
+    ])
+    const all = rows[0]?.total ?? (await countBeyondTheEnd(tx, total, countedValues, search.page))
+    const isMore = all > atMost
+    return { items: rows.map(toEnquiryRow), total: isMore ? atMost : all, ...(isMore && { isMore }) }
   })
 }
 
