@@ -6,7 +6,7 @@ import { contextFor } from '../../platform/context.ts'
 import { openAppPool } from '../../platform/db/app-pool.ts'
 import { openPool, type Pool } from '../../platform/db/pool.ts'
 import { newId } from '../../platform/ids.ts'
-import { recordAudit, sealAudit, verifyAudit } from './index.ts'
+import { AuditOfAnotherServer, recordAudit, sealAudit, verifyAudit } from './index.ts'
 
 /** As the worker does, and against somebody who has the rights of the owner of the tables. */
 
@@ -245,7 +245,13 @@ describe('sealing', () => {
     await owner.query('call continue_transaction_numbers()')
     await write()
 
-    await waitUntil('the new entry is sealed', async () => (await sealAudit({ pool: app, clock })) !== null)
+    // What ran before, anywhere on the server, holds the numbers back until it ends.
+    const seal = () =>
+      sealAudit({ pool: app, clock }).catch((error) => {
+        if (error instanceof AuditOfAnotherServer) return null
+        throw error
+      })
+    await waitUntil('the new entry is sealed', async () => (await seal()) !== null)
     const { rows } = await owner.query('select entries from audit_seals where number = 2')
     expect(rows).toEqual([{ entries: 1 }])
   })
