@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
-
-/** The migrated, empty database that each test file clones. */
-export const templateName = 'hub_template'
+import { type TestCluster, templateName } from './test-cluster.ts'
 
 export interface TestDatabase {
   /** Signs in as the owner of the tables, who is no superuser: `set role` and row-level security work as in life. */
@@ -14,13 +12,17 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** A migrated, empty database of its own for one test file. Drop it in `afterAll`. Only in `*.api.test.ts`. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const clusterUrl = inject('clusterUrl')
+/**
+ * A migrated, empty database of its own for one test file. Drop it in `afterAll`. Only in `*.api.test.ts`.
+ * @param cluster that of the run unless given: a file that seals the audit needs one of its own, because a transaction
+ * that is open in any database of a cluster holds the seal back
+ */
+export async function createTestDatabase(cluster?: TestCluster): Promise<TestDatabase> {
+  const { url, appUrl } = cluster ?? { url: inject('clusterUrl'), appUrl: inject('clusterAppUrl') }
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await query(clusterUrl, `create database ${name} template ${templateName}`)
-  const at = (cluster: string) => Object.assign(new URL(cluster), { pathname: `/${name}` }).href
-  return { url: at(clusterUrl), appUrl: at(inject('clusterAppUrl')), drop: () => drop(clusterUrl, name) }
+  await query(url, `create database ${name} template ${templateName}`)
+  const at = (address: string) => Object.assign(new URL(address), { pathname: `/${name}` }).href
+  return { url: at(url), appUrl: at(appUrl), drop: () => drop(url, name) }
 }
 
 /** Postgres: permission denied. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testClock } from '../../test/test-clock.ts'
+import { startTestCluster, type TestCluster } from '../../test/test-cluster.ts'
 import { createTestDatabase, type TestDatabase } from '../../test/test-database.ts'
 import { waitUntil } from '../../test/wait-until.ts'
 import { loadConfig } from '../config.ts'
@@ -11,16 +12,18 @@ import { newId } from '../platform/ids.ts'
 import { runHub } from './run-hub.ts'
 
 const clock = testClock()
+let cluster: TestCluster
 let database: TestDatabase
 let app: Pool
 
 beforeAll(async () => {
-  database = await createTestDatabase()
+  cluster = await startTestCluster()
+  database = await createTestDatabase(cluster)
   app = openAppPool(database.appUrl, { max: 2 })
 })
 afterAll(async () => {
   await app?.end()
-  await database?.drop()
+  await cluster?.stop()
 })
 
 async function run(line: string) {

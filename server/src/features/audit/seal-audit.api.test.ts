@@ -1,6 +1,7 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testClock } from '../../../test/test-clock.ts'
-import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts'
+import { startTestCluster, type TestCluster } from '../../../test/test-cluster.ts'
+import { createTestDatabase } from '../../../test/test-database.ts'
 import { waitUntil } from '../../../test/wait-until.ts'
 import { contextFor } from '../../platform/context.ts'
 import { openAppPool } from '../../platform/db/app-pool.ts'
@@ -11,23 +12,25 @@ import { AuditOfAnotherServer, recordAudit, sealAudit, verifyAudit } from './ind
 /** As the worker does, and against somebody who has the rights of the owner of the tables. */
 
 const clock = testClock()
-const opened: { database: TestDatabase; pools: Pool[] }[] = []
+const opened: Pool[] = []
+let cluster: TestCluster
 let owner: Pool
 let app: Pool
 let url: string
 
+beforeAll(async () => {
+  cluster = await startTestCluster()
+})
 beforeEach(async () => {
-  const database = await createTestDatabase()
+  const database = await createTestDatabase(cluster)
   owner = openPool(database.url, { max: 2 })
   app = openAppPool(database.appUrl, { max: 3 })
   url = database.appUrl
-  opened.push({ database, pools: [owner, app] })
+  opened.push(owner, app)
 })
 afterAll(async () => {
-  for (const { database, pools } of opened) {
-    await Promise.all(pools.map((pool) => pool.end()))
-    await database.drop()
-  }
+  await Promise.all(opened.map((pool) => pool.end()))
+  await cluster?.stop()
 })
 
 const system = () => contextFor(app, clock, { kind: 'system', id: null })
@@ -47,7 +50,7 @@ const unsealed = async () => {
   return verdict.unsealedEntries
 }
 
-/** Seals all there is: what runs in other tests’ databases holds the boundary back for a moment. */
+/** Seals all there is: what the server does by itself may hold the boundary back for a moment. */
 async function seal(): Promise<void> {
   await waitUntil('everything is sealed', async () => {
     await sealAudit({ pool: app, clock })
@@ -245,7 +248,7 @@ describe('sealing', () => {
     await owner.query('call continue_transaction_numbers()')
     await write()
 
-    // What ran before, anywhere on the server, holds the numbers back until it ends.
+    // What runs anywhere on the server holds the numbers back until it ends.
     const seal = () =>
       sealAudit({ pool: app, clock }).catch((error) => {
         if (error instanceof AuditOfAnotherServer) return null
