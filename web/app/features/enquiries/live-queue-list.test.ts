@@ -71,6 +71,13 @@ describe('a list that somebody reads', () => {
     expect(list.gone).toEqual({ b: 'Not in this list now' })
   })
 
+  test('read anew after all of it has left is all new', () => {
+    const list = compareLists(three, [row('d'), row('e')], { isNarrow: false, isCutOff: true })
+
+    expect(list.fresh).toEqual(['d', 'e'])
+    expect(newsWords(list)).toBe('2 new, 3 gone from this list')
+  })
+
   test('read anew of a later page or a search counts nothing as new', () => {
     const list = compareLists(three, [row('d')], { isNarrow: true, isCutOff: false })
 

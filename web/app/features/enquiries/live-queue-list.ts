@@ -54,7 +54,8 @@ export function compareLists<Row extends { id: string }>(
   const shown = new Set(list.rows.map(({ id }) => id))
   const gone: Record<string, string> = {}
   for (const { id } of list.rows) if (!found.has(id)) gone[id] = list.gone[id] ?? 'Not in this list now'
-  const own = isCutOff ? now.slice(0, now.findLastIndex(({ id }) => shown.has(id)) + 1) : now
+  const lastShown = now.findLastIndex(({ id }) => shown.has(id))
+  const own = isCutOff && lastShown >= 0 ? now.slice(0, lastShown) : now
   return {
     rows: list.rows.map((row) => found.get(row.id) ?? row),
     gone,
