@@ -384,6 +384,18 @@ describe('a first mail', () => {
   })
 
   it.each([
+    ['of the other parent is a matter of its own', 'Ben Sharing', 'new-enquiry'],
+    ['of the same parent is one matter, however they write themselves', '"ANNA sharing"', 'joined'],
+  ])('from the mailbox that two parents share: %s', async (_, name, outcome) => {
+    const [from, subject] = [`${newId()}@new.example`, 'The taxi for Ida on Monday']
+    const first = await file(fresh({ from: `Anna Sharing <${from}>`, subject }), from)
+    const second = await file(fresh({ from: `${name} <${from}>`, subject }), from)
+
+    expect(second.outcome).toBe(outcome)
+    expect(second.enquiryId === first.enquiryId).toBe(outcome === 'joined')
+  })
+
+  it.each([
     ['another sender', 'other@new.example', 'The taxi for Kit on Monday', []],
     ['another subject', 'school@new.example', 'The taxi for Lou on Monday', []],
     [
