@@ -1,5 +1,5 @@
 import { bulkActs, bulkActWords } from '@send-hub/shared'
-import { useEffect, useState } from 'react'
+import { ChooseAll } from '../../lib/choose-all.tsx'
 import { errorFor } from '../../lib/form.ts'
 import { Button } from '../../ui/button.tsx'
 import { Details } from '../../ui/details.tsx'
@@ -74,36 +74,4 @@ export function CaseloadBulkForm({ bulk }: { bulk: CaseloadPageView['bulk'] }) {
       </form>
     </Details>
   )
-}
-
-/** How many are chosen, and all of the page in one press: only where the script runs. */
-function ChooseAll() {
-  const [chosen, setChosen] = useState<number | null>(null)
-  useEffect(() => {
-    const recount = () => setChosen(boxes().filter(({ checked }) => checked).length)
-    recount()
-    const list = document.getElementById('list')
-    list?.addEventListener('change', recount)
-    return () => list?.removeEventListener('change', recount)
-  }, [])
-  if (chosen === null) return null
-  const all = boxes().length
-  const setAll = (checked: boolean) => {
-    for (const box of boxes()) box.checked = checked
-    setChosen(checked ? all : 0)
-  }
-  return (
-    <p className="govuk-body-s">
-      <span role="status">
-        {chosen} of {all} chosen.
-      </span>{' '}
-      <button type="button" className="staff-link-button" onClick={() => setAll(chosen < all)}>
-        {chosen < all ? 'Choose all on this page' : 'Choose none'}
-      </button>
-    </p>
-  )
-}
-
-function boxes(): HTMLInputElement[] {
-  return [...document.querySelectorAll<HTMLInputElement>('#list input[type=checkbox]')]
 }

@@ -1,5 +1,5 @@
 import { bulkEnquiryActs, closeReasons, mostBulkEnquiries } from '@send-hub/shared'
-import { useEffect, useState } from 'react'
+import { ChooseAll } from '../../lib/choose-all.tsx'
 import { errorFor } from '../../lib/form.ts'
 import { Button } from '../../ui/button.tsx'
 import { Details } from '../../ui/details.tsx'
@@ -70,37 +70,4 @@ export function QueueBulkForm({ bulk }: { bulk: QueueView['bulk'] }) {
       </form>
     </Details>
   )
-}
-
-/** How many are chosen, and all of the page in one press: only where the script runs. */
-function ChooseAll() {
-  const [chosen, setChosen] = useState<{ some: number; all: number } | null>(null)
-  useEffect(() => {
-    const recount = () =>
-      setChosen({ some: boxes().filter(({ checked }) => checked).length, all: boxes().length })
-    recount()
-    const list = document.getElementById('list')
-    list?.addEventListener('change', recount)
-    return () => list?.removeEventListener('change', recount)
-  }, [])
-  if (chosen === null) return null
-  const { some, all } = chosen
-  const setAll = (checked: boolean) => {
-    for (const box of boxes()) box.checked = checked
-    setChosen({ some: checked ? all : 0, all })
-  }
-  return (
-    <p className="govuk-body-s">
-      <span role="status">
-        {some} of {all} chosen.
-      </span>{' '}
-      <button type="button" className="staff-link-button" onClick={() => setAll(some < all)}>
-        {some < all ? 'Choose all on this page' : 'Choose none'}
-      </button>
-    </p>
-  )
-}
-
-function boxes(): HTMLInputElement[] {
-  return [...document.querySelectorAll<HTMLInputElement>('#list input[type=checkbox]')]
 }
