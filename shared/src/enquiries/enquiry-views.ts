@@ -184,9 +184,9 @@ export const EnquiryRow = z.object({
   pausedSince: z.string().nullable(),
   /** Colleagues who have begun an answer and not sent it. */
   draftsBy: z.array(z.string()),
-  /** A call back that is agreed: two hours from `startsAtHour`, Europe/London. */
   /** Words in it sound like a risk of harm, and nobody has said yet whether they are. */
   mayBeHarm: z.boolean(),
+  /** A call back that is agreed: two hours from `startsAtHour`, Europe/London. */
   callBack: z.object({ on: Day, startsAtHour: z.number().int() }).nullable(),
 })
 export type EnquiryRow = z.infer<typeof EnquiryRow>

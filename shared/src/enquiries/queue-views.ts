@@ -55,6 +55,11 @@ export const canBeSorted = ({
 }: Pick<EnquirySearch, 'status' | 'queue' | 'query'>): boolean =>
   status === 'waiting' || status === 'snoozed' || (status === 'any' && (queue === 'mine' || Boolean(query)))
 
+/** The order a list is in: the one asked for, where it can be sorted. */
+export const sortOf = (
+  search: Pick<EnquirySearch, 'status' | 'queue' | 'query' | 'sort'>,
+): EnquirySearch['sort'] => (canBeSorted(search) ? search.sort : 'newest')
+
 const ViewName = z
   .string()
   .trim()

@@ -1,4 +1,4 @@
-import { canBeSorted, type EnquiryRow, type EnquirySearch } from '@send-hub/shared'
+import { type EnquiryRow, type EnquirySearch, sortOf } from '@send-hub/shared'
 import { topicLabel } from '../../lib/staff-words.ts'
 import type { LiveView } from './live-queue-fits.ts'
 import { placeInQueue } from './live-queue-place.ts'
@@ -15,7 +15,7 @@ export function liveFacts(facts: {
   // Whoever owns something in my own list is me, or somebody I cover for.
   const owners = search.queue === 'mine' ? items.flatMap(({ ownerId }) => ownerId ?? []) : []
   return {
-    search: { ...search, sort: canBeSorted(search) ? search.sort : 'newest' },
+    search: { ...search, sort: sortOf(facts.search) },
     isNarrow: Boolean(query) || page > 1,
     end: last && total > items.length ? placeInQueue(last) : null,
     myTeam: facts.myTeam,

@@ -1,5 +1,5 @@
 import type { EnquiryRow, EnquiryRows, EnquirySearch, EnquiryStatus, TopicCode } from '@send-hub/shared'
-import { canBeSorted, topicSettings } from '@send-hub/shared'
+import { sortOf, topicSettings } from '@send-hub/shared'
 import type { StaffContext } from '../../../platform/context.ts'
 import { countBeyondTheEnd } from '../../../platform/db/conditions.ts'
 import { statement } from '../../../platform/db/transaction.ts'
@@ -50,7 +50,7 @@ const countedTo = 1_000
  */
 export async function enquiryQueue(ctx: StaffContext, search: EnquirySearch): Promise<EnquiryRows> {
   const found = queueConditions(ctx, search)
-  const sort = canBeSorted(search) ? search.sort : 'newest'
+  const sort = sortOf(search)
   const order = orders[sort]
   const [counting, today, limit, offset] = found.after(4)
   const counted = `select count(*)::int as n from (select from enquiries e where ${found.where} limit ${counting}) n`
