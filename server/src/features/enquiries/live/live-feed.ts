@@ -106,11 +106,13 @@ export function createLiveFeed(
     missed.clear()
     const ids = [...new Set([all, ...away.values()].flatMap((some) => [...some]))]
     if (ids.length === 0) return
+    // Whoever joins while it is read was not asked about: what is locked to them is not known.
+    const asked = [...listeners]
     try {
-      const staffIds = [...new Set([...listeners].map(({ staffId }) => staffId))]
-      const read = await readLiveRows(context(), ids, staffIds)
-      for (const listener of listeners)
-        tellOne(listener, read, (id) => all.has(id) || !!away.get(listener)?.has(id))
+      const read = await readLiveRows(context(), ids, [...new Set(asked.map(({ staffId }) => staffId))])
+      for (const listener of asked)
+        if (listeners.has(listener))
+          tellOne(listener, read, (id) => all.has(id) || !!away.get(listener)?.has(id))
     } catch (error) {
       log.warn({ err: describeError(error as Error) }, 'the live queue could not be read')
       mustLookAgain = true

@@ -265,6 +265,33 @@ describe('what is locked', () => {
     expect(asking.ids).toEqual([])
   })
 
+  it('is kept from a screen that begins to listen while what changed is being read', async () => {
+    const { childId, aboutCase } = await aLockedChild()
+    await lock(childId, joe.id)
+    const priyas = await listen(priyasScreen)
+    await hubListens()
+    const holder = await test.pool.connect()
+    let joes: LiveListener
+    try {
+      await holder.query('begin')
+      await holder.query('lock table callbacks') // of what listens, only the reading of changes needs it
+      await test.pool.query("select pg_notify('hub_enquiries', $1)", [aboutCase.id])
+      await waitUntil('the hub reads what changed', async () => {
+        const held = "select from pg_locks where relation = 'callbacks'::regclass and not granted"
+        return (await test.pool.query(held)).rowCount === 1
+      })
+      joes = await listen(joesScreen)
+    } finally {
+      await holder.query('commit')
+      holder.release()
+    }
+    await take(priyasScreen, enquiry.id)
+
+    await priyas.hearsOf(aboutCase.id)
+    await joes.hearsOf(enquiry.id)
+    expect(joes.ids).not.toContain(aboutCase.id)
+  })
+
   it('makes screens look again when the lock is set, and tells nothing from then on', async () => {
     const { childId, aboutCase } = await aLockedChild()
     const screen = await listen(joesScreen)
