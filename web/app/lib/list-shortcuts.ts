@@ -28,6 +28,7 @@ function move(by: 1 | -1): void {
 
 function focusSearch(): void {
   const box = document.querySelector<HTMLInputElement>('#search')
+  box?.closest('details')?.setAttribute('open', '') // nothing folded can have the focus
   box?.focus()
   box?.select()
 }

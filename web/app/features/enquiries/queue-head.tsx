@@ -26,13 +26,6 @@ export function QueueHead({ view }: { view: QueueView }) {
             Tasks{view.tasks > 0 && ` (${view.tasks})`}
           </a>
         </p>
-        {view.rows.length > 0 && (
-          <p className="govuk-body-s staff-queue__to-list">
-            <a className="govuk-link" href="#list">
-              Go to the list
-            </a>
-          </p>
-        )}
         <Details summary="Share out what is nobody’s">
           <form method="post" action="/staff/enquiries/share">
             <input type="hidden" name="from" value={view.bulk.from} />

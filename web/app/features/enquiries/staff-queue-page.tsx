@@ -1,4 +1,5 @@
 import { summaryOf } from '../../lib/form.ts'
+import { NarrowFold } from '../../lib/narrow-fold.tsx'
 import { ListLinks, RangeAndPages } from '../../lib/staff-list.tsx'
 import { Shortcuts } from '../../lib/staff-shortcuts.tsx'
 import { useRememberList } from '../../lib/use-last-list.ts'
@@ -37,12 +38,18 @@ export function StaffQueuePage({ view: served }: { view: QueueView }) {
       <QueueHead view={view} />
       <div className="staff-bar">
         <ListLinks label="Whose" links={view.queues} />
-        {view.narrower.length > 0 && <ListLinks label="Only" links={view.narrower} />}
-        <ListLinks label="State" links={view.statuses} />
-        {view.sorts.length > 0 && <ListLinks label="Order" links={view.sorts} />}
-        {view.saved.length > 0 && <ListLinks label="Saved" links={view.saved} />}
       </div>
-      <QueueFilters view={view} />
+      <NarrowFold
+        summary={view.clearHref ? 'Search, filters and order (in use)' : 'Search, filters and order'}
+      >
+        <div className="staff-bar">
+          {view.narrower.length > 0 && <ListLinks label="Only" links={view.narrower} />}
+          <ListLinks label="State" links={view.statuses} />
+          {view.sorts.length > 0 && <ListLinks label="Order" links={view.sorts} />}
+          {view.saved.length > 0 && <ListLinks label="Saved" links={view.saved} />}
+        </div>
+        <QueueFilters view={view} />
+      </NarrowFold>
       <CallsToday calls={view.calls} />
       <QueueNews live={live} />
       {rows.length > 0 ? (
