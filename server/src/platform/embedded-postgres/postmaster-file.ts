@@ -17,24 +17,27 @@ export async function readPostmaster(cluster: string): Promise<Postmaster | null
   return { pid, port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' }
 }
 
-/**
- * The server that runs on this cluster, or null. After a crash of the machine the file may name a process that is
- * something else by now; Postgres would refuse to start beside it, so such a file is removed.
- */
+/** The server that runs on this cluster, or null. */
 export async function findRunning(cluster: string): Promise<Postmaster | null> {
   const found = await readPostmaster(cluster)
-  if (!found) return null
-  if (isAlive(found.pid)) {
-    if (await isPostgresOn(cluster, found.pid)) return found
+  return found && isAlive(found.pid) && (await isPostgresOn(cluster, found.pid)) ? found : null
+}
+
+/**
+ * After a crash of the machine the file may name a process that is something else by now; Postgres would refuse to start
+ * beside it. Only for whoever holds the lock of the folder: to a server that has just started the file is its life.
+ */
+export async function removeStaleFile(cluster: string): Promise<void> {
+  const found = await readPostmaster(cluster)
+  if (found && isAlive(found.pid) && !(await isPostgresOn(cluster, found.pid)))
     await rm(join(cluster, 'postmaster.pid'), { force: true })
-  }
-  return null
 }
 
 async function isPostgresOn(cluster: string, pid: number): Promise<boolean> {
   if (process.platform !== 'linux') return true
   const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null)
-  return commandLine === null || commandLine.split('\0').includes(cluster)
+  // What can't be read is another user's, or ended while it was looked at.
+  return commandLine === null ? isAlive(pid) : commandLine.split('\0').includes(cluster)
 }
 
 /** When this process began, in the system's own count: tells a process from a later one of the same id. */

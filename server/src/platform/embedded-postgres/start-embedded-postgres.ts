@@ -6,7 +6,7 @@ import { findBinaries } from './binaries.ts'
 import { createCluster, readSecrets } from './create-cluster.ts'
 import { type DatabaseUrls, ensureHubDatabase } from './ensure-hub-database.ts'
 import { addHolder, countHolders } from './holders.ts'
-import { findRunning, type Postmaster } from './postmaster-file.ts'
+import { findRunning, type Postmaster, removeStaleFile } from './postmaster-file.ts'
 import { runners } from './runners.ts'
 import { startServer, stopServer, waitUntilReady } from './server-process.ts'
 
@@ -104,10 +104,13 @@ async function isServing(home: string): Promise<boolean> {
   return cluster !== null && (await findRunning(cluster)) !== null
 }
 
+/** For whoever holds the lock. */
 async function findServer(home: string): Promise<Postmaster | null> {
   const cluster = await clusterIn(home)
-  const found = cluster && (await findRunning(cluster))
-  return found ? waitUntilReady(cluster) : null
+  if (!cluster) return null
+  if (await findRunning(cluster)) return waitUntilReady(cluster)
+  await removeStaleFile(cluster)
+  return null
 }
 
 /** Tries each way of running Postgres here for real: what a container allows can't be told in advance. */
