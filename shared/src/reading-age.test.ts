@@ -326,6 +326,9 @@ test('an eleven-year-old can read our emails', () => {
   expect(readingGrade(notificationMessage('question-received', facts, sender).text)).toBeLessThanOrEqual(
     hardestGrade,
   )
+  const late = { reference: 'A', saidBy: '2 May', newBy: '9 May' }
+  const mailOfLate = notificationMessage('late-by-email', late, sender, { canBeAnswered: true })
+  expect(readingGrade(mailOfLate.text)).toBeLessThanOrEqual(hardestGrade)
   for (const kind of ['answer-by-email', 'reply-by-email'] as const) {
     const { text } = notificationMessage(kind, { words: '', signature: '' }, sender, { canBeAnswered: true })
     expect(readingGrade(text), kind).toBeLessThanOrEqual(hardestGrade)
@@ -378,6 +381,10 @@ test.each([
 test.each([
   ['that we missed the day', missedWords({ saidBy: '2026-11-23', newBy: '2026-12-01', heldBy: 'senior' })],
   ['that nobody above has it', missedWords({ saidBy: '2026-11-23', newBy: '2026-12-01', heldBy: null })],
+  [
+    'that we missed the day, and sent it by email',
+    missedWords({ saidBy: '2026-11-23', newBy: '2026-12-01', heldBy: null, isByEmail: true }),
+  ],
   ['what became of our promises', Object.values(promiseOutcomeForFamily).join('. ')],
   ['who has it now', Object.values(escalationForFamily).filter(Boolean).join(' ')],
   ['that two were put together', joinedWords('2026-11-16', '2026-11-25')],

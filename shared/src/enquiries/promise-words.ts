@@ -1,16 +1,21 @@
 import { type Day, formatDayLong } from '../day.ts'
 import type { EscalationLevel } from './enquiry-event.ts'
 
-/** What the hub writes to a family when a promised day has passed. Never softened, and nothing that we do not know. */
+/**
+ * What the hub writes to a family when a promised day has passed. Never softened, and nothing that we do not know.
+ * `isByEmail`: who asked has no account, and an email has told them the same.
+ */
 export function missedWords({
   saidBy,
   newBy,
   heldBy,
+  isByEmail = false,
 }: {
   saidBy: Day
   newBy: Day
   /** Who has it now; null: nobody above the team works here. */
   heldBy: Exclude<EscalationLevel, 'owner'> | null
+  isByEmail?: boolean
 }): string {
   return [
     `We missed it. We said that we would answer you by ${formatDayLong(saidBy)}, and we did not. We are sorry.`,
@@ -18,6 +23,7 @@ export function missedWords({
       .filter(Boolean)
       .join(' '),
     'You do not need to ask again. If this is urgent, phone us.',
+    ...(isByEmail ? ['We sent you this by email.'] : []),
   ].join('\n\n')
 }
 

@@ -42,6 +42,11 @@ const messages = {
   'answer-by-email': notificationMessage('answer-by-email', answer, sender),
   'reply-by-email': notificationMessage('reply-by-email', answer, sender),
   'enquiry-late': notificationMessage('enquiry-late', {}, sender),
+  'late-by-email': notificationMessage(
+    'late-by-email',
+    { reference: 'ENQ-7K3M-Q', saidBy: 'Thursday 7 January 2027', newBy: 'Thursday 14 January 2027' },
+    sender,
+  ),
   'enquiry-asks': notificationMessage('enquiry-asks', {}, sender),
   'enquiry-still-asks': notificationMessage('enquiry-still-asks', {}, sender),
   'promise-near': notificationMessage('promise-near', {}, sender),
@@ -93,6 +98,17 @@ test('a question is confirmed with its reference and reply-by date, and nothing 
   expect(messages['enquiry-received'].text).toBe(
     'We have your question.\n\nYour reference is ENQ-7K3M-Q.\n\nWe will reply by Thursday 7 January 2027.\n\n' +
       'Sign in to see it:\n\nhttps://hub.example/\n\nKent County Council\n',
+  )
+})
+
+test('who has no account reads that we are late, the new day and how to write back, and nothing else', () => {
+  expect(messages['late-by-email'].text).toBe(
+    'We said that we would answer you by Thursday 7 January 2027, and we did not. We are sorry.\n\n' +
+      'We will answer you by Thursday 14 January 2027. You don’t have to do anything.\n\n' +
+      'Your reference is ENQ-7K3M-Q. To tell us more, answer this email. ' +
+      `If it can’t wait, phone us on ${kent.hub.phone}, ${kent.hub.openingHours}.\n\n` +
+      'If you did not ask us anything, ignore this email. How to reach us:\n\n' +
+      'https://hub.example/\n\nKent County Council\n',
   )
 })
 

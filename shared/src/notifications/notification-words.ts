@@ -14,6 +14,7 @@ export const notificationKinds = [
   'call-missed',
   'call-given-up',
   'enquiry-late',
+  'late-by-email',
   'enquiry-asks',
   'enquiry-still-asks',
   'promise-near',
@@ -36,7 +37,7 @@ export const NotificationKind = z.enum(notificationKinds).meta({ id: 'Notificati
 export type NotificationKind = z.infer<typeof NotificationKind>
 
 /**
- * Plain values a message may carry, kept in the outbox; `replyBy` is a date in words. What staff wrote, and who signs it, is
+ * Plain values a message may carry, kept in the outbox; `replyBy`, `saidBy` and `newBy` are dates in words. What staff wrote, and who signs it, is
  * read when the mail goes out and kept nowhere else.
  */
 export type NotificationFacts = {
@@ -52,6 +53,7 @@ export type NotificationFacts = {
   'call-missed': Record<never, never>
   'call-given-up': Record<never, never>
   'enquiry-late': Record<never, never>
+  'late-by-email': { reference: string; saidBy: string; newBy: string }
   'enquiry-asks': Record<never, never>
   'enquiry-still-asks': Record<never, never>
   'promise-near': Record<never, never>
@@ -177,6 +179,17 @@ const templates = {
     paragraphs: () => [
       'We said that we would reply to you by a day that has passed. We are sorry.',
       'Sign in to see the new day, and who will reply:',
+    ],
+  },
+  // To somebody without an account, who has nowhere to read it: nothing of what they asked.
+  'late-by-email': {
+    version: 1,
+    subject: 'We are late, and we are sorry',
+    paragraphs: ({ reference, saidBy, newBy }, sender) => [
+      `We said that we would answer you by ${saidBy}, and we did not. We are sorry.`,
+      `We will answer you by ${newBy}. You don’t have to do anything.`,
+      `Your reference is ${reference}. To tell us more, answer this email. If it can’t wait, ${ringUs(sender)}`,
+      'If you did not ask us anything, ignore this email. How to reach us:',
     ],
   },
   // Not an answer: we wait for them.

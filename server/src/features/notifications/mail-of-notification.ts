@@ -28,6 +28,8 @@ export interface EnquiryMail {
   theirMailId: string | null
   /** The answer that it tells of, where that may go by mail: for who chose it, or has nowhere to sign in. */
   answer: NotificationFacts['reply-by-email'] | null
+  /** That they still wait, and may be told by email that we are late: they have no account. */
+  mayBeToldLate: boolean
 }
 
 type Composed = Omit<Mail, 'to'> & { sentAs: { kind: string; version: number } | null }
@@ -73,6 +75,7 @@ function kindNow(
 ): NotificationKind | null {
   const canGoWhole = about?.answer != null
   if (kind === 'reply-by-email') return canGoWhole ? kind : null
+  if (kind === 'late-by-email') return about?.mayBeToldLate ? kind : null
   if (kind !== 'enquiry-answered' && kind !== 'answer-by-email') return kind
   return wantsAnswers && canGoWhole ? 'answer-by-email' : 'enquiry-answered'
 }
@@ -97,6 +100,10 @@ function wordsOf(
     }
     case 'question-received':
       return notificationMessage(kind, { replyBy: values.replyBy ?? '' }, sender, options)
+    case 'late-by-email': {
+      const { reference = '', saidBy = '', newBy = '' } = values
+      return notificationMessage(kind, { reference, saidBy, newBy }, sender, options)
+    }
     case 'call-agreed':
       return notificationMessage(kind, { when: values.when ?? '' }, sender, options)
     case 'answer-by-email':

@@ -1,10 +1,13 @@
 import type pg from 'pg'
+import { mayBeHarm } from '../words-of-harm.ts'
 
 /** The enquiry that a waiting mail tells of, and the answer if it tells of one. */
 export interface EnquiryOfMail {
   enquiryId: string
   /** Null: nothing may be put into the mail itself. */
   answer: { words: string; signature: string } | null
+  /** Whether who asked has no account, still waits for us, and may be told so by email. */
+  mayBeToldLate: boolean
 }
 
 interface Waiting {
@@ -16,19 +19,26 @@ interface Waiting {
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+const isNoRisk = `e.priority > 0 and not e.topics && array['SAFEGUARDING']`
+
 /**
  * Whom the words may go to: who asked, about the case they asked about. Who has no account gets them only while the matter
  * is linked to no case and is no spam. A risk of harm is never written into a mail that others may see.
  */
 const mayCarryWords = `e.family_member_id is not distinct from $2::uuid and e.case_id is not distinct from $3::uuid
   and ($2::uuid is not null or e.case_id is null) and e.status <> 'spam'
-  and e.priority > 0 and not e.topics && array['SAFEGUARDING']`
+  and ${isNoRisk}`
+
+/** For an enquiry `e`: whether its asker has no account, and nothing against it that the hub writes to them itself. SQL. */
+export const mayMailStranger = `e.family_member_id is null and e.case_id is null and e.status <> 'spam'
+  and ${isNoRisk} and not ${mayBeHarm}`
 
 const findOne = `with about as (
     select e.id, null::uuid as message_id from enquiries e where e.id = any($1::uuid[])
     union all select m.enquiry_id, m.id from messages m where m.id = any($1::uuid[])
   )
-  select e.id as "enquiryId", case when ${mayCarryWords} then m.body end as words, m.author_name as signature
+  select e.id as "enquiryId", case when ${mayCarryWords} then m.body end as words, m.author_name as signature,
+    $2::uuid is null and e.status = 'waiting' and ${mayMailStranger} as "mayBeToldLate"
   from about a join enquiries e on e.id = a.id
     left join messages m on m.id = a.message_id and m.kind = 'message' and m.author_kind = 'staff'
   order by m.id is null limit 1`
@@ -44,9 +54,10 @@ export async function findEnquiryOfMail(
     enquiryId: string
     words: string | null
     signature: string | null
+    mayBeToldLate: boolean
   }>(findOne, [ids, familyMemberId, caseId])
   const [found] = rows
   if (!found) return null
-  const { enquiryId, words, signature } = found
-  return { enquiryId, answer: words === null ? null : { words, signature: signature ?? '' } }
+  const { enquiryId, words, signature, mayBeToldLate } = found
+  return { enquiryId, answer: words === null ? null : { words, signature: signature ?? '' }, mayBeToldLate }
 }
