@@ -10,10 +10,11 @@ import { startFileWorker } from './features/documents/index.ts'
 import {
   messageFileWork,
   noticeMissedCallBacks,
+  type ToStrangers,
   workOnPromises,
   workOnQueue,
 } from './features/enquiries/index.ts'
-import { enquiryMailsOf, startMailIn } from './features/inbound-mail/index.ts'
+import { addressToTell, enquiryMailsOf, startMailIn } from './features/inbound-mail/index.ts'
 import { startNotificationWorker } from './features/notifications/index.ts'
 import { takeDueSnapshots } from './features/reports/index.ts'
 import { systemClock } from './platform/clock.ts'
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
 
   const from = config.mail.from ?? `${senderName(council.name)} <no-reply@${hostname}>`
   const files = createFolderStore(filesFolder(config.dataDir))
+  const addresses = createSealer(secrets.sealedAddress)
   const hubAddresses = hubAddressesOf(config)
   const [hubAddress = ''] = hubAddresses
   // What comes back is read by the hub where it takes mail; else by whoever reads the sender's mailbox.
@@ -65,7 +67,7 @@ async function main(): Promise<void> {
       sender: { councilName: council.name, serviceUrl: config.publicUrl, ...council.hub },
       messageIdDomain: hostname,
       codeKey: secrets.signInCode,
-      unsealAddress: createSealer(secrets.sealedAddress).unseal,
+      unsealAddress: addresses.unseal,
       enquiryMails: enquiryMailsOf({ threadKey: secrets.mailThread, hubAddress, files }),
       acceptedNotNoted: new Map(),
     },
@@ -97,7 +99,7 @@ async function main(): Promise<void> {
         files,
         council,
         threadKey: secrets.mailThread,
-        sealAddress: createSealer(secrets.sealedAddress).seal,
+        sealAddress: addresses.seal,
         hubAddresses: [...hubAddresses, addressIn(from)],
         messageIdDomain: hostname,
         trustedAuthServer: config.mailIn.authServer,
@@ -108,7 +110,10 @@ async function main(): Promise<void> {
   )
   const sealing = startSealing(pool)
   const dailyWork = startDailyWork(pool, files, council.retention)
-  const promises = startPromiseWork(pool, council)
+  const promises = startPromiseWork(pool, council, {
+    findAddress: addressToTell,
+    sealAddress: addresses.seal,
+  })
   const queueWork = startQueueWork(pool, council)
   process.send?.({ ready: true })
 
@@ -175,7 +180,7 @@ function startDailyWork(pool: Pool, files: FileStore, retention: Retention) {
 }
 
 /** Looks every minute which promises to answer are near, missed, or stand still (docs/decisions/0026). */
-function startPromiseWork(pool: Pool, council: Council) {
+function startPromiseWork(pool: Pool, council: Council, strangers: ToStrangers) {
   const log = pino({ base: null })
   const onFault = (enquiryId: string, error: unknown) =>
     log.warn(
@@ -185,7 +190,7 @@ function startPromiseWork(pool: Pool, council: Council) {
   return repeatWork(
     'the work on promises',
     async (shouldStop) => {
-      const done = await workOnPromises({ pool, clock: systemClock, council, shouldStop, onFault })
+      const done = await workOnPromises({ pool, clock: systemClock, council, strangers, shouldStop, onFault })
       if (Object.values(done).some((count) => count > 0)) log.info({ ...done }, 'promises are looked after')
       if (shouldStop()) return undefined
       const missed = await noticeMissedCallBacks({ pool, clock: systemClock, council, shouldStop, onFault })

@@ -17,3 +17,9 @@ export const staffTaskWords = {
 } as const
 export type StaffTaskKind = keyof typeof staffTaskWords
 export const staffTaskKinds = Object.keys(staffTaskWords) as StaffTaskKind[]
+
+/** A task in words. `isNotTold`: a promised day was missed, and the hub could not write to who asked. */
+export const wordsOfTask = (kind: StaffTaskKind, isNotTold: boolean): string =>
+  isNotTold
+    ? `${staffTaskWords[kind]}. They have not been told: ring them, or write to them`
+    : staffTaskWords[kind]

@@ -34,7 +34,14 @@ export { liveRoutes } from './live/index.ts'
 export { findEnquiryOfMail } from './mail-out/enquiry-of-mail.ts'
 export { openFromChannel } from './open-from-channel.ts'
 export { askFamily } from './promise/ask-family.ts'
-export { countContact, type Joined, joinIfRepeat, theyWrote, workOnPromises } from './promise/index.ts'
+export {
+  countContact,
+  type Joined,
+  joinIfRepeat,
+  type ToStrangers,
+  theyWrote,
+  workOnPromises,
+} from './promise/index.ts'
 export { missPromise } from './promise/miss-promise.ts'
 export { watchPause } from './promise/watch-pauses.ts'
 export { type QueueWork, workOnQueue } from './queue/work-on-queue.ts'

@@ -1,4 +1,4 @@
-import { type StaffTask, type StaffTaskKind, staffTaskWords, TaskSearch } from '@send-hub/shared'
+import { type StaffTask, type StaffTaskKind, TaskSearch, wordsOfTask } from '@send-hub/shared'
 import type { FastifyInstance } from 'fastify'
 import { errorFor, type FormError, summaryOf } from '../../lib/form.ts'
 import { addPage, type Visit } from '../../lib/page.ts'
@@ -110,7 +110,7 @@ type RowProps = Pick<TasksProps, 'desk' | 'whose' | 'form'> & { task: StaffTask 
 
 function TaskRow({ task, desk, whose, form }: RowProps) {
   const today = desk.today()
-  const words = staffTaskWords[task.kind as StaffTaskKind]
+  const words = wordsOfTask(task.kind as StaffTaskKind, task.isNotTold)
   const isThis = form.taskId === task.id
   return (
     <tr className={task.isLate ? 'staff-row staff-row--over' : 'staff-row'}>

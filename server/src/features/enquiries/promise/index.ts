@@ -19,4 +19,5 @@ export {
   type RenewalCause,
   renewPromise,
 } from './promise-acts.ts'
+export type { ToStrangers } from './tell-stranger.ts'
 export { type PromiseCounts, type PromiseWork, workOnPromises } from './work-on-promises.ts'

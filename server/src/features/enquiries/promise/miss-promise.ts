@@ -16,6 +16,7 @@ import { endPromiseTasks, insertPromise, markReplaced, type Standing, tryStandin
 import { replyByForPriority, targetWorkingDays } from './promise.ts'
 import { noteMissed, promisedBy } from './promise-acts.ts'
 import { addMessageOfHub, mayHear, notifyAsker } from './tell-family.ts'
+import { mailStranger, type ToStrangers } from './tell-stranger.ts'
 import { type Holder, seniorFor } from './who-has-it.ts'
 
 /** Each rung of the ladder has five working days, fewer where the matter is more urgent. Source: Wokingham's ladder. */
@@ -36,15 +37,18 @@ const raise = statement(
 
 /**
  * The promised day has passed without an answer: it is noted for good, whoever stands above gets the enquiry, and the
- * family reads that we missed it, the new day, and who has it. One transaction, so that all of it is done once. False where
- * there is nothing (any more) to do, or somebody is at work on it: the next turn looks again.
+ * family reads that we missed it, the new day, and who has it. Who has no account gets the days in an email; where none may
+ * go, or `strangers` is left out, those who have the enquiry read that nobody told them. One transaction, so that all of it
+ * is done once. False where there is nothing (any more) to do, or somebody is at work on it: the next turn looks again.
  */
 export async function missPromise(
   tx: Tx,
   ctx: SystemContext,
   council: Council,
   enquiryId: string,
+  strangers?: ToStrangers,
 ): Promise<boolean> {
+  const address = await strangers?.findAddress(tx, ctx, enquiryId)
   const standing = await tryStanding(tx, enquiryId)
   if (standing?.status !== 'waiting' || !standing.replyBy || standing.replyBy >= ctx.today) return false
   const saidBy = standing.replyBy
@@ -64,15 +68,26 @@ export async function missPromise(
   })
   await tx.rows(raise, [enquiryId, newBy, level, ctx.now, senior?.id ?? null])
   await addEnquiryEvent(tx, ctx, enquiryId, 'promise-renewed', { because: 'missed', dueOn: newBy })
-  if (senior) await handUp(tx, ctx, standing, { senior, level, saidBy, newBy })
-  await tellOwner(tx, ctx, standing, { senior, newBy })
-  await sayItWasMissed(tx, ctx, council, standing, { saidBy, newBy, level, hasSenior: Boolean(senior) })
+  const isMailed =
+    strangers && address
+      ? await mailStranger(tx, ctx, strangers, standing, { address, saidBy, newBy })
+      : false
+  const isNotTold = standing.familyMemberId === null && !isMailed
+  if (senior) await handUp(tx, ctx, standing, { senior, level, saidBy, newBy, isNotTold })
+  await tellOwner(tx, ctx, standing, { senior, newBy, isNotTold })
+  await sayItWasMissed(tx, ctx, council, standing, {
+    saidBy,
+    newBy,
+    level,
+    hasSenior: Boolean(senior),
+    isMailed,
+  })
   await recordAudit(tx, ctx, {
     action: 'promise-missed',
     subjectKind: 'enquiry',
     subjectId: enquiryId,
     caseId: standing.caseId,
-    details: { dueOn: saidBy, newDueOn: newBy },
+    details: { dueOn: saidBy, newDueOn: newBy, ...(isMailed && { byEmail: true }) },
   })
   return true
 }
@@ -91,7 +106,13 @@ async function handUp(
   tx: Tx,
   ctx: SystemContext,
   { id, team }: Standing,
-  { senior, level, saidBy, newBy }: { senior: Holder; level: number; saidBy: Day; newBy: Day },
+  {
+    senior,
+    level,
+    saidBy,
+    newBy,
+    isNotTold,
+  }: { senior: Holder; level: number; saidBy: Day; newBy: Day; isNotTold: boolean },
 ): Promise<void> {
   await addEnquiryEvent(tx, ctx, id, 'escalated', { level: escalationLevels[level], to: senior.id })
   await endPromiseTasks(tx, id, ctx.now, null, 'missed', [
@@ -105,7 +126,7 @@ async function handUp(
     team,
     forStaffId: senior.id,
     enquiryId: id,
-    details: { level: escalationLevels[level], missed: saidBy },
+    details: { level: escalationLevels[level], missed: saidBy, ...(isNotTold && { isNotTold }) },
     dueOn: newBy,
   })
   await queueNotification(tx, ctx, {
@@ -120,7 +141,7 @@ async function tellOwner(
   tx: Tx,
   ctx: SystemContext,
   { id, team, ownerId, replyBy }: Standing,
-  { senior, newBy }: { senior: Holder | undefined; newBy: Day },
+  { senior, newBy, isNotTold }: { senior: Holder | undefined; newBy: Day; isNotTold: boolean },
 ): Promise<void> {
   if (senior && (!ownerId || ownerId === senior.id)) return
   await addStaffTask(tx, ctx, {
@@ -129,7 +150,7 @@ async function tellOwner(
     team,
     forStaffId: ownerId,
     enquiryId: id,
-    details: { missed: replyBy },
+    details: { missed: replyBy, ...(isNotTold && { isNotTold }) },
     dueOn: newBy,
   })
 }
@@ -139,13 +160,26 @@ async function sayItWasMissed(
   ctx: SystemContext,
   council: Council,
   standing: Standing,
-  { saidBy, newBy, level, hasSenior }: { saidBy: Day; newBy: Day; level: number; hasSenior: boolean },
+  {
+    saidBy,
+    newBy,
+    level,
+    hasSenior,
+    isMailed,
+  }: { saidBy: Day; newBy: Day; level: number; hasSenior: boolean; isMailed: boolean },
 ): Promise<void> {
+  const from = promisedBy(council, standing.team, null)
+  if (isMailed) {
+    // As they were told it: who has the enquiry now did not stand in the email.
+    const body = missedWords({ saidBy, newBy, heldBy: null, isByEmail: true })
+    await addMessageOfHub(tx, ctx, { enquiryId: standing.id, from, body })
+    return
+  }
   if (!(await mayHear(tx, standing))) return
   const holder: EscalationLevel = escalationLevels[level] ?? 'owner'
   await addMessageOfHub(tx, ctx, {
     enquiryId: standing.id,
-    from: promisedBy(council, standing.team, null),
+    from,
     body: missedWords({ saidBy, newBy, heldBy: hasSenior && holder !== 'owner' ? holder : null }),
   })
   await notifyAsker(tx, ctx, standing, 'enquiry-late', `late:${standing.id}:${saidBy}`)

@@ -234,13 +234,15 @@ describe('who hears that we missed it', () => {
     expect(await tasks('escalated-to-you')).toHaveLength(1)
   })
 
-  it('is nobody without an account: there is no page for them to read it on', async () => {
+  it('is nobody without an account whom we can’t write to: staff read that they must be told', async () => {
     const { id } = await aQuestion({ familyMemberId: null, caseId: null })
 
     await work()
 
     expect(await wordsOfHub(id)).toEqual([])
     expect(await enquiry(id)).toMatchObject({ escalation: 1 })
+    const { rows } = await pool.query("select details ->> 'isNotTold' as told from staff_tasks")
+    expect(rows).toEqual([{ told: 'true' }, { told: 'true' }])
   })
 })
 

@@ -11,6 +11,7 @@ import type { Pool } from '../../../platform/db/pool.ts'
 import { type Statement, statement, type Tx } from '../../../platform/db/transaction.ts'
 import { dailyWorkFromHour } from '../../cases/index.ts'
 import { missPromise } from './miss-promise.ts'
+import type { ToStrangers } from './tell-stranger.ts'
 import { dayBeginsAt, sameDayFrom, warnOfPromise } from './warn-of-promise.ts'
 import { pausedBefore, remindedAfter, silenceAfter, watchPause } from './watch-pauses.ts'
 import { listNotHandedOver, tellManagers } from './watch-safeguarding.ts'
@@ -19,6 +20,8 @@ export interface PromiseWork {
   pool: Pool
   clock: Clock
   council: Council
+  /** Left out: nobody without an account is written to, and staff are told so. */
+  strangers?: ToStrangers
   /** Asked between two enquiries: what is left is done at the next turn. */
   shouldStop?: () => boolean
   /** An enquiry that could not be worked on is left out of this turn, and told here by its id. */
@@ -44,13 +47,13 @@ const batchSize = 200
  * hand and nothing else. Days on which no worker ran are not made up for one by one: what was missed is missed once.
  */
 export async function workOnPromises(work: PromiseWork): Promise<PromiseCounts> {
-  const { council } = work
+  const { council, strangers } = work
   const notHandedOver = await eachOf(work, listNotHandedOver, tellManagers)
   const warned = await eachOf(work, listNear, warnOfPromise)
   const isMorning = londonHour(work.clock.now()) >= dailyWorkFromHour
   // Nobody is written to before seven.
   if (!isMorning) return { missed: 0, warned, reminded: 0, notHandedOver }
-  const missed = await eachOf(work, listMissed, (tx, ctx, id) => missPromise(tx, ctx, council, id))
+  const missed = await eachOf(work, listMissed, (tx, ctx, id) => missPromise(tx, ctx, council, id, strangers))
   const reminded = await eachOf(work, listPaused, watchPause)
   return { missed, warned, reminded, notHandedOver }
 }

@@ -24,6 +24,7 @@ const readOpen = (name: TaskSearch['whose']) =>
     `queue.tasks:${name}`,
     `select t.id, t.kind, t.team, s.name as "forName", t.for_staff_id is not distinct from $1::uuid as "isMine",
        t.created_at as "createdAt", t.due_on as "dueOn", coalesce(t.due_on < $2::date, false) as "isLate",
+       t.details @> '{"isNotTold": true}' as "isNotTold",
        case when e.id is not null then json_build_object('id', e.id, 'reference', e.reference,
          'contactName', e.contact_name) end as enquiry,
        case when f.id is not null then json_build_object('name', f.name, 'caseId', (select a.case_id from case_access a

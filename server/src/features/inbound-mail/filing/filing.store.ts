@@ -132,7 +132,13 @@ export async function findEnquiriesOfMails(tx: Tx, mailIds: string[], notificati
   return tx.rows<{ mailId: string; enquiryId: string }>(readKnown, [mailIds, notificationIds])
 }
 
-const lockSender = statement('inbound-mail.lock-sender', 'select pg_advisory_xact_lock(887, hashtext($1))')
+const lockOneSender = statement('inbound-mail.lock-sender', 'select pg_advisory_xact_lock(887, hashtext($1))')
+
+/** Two mails from or to one address, in lower case, wait for each other. */
+export async function lockSender(tx: Tx, address: string): Promise<void> {
+  await tx.rows(lockOneSender, [address])
+}
+
 const readAcknowledged = statement(
   'inbound-mail.acknowledged',
   'select 1 as found from inbound_mails where sender = $1 and received_at > $3 and acknowledged_at > $2 limit 1',
@@ -140,7 +146,7 @@ const readAcknowledged = statement(
 
 /** Whether this sender was told since a moment that we have a mail of theirs. Two mails of one sender wait for each other. */
 export async function wasAcknowledgedSince(tx: Tx, sender: string, since: Date): Promise<boolean> {
-  await tx.rows(lockSender, [sender])
+  await lockSender(tx, sender)
   // A mail is never thanked for before it came, and seldom days later.
   const cameAfter = new Date(since.getTime() - 7 * 24 * 60 * 60 * 1000)
   return (await tx.rows(readAcknowledged, [sender, since, cameAfter])).length > 0
@@ -157,6 +163,49 @@ export async function wereAcknowledgedSince(tx: Tx, since: Date, many: number): 
   return (found?.n ?? 0) >= many
 }
 
+const readGiven = statement(
+  'inbound-mail.address-given',
+  `select lower(contact ->> 'email') as address from enquiries where id = $1 and family_member_id is null`,
+)
+
+/** The address, in lower case, that who asked without an account gave; null where they gave none, or have an account. */
+export async function findGivenAddress(tx: Tx, enquiryId: string): Promise<string | null> {
+  return (await tx.rows<{ address: string | null }>(readGiven, [enquiryId]))[0]?.address ?? null
+}
+
+// A second mail within the hour is not thanked for, and is no forgery: of one of those a note was left as it was filed.
+const wasThanked = `i.acknowledged_at is not null or exists (select from inbound_mails first
+    where first.sender = i.sender and first.acknowledged_at between i.filed_at - interval '1 hour' and i.filed_at)
+  and not exists (select from messages m where m.enquiry_id = i.enquiry_id and m.kind = 'note' and m.author_kind = 'system'
+    and m.written_at = i.filed_at)`
+const readMayBeTold = statement(
+  'inbound-mail.may-be-told',
+  `select e.channel <> 'email' or not exists (select from inbound_mails i where i.enquiry_id = e.id)
+     or exists (select from inbound_mails i where i.enquiry_id = e.id and (${wasThanked})) as "mayBeTold"
+   from enquiries e where e.id = $1`,
+)
+
+/**
+ * Whether who asked may be written to by the hub itself, as far as their mails tell: who was not thanked for any, because
+ * the sender is forged, a machine, or one of too many, is not told anything later. Yes, where nobody wrote a mail.
+ */
+export async function mayBeToldOf(tx: Tx, enquiryId: string): Promise<boolean> {
+  return (await tx.rows<{ mayBeTold: boolean }>(readMayBeTold, [enquiryId]))[0]?.mayBeTold ?? false
+}
+
+const readToldLate = statement(
+  'inbound-mail.told-late',
+  `select count(*)::int as n from enquiries e join promises p on p.enquiry_id = e.id
+     join notifications n on n.event_key = e.id || ':late:' || p.due_on
+   where e.family_member_id is null and lower(e.contact ->> 'email') = $1 and e.contact ->> 'email' is not null
+     and (p.missed_at at time zone 'Europe/London')::date = $2::date`,
+)
+
+/** How many missed days this address, in lower case, was told of on a day in London. */
+export async function countToldLate(tx: Tx, address: string, day: string): Promise<number> {
+  return (await tx.rows<{ n: number }>(readToldLate, [address, day]))[0]?.n ?? 0
+}
+
 const readAlike = statement(
   'inbound-mail.alike',
   `select e.id as "enquiryId", i.subject from inbound_mails i join enquiries e on e.id = i.enquiry_id
@@ -170,6 +219,6 @@ const readAlike = statement(
  * mails of one sender wait for each other, so that the second finds the first.
  */
 export async function findAlike(tx: Tx, sender: string, since: Date) {
-  await tx.rows(lockSender, [sender])
+  await lockSender(tx, sender)
   return tx.rows<{ enquiryId: string; subject: string }>(readAlike, [sender, since])
 }

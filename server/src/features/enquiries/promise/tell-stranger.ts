@@ -1,0 +1,52 @@
+import { formatDayLong } from '@send-hub/shared'
+import type { Day } from '../../../platform/calendar/index.ts'
+import type { SystemContext } from '../../../platform/context.ts'
+import { statement, type Tx } from '../../../platform/db/transaction.ts'
+import { queueNotification } from '../../notifications/index.ts'
+import { mayMailStranger } from '../mail-out/enquiry-of-mail.ts'
+import type { Standing } from './promise.store.ts'
+
+/** How somebody without an account is written to; the limits are those of the thanks for a mail (inbound-mail/filing). */
+export interface ToStrangers {
+  /**
+   * The address that who asked gave, in lower case, where one more mail may go there today by itself; else null. Waits for
+   * whoever files a mail of theirs, who then locks the enquiry: so it is asked before the enquiry is locked.
+   */
+  findAddress(tx: Tx, ctx: SystemContext, enquiryId: string): Promise<string | null>
+  /** Seals an address that is on nobody's record: `seal` of the sealer with the secret `sealedAddress`. */
+  sealAddress(address: string): string
+}
+
+const readMayMail = statement(
+  'promise.may-mail-stranger',
+  `select ${mayMailStranger} and lower(e.contact ->> 'email') = $2
+     and not exists (select from enquiries o join staff_tasks t on t.enquiry_id = o.id
+       where o.family_member_id is null and lower(o.contact ->> 'email') = $2 and o.contact ->> 'email' is not null
+         and t.kind = 'check-address' and t.done_at is null)
+     and not exists (select from family_members f where f.email = $2 and f.mail_stopped_at is not null) as "mayMail"
+   from enquiries e where e.id = $1`,
+)
+
+/**
+ * Queues the one email that says sorry to who has no page to read it on: the days and the reference, nothing of what they
+ * asked. False where there is no address, nothing of this enquiry may go by email, or mail to it came back.
+ */
+export async function mailStranger(
+  tx: Tx,
+  ctx: SystemContext,
+  { sealAddress }: ToStrangers,
+  { id, reference }: Pick<Standing, 'id' | 'reference'>,
+  { address, saidBy, newBy }: { address: string; saidBy: Day; newBy: Day },
+): Promise<boolean> {
+  const [row] = await tx.rows<{ mayMail: boolean }>(readMayMail, [id, address])
+  if (!row?.mayMail) return false
+  await queueNotification(tx, ctx, {
+    // The enquiry comes first: by it an answer to the mail, and a report that it came back, find the thread.
+    eventKey: `${id}:late:${saidBy}`,
+    kind: 'late-by-email',
+    to: {},
+    sealedTo: sealAddress(address),
+    values: { reference, saidBy: formatDayLong(saidBy), newBy: formatDayLong(newBy) },
+  })
+  return true
+}

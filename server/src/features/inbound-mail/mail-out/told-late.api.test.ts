@@ -1,0 +1,427 @@
+import { kent, replyAboveLine, type StaffTasks } from '@send-hub/shared'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
+import { aCase, aFamilyMember, anEnquiry, aStaffMember } from '../../../../test/factories/index.ts'
+import { aMail, type MailWanted } from '../../../../test/mail/eml.ts'
+import { aBounce } from '../../../../test/mail/reports.ts'
+import { type MailServer, startMailServer } from '../../../../test/mail-server.ts'
+import { usualMoment } from '../../../../test/test-clock.ts'
+import type { Visitor } from '../../../../test/visitor.ts'
+import { createFolderStore } from '../../../platform/files/index.ts'
+import { newId } from '../../../platform/ids.ts'
+import { threadOfMessageId } from '../../../platform/mail-thread-id.ts'
+import { createMailer, type Mailer } from '../../../platform/mailer.ts'
+import { createSealer, type Sealer } from '../../../platform/sealed-text.ts'
+import { workOnPromises } from '../../enquiries/index.ts'
+import { deliverDue } from '../../notifications/deliver-notifications.ts'
+import { addressToTell, fileMails, type MailFiling, receiveMail } from '../index.ts'
+import { enquiryMailsOf } from './enquiry-mails.ts'
+
+let test: TestApp
+let officer: { email: string }
+let staff: Visitor
+let mail: MailServer
+let mailer: Mailer
+let client: pg.Client
+let addresses: Sealer
+let filing: MailFiling
+const hubAddress = 'hub@council.example'
+/** Seven has passed on the day after Monday 23 November, for which `aQuestion` was promised an answer. */
+const nextMorning = '2026-11-24T08:00:00Z'
+
+beforeAll(async () => {
+  test = await buildTestApp()
+  officer = await aStaffMember(test.pool)
+  mail = await startMailServer()
+  mailer = createMailer(mail.url, 'Kent County Council <no-reply@hub.test>', hubAddress)
+  addresses = createSealer(test.secrets.sealedAddress)
+  filing = {
+    ...{ pool: test.pool, clock: test.clock, files: createFolderStore(test.filesDir), council: kent },
+    ...{ threadKey: test.secrets.mailThread, sealAddress: addresses.seal, messageIdDomain: 'hub.test' },
+    hubAddresses: [hubAddress, 'no-reply@hub.test'],
+    ...{ trustedAuthServer: 'mx.council.example', isScanned: false },
+  }
+})
+beforeEach(async () => {
+  test.clock.set(nextMorning)
+  staff = await test.signInStaff(officer.email)
+  await test.pool.query(
+    'truncate staff_tasks, enquiry_events, inbound_mails, messages, promises, enquiries, notifications cascade',
+  )
+  mail.taken.length = 0
+  client = new pg.Client({ connectionString: test.database.url })
+  await client.connect()
+  await client.query('set role hub_system')
+})
+afterEach(() => client.end())
+afterAll(async () => {
+  mailer?.close()
+  await mail?.stop()
+  await test?.close()
+})
+
+const rowsOf = async <Row extends object>(sql: string, values: unknown[] = []) =>
+  (await test.pool.query<Row>(sql, values)).rows
+
+/** Somebody without an account asked, and was promised an answer for Monday 23 November. */
+async function aQuestion(
+  more: Parameters<typeof anEnquiry>[1] & { channel?: string; email?: string | null } = {},
+) {
+  const { channel = 'web', email = 'Sam@Family.Example', ...wanted } = more
+  const made = await anEnquiry(test.pool, {
+    ...{ openedAt: '2026-11-16T10:00:00Z', replyBy: '2026-11-23', contactName: 'Sam Reed' },
+    ...{ body: 'Why has Kim no taxi?', ...wanted },
+  })
+  if (!wanted.familyMemberId)
+    await test.pool.query('update enquiries set channel = $2, contact = $3 where id = $1', [
+      ...[made.id, channel, { phone: '03069 990222', ...(email && { email }) }],
+    ])
+  return made
+}
+
+const work = () =>
+  workOnPromises({
+    ...{ pool: test.pool, clock: test.clock, council: kent },
+    strangers: { findAddress: addressToTell, sealAddress: addresses.seal },
+  })
+const deliver = () =>
+  deliverDue(client, {
+    ...{ clock: test.clock, mailer, texts: null, messageIdDomain: 'hub.test' },
+    sender: { councilName: kent.name, serviceUrl: 'http://hub.test', ...kent.hub },
+    ...{ codeKey: test.secrets.signInCode, unsealAddress: addresses.unseal, acceptedNotNoted: new Map() },
+    enquiryMails: enquiryMailsOf({ threadKey: test.secrets.mailThread, hubAddress, files: filing.files }),
+  })
+
+interface Queued {
+  id: string
+  sealedTo: string
+  values: Record<string, string>
+}
+const queued = (enquiryId: string) =>
+  rowsOf<Queued>(
+    `select id, sealed_to as "sealedTo", values from notifications
+     where kind = 'late-by-email' and event_key like $1 || ':%' order by created_at`,
+    [enquiryId],
+  )
+const wordsOfHub = async (enquiryId: string) =>
+  (
+    await rowsOf<{ body: string }>(
+      "select body from messages where enquiry_id = $1 and kind = 'message' and author_kind = 'system' order by written_at",
+      [enquiryId],
+    )
+  ).map(({ body }) => body)
+/** What staff read of a missed day in their tasks: whether nobody told who asked. */
+const areNotTold = async (enquiryId: string) =>
+  (await staff.get('/api/staff/tasks?whose=all'))
+    .json<StaffTasks>()
+    .items.filter(({ enquiry }) => enquiry?.id === enquiryId)
+    .filter(({ kind }) => kind === 'promise-missed' || kind === 'escalated-to-you')
+    .map(({ isNotTold }) => isNotTold)
+
+/** Takes a mail in and files it: what became of it. */
+async function file(wanted: MailWanted | Buffer, envelopeFrom = 'x@other.example') {
+  const raw = Buffer.isBuffer(wanted) ? wanted : aMail({ messageId: `<${newId()}@mail.example>`, ...wanted })
+  const { id } = await receiveMail(filing, { raw, envelopeFrom, envelopeTo: hubAddress, cameBy: 'lmtp' })
+  await fileMails(filing)
+  const [filed] = await rowsOf<{ outcome: string; enquiryId: string; messageId: string }>(
+    'select outcome, enquiry_id as "enquiryId", message_id as "messageId" from inbound_mails where id = $1',
+    [id],
+  )
+  if (!filed) throw new Error('The mail is gone')
+  return filed
+}
+
+describe('who has no account, once a promised day has passed', () => {
+  it('gets one email: sorry, the new day, the reference, how to write back, and nothing of what they asked', async () => {
+    const { id, reference } = await aQuestion()
+
+    await work()
+    await deliver()
+
+    expect(mail.taken).toMatchObject([{ to: 'sam@family.example', subject: 'We are late, and we are sorry' }])
+    expect(mail.taken[0]?.text.trim().split('\n\n')).toEqual([
+      replyAboveLine,
+      'We said that we would answer you by Monday 23 November 2026, and we did not. We are sorry.',
+      'We will answer you by Tuesday 1 December 2026. You don’t have to do anything.',
+      `Your reference is ${reference}. To tell us more, answer this email. If it can’t wait, phone us on ${kent.hub.phone}, ${kent.hub.openingHours}.`,
+      'If you did not ask us anything, ignore this email. How to reach us:',
+      'http://hub.test',
+      kent.name,
+    ])
+    expect(mail.taken[0]?.html).not.toMatch(/Sam|Reed|Kim|taxi/)
+    expect(mail.taken[0]?.headers).toMatchObject({
+      'reply-to': hubAddress,
+      'auto-submitted': 'auto-generated',
+    })
+    expect(threadOfMessageId(test.secrets.mailThread, mail.taken[0]?.messageId ?? '')?.enquiryId).toBe(id)
+  })
+
+  it('has their address sealed in the outbox, and nowhere once the mail has gone', async () => {
+    const { id, reference } = await aQuestion()
+
+    await work()
+
+    const [waiting] = await queued(id)
+    expect(addresses.unseal(waiting?.sealedTo ?? '')).toBe('sam@family.example')
+    expect(waiting?.values).toEqual({
+      ...{ reference, saidBy: 'Monday 23 November 2026', newBy: 'Tuesday 1 December 2026' },
+    })
+    expect(JSON.stringify(await rowsOf('select * from notifications'))).not.toMatch(/@family/i)
+    await deliver()
+    expect(await queued(id)).toMatchObject([{ sealedTo: '', values: {} }])
+    const traces = await rowsOf(
+      "select details from audit_entries where action = 'promise-missed' and subject_id = $1",
+      [id],
+    )
+    expect(traces).toEqual([{ details: { dueOn: '2026-11-23', newDueOn: '2026-12-01', byEmail: true } }])
+  })
+
+  it('is told in the thread, where staff read that it went by email; it is no answer', async () => {
+    const { id } = await aQuestion()
+
+    await work()
+
+    const thread = (await staff.get(`/api/staff/enquiries/${id}`)).json()
+    expect(thread.messages.at(-1)).toMatchObject({ kind: 'message', authorKind: 'system', authorName: 'Hub' })
+    expect(thread.messages.at(-1).body).toBe(
+      'We missed it. We said that we would answer you by Monday 23 November 2026, and we did not. We are sorry.\n\n' +
+        'We will answer by Tuesday 1 December 2026.\n\n' +
+        'You do not need to ask again. If this is urgent, phone us.\n\nWe sent you this by email.',
+    )
+    expect(
+      await rowsOf('select status, reply_by, first_answered_at from enquiries where id = $1', [id]),
+    ).toEqual([{ status: 'waiting', reply_by: '2026-12-01', first_answered_at: null }])
+    expect(await rowsOf('select from promises where kept_at is not null')).toEqual([])
+    expect(await areNotTold(id)).toEqual([false])
+  })
+
+  it('is told once, however often the work runs and by however many workers', async () => {
+    const made = await Promise.all(
+      Array.from({ length: 5 }, (_, n) => aQuestion({ email: `sam${n}@family.example` })),
+    )
+
+    await Promise.all([work(), work(), work()])
+    await work()
+
+    for (const { id } of made) {
+      expect(await queued(id)).toHaveLength(1)
+      expect(await wordsOfHub(id)).toHaveLength(1)
+    }
+  })
+
+  it('is told again, with the next day, when that is missed too', async () => {
+    const { id } = await aQuestion()
+    await work()
+    test.clock.set('2026-12-02T08:00:00Z')
+
+    await work()
+
+    expect((await queued(id)).map(({ values }) => [values.saidBy, values.newBy])).toEqual([
+      ['Monday 23 November 2026', 'Tuesday 1 December 2026'],
+      ['Tuesday 1 December 2026', 'Wednesday 9 December 2026'],
+    ])
+    expect(await wordsOfHub(id)).toHaveLength(2)
+  })
+
+  it('is told wherever staff wrote the address down', async () => {
+    for (const channel of ['phone', 'post', 'drop-in', 'email']) {
+      const { id } = await aQuestion({ channel, email: `by-${channel}@family.example` })
+      await work()
+
+      expect(await queued(id), channel).toHaveLength(1)
+    }
+  })
+})
+
+describe('who has no account is not written to, and staff read that they must be told,', () => {
+  it.each([
+    ['without an email address', { email: null }, null],
+    ['about a risk of harm', { topics: ['STATUS', 'SAFEGUARDING'] as const }, null],
+    ['at the first priority', { priority: 0 }, null],
+    [
+      'while somebody has yet to read words that sound like harm',
+      {},
+      `insert into staff_tasks (id, kind, cause_key, team, enquiry_id, created_at)
+       select gen_random_uuid(), 'words-of-harm', 'words-of-harm:' || id, 'hub', id, now() from enquiries where id = $1`,
+    ],
+    [
+      'where mail to them came back',
+      {},
+      `insert into staff_tasks (id, kind, cause_key, team, enquiry_id, created_at)
+       select gen_random_uuid(), 'check-address', 'check-address:' || id, 'hub', id, now() from enquiries where id = $1`,
+    ],
+    [
+      'where mail to that address on a record came back',
+      { email: 'gone@family.example' },
+      `insert into family_members (id, name, email, mail_stopped_at, created_at)
+       select gen_random_uuid(), 'Gone', 'gone@family.example', now(), now() where $1::uuid is not null`,
+    ],
+  ])('%s', async (_, { topics, ...more }: Record<string, unknown>, change) => {
+    const { id } = await aQuestion({ ...more, ...(topics ? { topics: [...(topics as ['STATUS'])] } : {}) })
+    if (change) await test.pool.query(change, [id])
+
+    expect((await work()).missed).toBe(1)
+
+    expect(await queued(id)).toEqual([])
+    expect(await wordsOfHub(id)).toEqual([])
+    expect(await areNotTold(id)).toEqual([true])
+  })
+
+  it('once the enquiry is linked to a case', async () => {
+    const { id } = await aQuestion({ caseId: (await aCase(test.pool)).id })
+
+    await work()
+
+    expect(await queued(id)).toEqual([])
+    expect(await areNotTold(id)).toEqual([true])
+  })
+
+  it('for the fourth missed day of one address on one day', async () => {
+    const made = []
+    for (let n = 0; n < 4; n++) made.push(await aQuestion({ email: n % 2 ? 'MANY@new.example' : undefined }))
+    await test.pool.query(`update enquiries set contact = '{"email": "many@new.example"}'`)
+
+    await Promise.all([work(), work()])
+    await work()
+
+    const told = await Promise.all(made.map(async ({ id }) => (await queued(id)).length))
+    expect(told.toSorted()).toEqual([0, 1, 1, 1])
+    const untold = made[told.indexOf(0)]?.id ?? ''
+    expect(await areNotTold(untold)).toEqual([true])
+
+    test.clock.set('2026-12-02T08:00:00Z')
+    await test.pool.query(
+      "update enquiries set status = 'answered', reply_by = null, waiting_since = null where id <> $1",
+      [untold],
+    )
+    await work()
+    expect(await queued(untold)).toHaveLength(1)
+  })
+})
+
+it('spam is nobody’s to say sorry for', async () => {
+  const { id } = await aQuestion()
+  await test.pool.query(
+    "update enquiries set status = 'spam', reply_by = null, waiting_since = null, closed_at = now() where id = $1",
+    [id],
+  )
+
+  expect((await work()).missed).toBe(0)
+  expect(await queued(id)).toEqual([])
+})
+
+it('somebody with an account has the notice as before, and no such email', async () => {
+  const amina = await aFamilyMember(test.pool)
+  const { id: caseId } = await aCase(test.pool, { sharedWith: [amina.id] })
+  const { id } = await aQuestion({ caseId, familyMemberId: amina.id })
+
+  await work()
+
+  expect(await rowsOf('select kind, family_member_id, sealed_to from notifications')).toEqual([
+    { kind: 'enquiry-late', family_member_id: amina.id, sealed_to: null },
+  ])
+  expect(await wordsOfHub(id)).toEqual([expect.not.stringContaining('by email')])
+  expect(await areNotTold(id)).toEqual([false])
+})
+
+it.each([
+  ['it was answered', "status = 'answered', reply_by = null, waiting_since = null"],
+  ['it is spam', "status = 'spam', reply_by = null, waiting_since = null, closed_at = now()"],
+  ['it is a risk of harm', 'priority = 0'],
+  ['it was linked to a case', 'case_id = (select id from cases limit 1)'],
+  ['it was linked to a person', 'family_member_id = (select id from family_members limit 1), contact = null'],
+])('a mail that still waits does not go once %s', async (_, change) => {
+  await aCase(test.pool)
+  await aFamilyMember(test.pool)
+  const { id } = await aQuestion()
+  await work()
+  await test.pool.query(`update enquiries set ${change} where id = $1`, [id])
+
+  await deliver()
+
+  expect(mail.taken).toEqual([])
+  expect(await rowsOf('select status, sealed_to from notifications')).toEqual([
+    { status: 'stopped', sealed_to: '' },
+  ])
+})
+
+describe('an answer to such a mail', () => {
+  it('joins the thread, known by the id that only they got', async () => {
+    const { id } = await aQuestion()
+    await work()
+    await deliver()
+    const headers = [`In-Reply-To: ${mail.taken[0]?.messageId}`]
+    const filed = await file({ from: 'sam@family.example', headers, content: 'Thank you.' })
+
+    expect(filed).toMatchObject({ outcome: 'joined', enquiryId: id })
+    expect(await rowsOf('select body, sender_proof from messages where id = $1', [filed.messageId])).toEqual([
+      { body: 'Thank you.', sender_proof: 'signed' },
+    ])
+    const other = await file({ from: 'other@family.example', headers, content: 'Me too.' })
+    expect(other.enquiryId).not.toBe(id)
+  })
+
+  it('that says nobody is there stops the next one, until somebody has looked', async () => {
+    const { id } = await aQuestion()
+    await work()
+    await deliver()
+    const report = { about: mail.taken[0]?.messageId ?? '', recipient: 'sam@family.example' }
+    expect(await file(aBounce(report), '')).toMatchObject({ outcome: 'bounce', enquiryId: id })
+    const second = await aQuestion({ replyBy: '2026-12-01' })
+    test.clock.set('2026-12-02T08:00:00Z')
+
+    await work()
+
+    expect(await queued(id)).toHaveLength(1)
+    expect(await queued(second.id)).toEqual([])
+  })
+})
+
+describe('who wrote an email', () => {
+  /** A mail of Monday 23 November, and the morning after the day that was promised for it. */
+  async function missedAfter(wanted: MailWanted[], with_: Partial<MailFiling> = {}) {
+    const usual = filing
+    filing = { ...filing, ...with_ }
+    test.clock.set(usualMoment)
+    const filed = []
+    for (const one of wanted) {
+      filed.push(await file(one))
+      test.clock.pass({ minutes: 10 })
+    }
+    filing = usual
+    test.clock.set('2026-12-01T08:00:00Z')
+    await work()
+    return Promise.all(filed.map(async ({ enquiryId }) => (await queued(enquiryId)).length))
+  }
+  const from = 'Pat <pat@new.example>'
+  const forged = { headers: ['Authentication-Results: mx.council.example; dmarc=fail'] }
+
+  it('and was thanked for it is told', async () => {
+    expect(await missedAfter([{ from }])).toEqual([1])
+  })
+
+  it('is told of a second matter too, which is not thanked for within the hour', async () => {
+    expect(
+      await missedAfter([
+        { from, subject: 'The bus' },
+        { from, subject: 'The plan of Lou' },
+      ]),
+    ).toEqual([1, 1])
+  })
+
+  it('is not told of a mail that our mail server takes for forged, though they were thanked for their own', async () => {
+    expect(await missedAfter([{ from, ...forged }])).toEqual([0])
+    expect(await missedAfter([{ from: 'kit@new.example' }, { from: 'kit@new.example', ...forged }])).toEqual([
+      1, 0,
+    ])
+  })
+
+  it('is not told where so many wrote that nobody was thanked', async () => {
+    expect(await missedAfter([{ from }, { from: 'lee@new.example' }], { thanksPerHour: 1 })).toEqual([1, 0])
+  })
+
+  it('is not told where a machine sent it', async () => {
+    expect(await missedAfter([{ from: 'no-reply@shop.example' }])).toEqual([0])
+  })
+})

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { wordsOfTask } from './staff-task.ts'
+
+test('a task about a missed day says when who asked has not been told', () => {
+  expect(wordsOfTask('promise-missed', false)).toBe('A promised day passed')
+  expect(wordsOfTask('promise-missed', true)).toBe(
+    'A promised day passed. They have not been told: ring them, or write to them',
+  )
+  expect(wordsOfTask('escalated-to-you', true)).toContain('They have not been told')
+})
