@@ -5,7 +5,13 @@ import { bulkEnquiryActs, mostBulkEnquiries } from './bulk-acts.ts'
 import { EnquirySearch, QueueName } from './enquiry-views.ts'
 import { staffTaskKinds } from './staff-task.ts'
 
-/** Where the work is. Counted as far as the reader may open it; what is put aside counts in `snoozed` alone. */
+/** As far as a list of enquiries is counted: nobody reads further, and fifty thousand are not counted for every page. */
+export const mostCounted = 1_000
+
+/**
+ * Where the work is. Counted as far as the reader may open it; what is put aside counts in `snoozed` alone. Enquiries are
+ * counted to a thousand: 1,001 stands for more.
+ */
 export const QueueCounts = z.object({
   mine: z.number().int(),
   team: z.number().int(),

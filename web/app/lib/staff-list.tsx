@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import type { ListPages } from './list-pages.ts'
 
-/** `count`: how many are in that view. */
-type ListLink = { text: string; href: string; isCurrent: boolean; count?: number }
+/** `count`: how many are in that view; `isMore`: and there are more. */
+type ListLink = { text: string; href: string; isCurrent: boolean; count?: number; isMore?: boolean }
 
 /** Views of a list as links, so that each can be shared. The current one is marked in words for screen readers. */
 export function ListLinks({ label, links }: { label: string; links: readonly ListLink[] }) {
@@ -13,14 +13,17 @@ export function ListLinks({ label, links }: { label: string; links: readonly Lis
         {label}
       </span>
       <ul>
-        {links.map(({ text, href, isCurrent, count }) => (
+        {links.map(({ text, href, isCurrent, count, isMore }) => (
           <li key={text}>
             <a href={href} aria-current={isCurrent ? 'true' : undefined}>
               {text}
               {count !== undefined && (
                 <>
                   {' '}
-                  <span className="staff-links__count">{count.toLocaleString('en-GB')}</span>
+                  <span className="staff-links__count">
+                    {count.toLocaleString('en-GB')}
+                    {isMore && '+'}
+                  </span>
                 </>
               )}
             </a>

@@ -78,7 +78,7 @@ export const enquiries = pgTable(
     unique('enquiries_reference_key').on(t.reference),
     uniqueIndex('enquiries_idempotency_key').on(t.idempotencyKey).where(sql`${t.idempotencyKey} is not null`),
     // A risk of harm stands before every promise. With what the policies of staff and the counts above the queue look
-    // at: the queue is read in this order and counted in the index alone.
+    // at: each is read in this order and counted in an index alone.
     index('enquiries_queue_idx')
       .on(
         sql`(${t.priority} > 0)`,
@@ -118,8 +118,18 @@ export const enquiries = pgTable(
       )
       .where(sql`${t.status} = 'waiting'`),
     index('enquiries_put_aside_idx')
-      .on(t.snoozedUntil)
-      .where(sql`${t.snoozedUntil} is not null and ${t.status} in ('answered', 'paused')`),
+      .on(t.status, t.snoozedUntil, t.id, t.caseId, t.familyMemberId, t.ownerId, t.team)
+      .where(sql`${t.snoozedUntil} is not null`),
+    // What is rare among those who wait is counted without looking at all of them.
+    index('enquiries_urgent_idx')
+      .on(t.priority, t.id, t.caseId, t.familyMemberId, t.snoozedUntil, t.ownerId, t.team)
+      .where(sql`${t.status} = 'waiting' and ${t.priority} < 2`),
+    index('enquiries_escalated_idx')
+      .on(t.escalation, t.id, t.caseId, t.familyMemberId, t.snoozedUntil, t.ownerId, t.team)
+      .where(sql`${t.status} = 'waiting' and ${t.escalation} > 0`),
+    index('enquiries_unlinked_idx')
+      .on(t.id, t.caseId, t.familyMemberId, t.snoozedUntil, t.ownerId, t.team)
+      .where(sql`${t.status} = 'waiting' and ${t.caseId} is null`),
     index('enquiries_opened_idx').on(t.openedAt, t.id),
     index('enquiries_case_idx').on(t.caseId, t.openedAt),
     index('enquiries_family_member_idx').on(t.familyMemberId, t.openedAt),

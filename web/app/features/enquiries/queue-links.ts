@@ -1,6 +1,6 @@
-import { canBeSorted, type EnquirySearch, type QueueCounts } from '@send-hub/shared'
+import { canBeSorted, type EnquirySearch, mostCounted, type QueueCounts } from '@send-hub/shared'
 
-type Link = { text: string; href: string; isCurrent: boolean; count?: number }
+type Link = { text: string; href: string; isCurrent: boolean; count?: number; isMore?: boolean }
 type Href = (change: Partial<EnquirySearch>) => string
 
 const queues = { mine: 'Mine', team: 'My team’s', all: 'All', unassigned: 'Unassigned' } as const
@@ -38,7 +38,7 @@ function narrower(
   href: Href,
 ): Link[] {
   const one = (text: string, count: number, isCurrent: boolean, change: Partial<EnquirySearch>) => ({
-    ...{ text, count, isCurrent },
+    ...{ text, isCurrent, ...counted(count) },
     href: href(isCurrent ? withoutValues(change) : change),
   })
   return [
@@ -49,6 +49,8 @@ function narrower(
     one('No case linked', counts.unlinked, unlinked === 'yes', { unlinked: 'yes' }),
   ]
 }
+
+const counted = (count: number) => (count > mostCounted ? { count: mostCounted, isMore: true } : { count })
 
 const withoutValues = (change: Partial<EnquirySearch>): Partial<EnquirySearch> =>
   Object.fromEntries(Object.keys(change).map((name) => [name, undefined]))
@@ -65,7 +67,7 @@ function links<K extends string>(
       text: words[key],
       href: href(key),
       isCurrent: key === current,
-      ...(count !== undefined && { count }),
+      ...(count !== undefined && counted(count)),
     }
   })
 }

@@ -18,7 +18,7 @@ import { queueLinks } from './queue-links.ts'
 import { type QueueRowView, queueRowView, type RowWords } from './queue-row-view.ts'
 import { queueHref } from './staff-queue-href.ts'
 
-type Link = { text: string; href: string; isCurrent: boolean; count?: number }
+type Link = { text: string; href: string; isCurrent: boolean; count?: number; isMore?: boolean }
 type Choice = { value: string; text: string }
 
 /** All that the queue page shows: plain values, the same on the server and in the browser. */

@@ -1,6 +1,7 @@
 import { EnquirySearch, kent } from '@send-hub/shared'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { ListLinks } from '../../lib/staff-list.tsx'
 import { bulkOf } from './queue-bulk-view.ts'
 import { ordinal } from './queue-row-view.ts'
 import { anEnquiryRow, now, today } from './staff-enquiry.fixtures.ts'
@@ -175,6 +176,16 @@ test('counts stand beside the views, and each way of narrowing leads back again'
     ['Escalated', 2, '/staff/enquiries?queue=team&due=late&escalated=yes'],
     ['No case linked', 9, '/staff/enquiries?queue=team&due=late&unlinked=yes'],
   ])
+})
+
+test('of more than a thousand it says that there are more', () => {
+  const { queues, narrower } = aQueue({ counts: { ...counts, all: 1_001, mine: 1_000, late: 1_001 } })
+
+  expect(queues[0]).toMatchObject({ text: 'Mine', count: 1_000 })
+  expect(queues[0]?.isMore).toBeUndefined()
+  expect(queues[2]).toMatchObject({ text: 'All', count: 1_000, isMore: true })
+  expect(narrower[0]).toMatchObject({ text: 'Late', count: 1_000, isMore: true })
+  expect(renderToStaticMarkup(<ListLinks label="Whose" links={queues} />)).toContain('1,000+')
 })
 
 test('a saved view is a link, and says when one looks at it', () => {

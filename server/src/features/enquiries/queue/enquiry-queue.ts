@@ -1,5 +1,5 @@
 import type { EnquiryRow, EnquiryRows, EnquirySearch, EnquiryStatus, TopicCode } from '@send-hub/shared'
-import { sortOf, topicSettings } from '@send-hub/shared'
+import { mostCounted, sortOf, topicSettings } from '@send-hub/shared'
 import type { StaffContext } from '../../../platform/context.ts'
 import { countBeyondTheEnd } from '../../../platform/db/conditions.ts'
 import { statement } from '../../../platform/db/transaction.ts'
@@ -41,9 +41,6 @@ export const promiseOrder = '(e.priority > 0), e.reply_by, e.id'
 const newestOrder = 'e.opened_at desc, e.id desc'
 const orders = { 'reply-by': promiseOrder, waiting: 'e.waiting_since, e.id', newest: newestOrder } as const
 
-/** Nobody reads further, and a list of fifty thousand is not counted again for every page of it. */
-const countedTo = 1_000
-
 /**
  * The queue: a page of enquiries in the order of what was promised, and how many there are in all: to a thousand, or to the
  * end of the page where that is further on.
@@ -62,7 +59,7 @@ export async function enquiryQueue(ctx: StaffContext, search: EnquirySearch): Pr
   )
   const total = statement(`enquiries.queue-total:${found.shape}`, counted)
   const before = (search.page - 1) * search.pageSize
-  const atMost = Math.max(countedTo, before + search.pageSize)
+  const atMost = Math.max(mostCounted, before + search.pageSize)
   const countedValues = [...found.values, atMost + 1]
   return ctx.tx(async (tx) => {
     const rows = await tx.rows<Row & { total: number }>(page, [
