@@ -33,7 +33,7 @@ export interface Dovecot {
   maildir: string
   /** Puts a mail into the inbox as a delivery would. */
   deliver(raw: Buffer | string): Promise<void>
-  /** Ends it, and starts it again on the same ports with the same mails. */
+  /** Ends it and every connection, and starts it again on the same ports with the same mails. */
   restart(): Promise<void>
   stop(): Promise<void>
 }
@@ -133,10 +133,25 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
-/** The master ends the processes it started. */
+/** The master ends the processes it started, but for those that still have a connection: these would go on. */
 async function end(master: ChildProcess): Promise<void> {
   if (master.exitCode !== null || master.signalCode !== null) return
+  const children = await childrenOf(master)
   const ended = once(master, 'exit')
   master.kill('SIGTERM')
   await ended
+  for (const child of children) killIfThere(child)
+}
+
+async function childrenOf({ pid }: ChildProcess): Promise<number[]> {
+  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
+  return text.split(' ').filter(Boolean).map(Number)
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // it has ended
+  }
 }

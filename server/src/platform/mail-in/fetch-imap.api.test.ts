@@ -183,6 +183,7 @@ describe.skipIf(typeof programs === 'string')(`fetching mail from a mailbox${why
     await dovecot.deliver(aMail(2))
 
     await expect.poll(() => taken.length).toBe(2)
+    expect(lines.join()).toContain('can’t be read')
   })
 
   it('takes all of a mailbox that was made anew, whose numbers begin again', async () => {
