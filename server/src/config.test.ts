@@ -84,6 +84,9 @@ describe('settings', () => {
     ['LMTP_LISTEN', '127.0.0.1:70000'],
     ['IMAP_URL', 'imaps://mail.council.example/INBOX'],
     ['IMAP_URL', 'pop://hub:hunter2@mail.council.example/INBOX'],
+    ['IMAP_OAUTH_TOKEN_URL', 'login.council.example'],
+    ['IMAP_OAUTH_TOKEN_URL', 'http://login.council.example/token'],
+    ['IMAP_OAUTH_TOKEN_URL', 'https://hub:hunter2@login.council.example/token'],
     ['MAIL_AUTH_SERVER', 'mail server'],
     ['TRUST_PROXY', 'everyone'],
     ['DEMO_DATA', 'true'],
@@ -138,6 +141,55 @@ describe('settings', () => {
     expect(() => loadConfig({ IMAP_URL: 'imap+tls://hub:hunter2@mail.example/INBOX' })).toThrow(
       /^(?!.*hunter2)/,
     )
+  })
+
+  const mailbox = {
+    HUB_ADDRESS: 'hub@council.example',
+    IMAP_URL: 'imaps://hub%40council.example@mail.council.example/INBOX',
+  }
+  const tokens = {
+    IMAP_OAUTH_TOKEN_URL: 'https://login.council.example/token',
+    IMAP_OAUTH_CLIENT_ID: 'the-hub',
+    IMAP_OAUTH_CLIENT_SECRET: 'hunter2',
+  }
+  const IMAP_OAUTH_SCOPE = 'https://outlook.office365.com/.default'
+
+  it('sign in to the mailbox with tokens where a client is given and no password', () => {
+    const client = { tokenUrl: tokens.IMAP_OAUTH_TOKEN_URL, clientId: 'the-hub', clientSecret: 'hunter2' }
+
+    expect(loadConfig({ ...mailbox, ...tokens, IMAP_OAUTH_SCOPE }).mailIn.imap).toMatchObject({
+      user: 'hub@council.example',
+      password: null,
+      oauth: { ...client, scope: IMAP_OAUTH_SCOPE },
+    })
+    expect(loadConfig({ ...mailbox, ...tokens }).mailIn.imap?.oauth).toEqual({ ...client, scope: null })
+    const ofThisMachine = { IMAP_OAUTH_TOKEN_URL: 'http://127.0.0.1:4000/token' }
+    expect(loadConfig({ ...mailbox, ...tokens, ...ofThisMachine }).mailIn.imap?.oauth).toMatchObject({
+      tokenUrl: 'http://127.0.0.1:4000/token',
+    })
+  })
+
+  it.each([
+    ['neither password nor tokens', mailbox, 'IMAP_URL must have a password'],
+    [
+      'both',
+      { ...mailbox, ...tokens, IMAP_URL: 'imaps://hub:hunter2@mail.council.example/INBOX' },
+      'IMAP_URL must have no password when IMAP_OAUTH_… is set: take the password out',
+    ],
+    ['tokens for no mailbox', { ...mailbox, ...tokens, IMAP_URL: '' }, 'IMAP_URL must be set too'],
+    ...Object.keys(tokens).map(
+      (name) => [`no ${name}`, { ...mailbox, ...tokens, [name]: '' }, `${name} must be set too`] as const,
+    ),
+  ] as const)('refuse a sign-in to the mailbox with %s', (_what, env, expected) => {
+    expect(() => loadConfig(env)).toThrow(`A setting is wrong: ${expected}`)
+    expect(() => loadConfig(env)).toThrow(/^(?!.*hunter2)/)
+  })
+
+  it('name all that a scope alone lacks for a sign-in to the mailbox', () => {
+    const load = () => loadConfig({ ...mailbox, IMAP_OAUTH_SCOPE })
+
+    expect(load).toThrow(/^3 settings are wrong:/)
+    for (const name of Object.keys(tokens)) expect(load).toThrow(`\n  ${name} must be set too`)
   })
 
   it('name the provider of staff with all three of its settings, or not at all', () => {

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type RoleRule, type SecondFactorRule, secondFactorRules } from '@send-hub/shared'
 import { z } from 'zod'
-import { faultOfMailIn, type MailInConfig, mailInOf, mailInSettings } from './mail-in-settings.ts'
+import { faultsOfMailIn, type MailInConfig, mailInOf, mailInSettings } from './mail-in-settings.ts'
 import { SetupFault } from './platform/setup-fault.ts'
 import { type NotifySettings, partsOfKey } from './platform/texts/index.ts'
 import { roleMapSetting } from './role-map-setting.ts'
@@ -165,9 +165,8 @@ export function loadConfig(env: Environment): Config {
   if (s.DATABASE_URL && !s.SMTP_URL && !isLoopback(host)) {
     throw faultsOf([`SMTP_URL must be set when HOST is ${host}: the local inbox shows everybody's mail`])
   }
-  const mailIn = mailInOf(s)
-  const faultOfMail = faultOfMailIn(mailIn)
-  if (faultOfMail) throw faultsOf([faultOfMail])
+  const faultsOfMail = faultsOfMailIn(s)
+  if (faultsOfMail.length > 0) throw faultsOf(faultsOfMail)
 
   const publicUrl = (s.PUBLIC_URL ?? `http://localhost:${s.PORT}`).replace(/\/$/, '')
   return {
@@ -180,7 +179,7 @@ export function loadConfig(env: Environment): Config {
       smtpUrl: s.SMTP_URL ?? null,
       from: s.MAIL_FROM ?? null,
     },
-    mailIn,
+    mailIn: mailInOf(s),
     inboxDir: s.INBOX_DIR ? resolve(repositoryRoot, s.INBOX_DIR) : null,
     council: s.COUNCIL,
     demoData: s.DEMO_DATA ? s.DEMO_DATA === 'yes' : !s.DATABASE_URL,

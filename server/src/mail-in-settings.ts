@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { type ImapSettings, imapSettingsOf } from './platform/mail-in/index.ts'
+import {
+  type ImapSettings,
+  isThisMachine,
+  type MailboxAddress,
+  mailboxAddressOf,
+  type OAuthClient,
+} from './platform/mail-in/index.ts'
 
 /** How mail reaches the hub, and under which addresses. */
 export interface MailInConfig {
@@ -33,17 +39,36 @@ const listen = z.string().transform((text, context): MailInConfig['lmtp'] => {
   return null
 })
 
-const mailbox = z.string().transform((text, context): ImapSettings | null => {
-  const found = imapSettingsOf(text.trim())
+const exampleUrl = 'imaps://user:password@mail.council.example/INBOX'
+
+const mailbox = z.string().transform((text, context): MailboxAddress | null => {
+  const found = mailboxAddressOf(text.trim())
   // Without the text itself: it holds a password.
-  if (!found) context.addIssue('must be an address such as imaps://user:password@mail.council.example/INBOX')
+  if (!found) context.addIssue(`must be an address such as ${exampleUrl}`)
   return found
 })
+
+const isTokenUrl = (text: string): boolean => {
+  const url = URL.parse(text)
+  if (!url?.hostname || url.username || url.password || url.hash) return false
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname))
+}
+
+/** Without the scope, which not every sign-in service wants. */
+const neededForTokens = ['IMAP_OAUTH_TOKEN_URL', 'IMAP_OAUTH_CLIENT_ID', 'IMAP_OAUTH_CLIENT_SECRET'] as const
+const oauthSettings = [...neededForTokens, 'IMAP_OAUTH_SCOPE'] as const
 
 export const mailInSettings = {
   HUB_ADDRESS: addresses.default([]),
   LMTP_LISTEN: listen.nullable().default(null),
   IMAP_URL: mailbox.nullable().default(null),
+  IMAP_OAUTH_TOKEN_URL: z
+    .string()
+    .refine(isTokenUrl, 'must be an address that starts with https://, without a user and a password')
+    .optional(),
+  IMAP_OAUTH_CLIENT_ID: z.string().optional(),
+  IMAP_OAUTH_CLIENT_SECRET: z.string().optional(),
+  IMAP_OAUTH_SCOPE: z.string().optional(),
   MAIL_AUTH_SERVER: z
     .string()
     .regex(/^[\w.-]+$/, 'must be the name of a mail server, such as mail.council.example')
@@ -52,15 +77,57 @@ export const mailInSettings = {
 
 type Parsed = z.output<z.ZodObject<typeof mailInSettings>>
 
-export const mailInOf = (parsed: Parsed): MailInConfig => ({
-  addresses: parsed.HUB_ADDRESS,
-  lmtp: parsed.LMTP_LISTEN,
-  imap: parsed.IMAP_URL,
-  authServer: parsed.MAIL_AUTH_SERVER?.toLowerCase() ?? null,
-})
+export function mailInOf(parsed: Parsed): MailInConfig {
+  const address = parsed.IMAP_URL
+  return {
+    addresses: parsed.HUB_ADDRESS,
+    lmtp: parsed.LMTP_LISTEN,
+    imap: address && { ...address, oauth: oauthOf(parsed) },
+    authServer: parsed.MAIL_AUTH_SERVER?.toLowerCase() ?? null,
+  }
+}
 
-/** What is missing, as a sentence's end; null when nothing is. */
-export function faultOfMailIn({ addresses, lmtp, imap }: MailInConfig): string | null {
-  if (addresses.length > 0 || (!lmtp && !imap)) return null
-  return `HUB_ADDRESS must be set when ${lmtp ? 'LMTP_LISTEN' : 'IMAP_URL'} is: mail is taken for that address only`
+/** What is missing or contradicts something, as sentences' ends. */
+export function faultsOfMailIn(parsed: Parsed): string[] {
+  const faults = faultsOfSignIn(parsed)
+  if (parsed.HUB_ADDRESS.length === 0 && (parsed.LMTP_LISTEN || parsed.IMAP_URL)) {
+    const given = parsed.LMTP_LISTEN ? 'LMTP_LISTEN' : 'IMAP_URL'
+    faults.push(`HUB_ADDRESS must be set when ${given} is: mail is taken for that address only`)
+  }
+  return faults
+}
+
+/** The mailbox is opened by a password or with tokens: one of them, and whole. */
+function faultsOfSignIn(parsed: Parsed): string[] {
+  const address = parsed.IMAP_URL
+  const isByToken = oauthSettings.some((name) => parsed[name])
+  if (!isByToken) {
+    if (!address || address.password !== null) return []
+    return [
+      `IMAP_URL must have a password, as in ${exampleUrl}, or ${neededForTokens.join(', ')} must be set for sign-in with tokens`,
+    ]
+  }
+  const missing = neededForTokens.filter((name) => !parsed[name])
+  const faults = missing.map(
+    (name) => `${name} must be set too: sign-in with tokens needs all of ${neededForTokens.join(', ')}`,
+  )
+  if (!address) faults.push('IMAP_URL must be set too: the mailbox that IMAP_OAUTH_… signs in to')
+  if (address && address.password !== null) {
+    faults.push(
+      'IMAP_URL must have no password when IMAP_OAUTH_… is set: take the password out to sign in with tokens, or leave IMAP_OAUTH_… empty',
+    )
+  }
+  return faults
+}
+
+function oauthOf(parsed: Parsed): OAuthClient | null {
+  const {
+    IMAP_OAUTH_TOKEN_URL: tokenUrl,
+    IMAP_OAUTH_CLIENT_ID: clientId,
+    IMAP_OAUTH_CLIENT_SECRET: clientSecret,
+    IMAP_OAUTH_SCOPE: scope,
+  } = parsed
+  return tokenUrl && clientId && clientSecret
+    ? { tokenUrl, clientId, clientSecret, scope: scope ?? null }
+    : null
 }

@@ -19,7 +19,7 @@ import { dirname, join } from 'node:path'
 import { findFreePort } from '../../src/platform/embedded-postgres/index.ts'
 import { waitUntil } from '../wait-until.ts'
 import { type DovecotPrograms, environmentOf, programsIn } from './programs.ts'
-import { settingsOf } from './settings.ts'
+import { settingsOf, type TokenSignIn, tokenSettingsOf, tokenSettingsPath } from './settings.ts'
 
 export { type DovecotPrograms, findDovecot } from './programs.ts'
 
@@ -27,6 +27,8 @@ export { type DovecotPrograms, findDovecot } from './programs.ts'
 export interface Dovecot {
   /** With the user and the password: `imap://…/INBOX`. */
   imapUrl: string
+  /** The same without the password. */
+  imapUrlForTokens: string
   imapPort: number
   lmtpPort: number
   /** The user's folder of mails: `new` and `cur` are in it, and a folder for each other mailbox. */
@@ -42,8 +44,14 @@ const nobody = 65_534
 export const password = 'a password with @ and /'
 let delivered = 0
 
-/** Starts dovecot on loopback, on free ports, with its mails in a folder that goes away with it. */
-export async function startDovecot(found: DovecotPrograms): Promise<Dovecot> {
+/**
+ * Starts dovecot on loopback, on free ports, with its mails in a folder that goes away with it. The user signs in with
+ * the password, and where `tokens` are given with those too.
+ */
+export async function startDovecot(
+  found: DovecotPrograms,
+  tokens: TokenSignIn | null = null,
+): Promise<Dovecot> {
   const dir = await mkdtemp(join(tmpdir(), 'hub-dovecot-'))
   await chmod(dir, 0o755) // its processes run as another user where we are root
   const isRoot = process.getuid?.() === 0
@@ -61,11 +69,13 @@ export async function startDovecot(found: DovecotPrograms): Promise<Dovecot> {
   if (programs.home) await symlink(join(programs.home, 'usr/lib/dovecot/modules'), join(dir, 'run/modules'))
   await writeFile(join(dir, 'users'), `hub:{PLAIN}${password}:${user.uid}:${user.gid}::${home}\n`)
   const conf = join(dir, 'conf')
-  await writeFile(conf, settingsOf({ dir, programs, user, imapPort, lmtpPort }))
+  await writeFile(conf, settingsOf({ dir, programs, user, imapPort, lmtpPort, tokens }))
+  if (tokens) await writeFile(tokenSettingsPath(dir), tokenSettingsOf(tokens))
 
   let master = await launch(programs, conf, imapPort)
   return {
     imapUrl: `imap://hub:${encodeURIComponent(password)}@127.0.0.1:${imapPort}/INBOX`,
+    imapUrlForTokens: `imap://hub@127.0.0.1:${imapPort}/INBOX`,
     imapPort,
     lmtpPort,
     maildir,

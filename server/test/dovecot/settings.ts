@@ -7,10 +7,19 @@ interface Settings {
   user: { name: string; group: string }
   imapPort: number
   lmtpPort: number
+  tokens: TokenSignIn | null
+}
+
+/** Sign-in with tokens, beside the one with the password. */
+export interface TokenSignIn {
+  /** Where to ask whether a token is good: the answer says whose mailbox it opens, as `user`. */
+  introspectionUrl: string
+  /** How the token is handed over; the mail server names no other. */
+  mechanism: 'xoauth2' | 'oauthbearer'
 }
 
 /** Dovecot 2.3's settings: no TLS, one user in a file, everything below `dir`. */
-export function settingsOf({ dir, programs, user, imapPort, lmtpPort }: Settings): string {
+export function settingsOf({ dir, programs, user, imapPort, lmtpPort, tokens }: Settings): string {
   const places = programs.home
     ? `libexec_dir = ${join(programs.home, 'usr/lib/dovecot')}
 mail_plugin_dir = ${join(programs.home, 'usr/lib/dovecot/modules')}
@@ -30,6 +39,8 @@ default_internal_user = ${user.name}
 default_internal_group = ${user.group}
 default_login_user = ${user.name}
 ${places}
+auth_mechanisms = plain ${tokens?.mechanism ?? ''}
+${tokens ? tokenPassdb(dir, tokens) : ''}
 passdb {
   driver = passwd-file
   args = scheme=PLAIN ${dir}/users
@@ -67,3 +78,21 @@ namespace inbox {
 }
 `
 }
+
+const tokenPassdb = (dir: string, { mechanism }: TokenSignIn) => `passdb {
+  driver = oauth2
+  mechanisms = ${mechanism}
+  args = ${tokenSettingsPath(dir)}
+}`
+
+export const tokenSettingsPath = (dir: string): string => join(dir, 'tokens')
+
+/** What `tokenSettingsPath` must hold. */
+export const tokenSettingsOf = ({ introspectionUrl }: TokenSignIn): string => `introspection_mode = post
+introspection_url = ${introspectionUrl}
+force_introspection = yes
+username_attribute = user
+active_attribute = active
+active_value = true
+timeout_msecs = 5000
+`

@@ -7,7 +7,7 @@ import { type Dovecot, findDovecot, password, startDovecot } from '../../../test
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts'
 import { openPool, type Pool } from '../db/pool.ts'
 import { startImapFetching } from './fetch-imap.ts'
-import { type ImapSettings, imapSettingsOf } from './imap-settings.ts'
+import { type ImapSettings, mailboxAddressOf } from './imap-settings.ts'
 import type { IncomingMail } from './incoming-mail.ts'
 import type { SetAside } from './take-mails.ts'
 
@@ -31,9 +31,9 @@ describe.skipIf(typeof programs === 'string')(`fetching mail from a mailbox${why
     if (typeof programs === 'string') return
     ;[database, dovecot] = await Promise.all([createTestDatabase(), startDovecot(programs)])
     pool = openPool(database.url, { max: 1 })
-    const found = imapSettingsOf(dovecot.imapUrl)
+    const found = mailboxAddressOf(dovecot.imapUrl)
     if (!found) throw new Error('The address of the mailbox can’t be read')
-    settings = found
+    settings = { ...found, oauth: null }
   })
   beforeEach(() => {
     taken = []

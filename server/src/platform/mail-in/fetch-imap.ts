@@ -4,6 +4,7 @@ import { wakeablePause } from '../wakeable-pause.ts'
 import { imapFaultCode } from './imap-fault.ts'
 import { openImapInbox } from './imap-inbox.ts'
 import type { ImapSettings } from './imap-settings.ts'
+import { keepImapTokens } from './imap-token.ts'
 import { noMemory, type Taking, takeMails } from './take-mails.ts'
 
 export interface ImapTiming {
@@ -17,8 +18,9 @@ export interface ImapTiming {
 
 const usual: ImapTiming = { pollMs: 60_000, askForLockMs: 5_000, firstWaitMs: 1_000 }
 const longestWaitMs = 60_000
-/** A server locks out who tries a wrong password too often. */
-const longestWaitForPasswordMs = 5 * 60_000
+/** A server locks out who tries a wrong password, or a wrong secret for tokens, too often. */
+const longestWaitAfterRefusalMs = 5 * 60_000
+const isRefusal = (code: string) => code === 'AUTHENTICATION_FAILED' || code.startsWith('TOKEN_REFUSED')
 
 /**
  * Fetches mail from one mailbox until `stop()`: at once when the server announces one, and by the clock. Of several
@@ -33,6 +35,7 @@ export function startImapFetching(
 ) {
   const { log } = taking
   const { host, port, user, mailbox } = settings
+  const tokens = settings.oauth && keepImapTokens(settings.oauth)
   const lockName = `imap ${host} ${port} ${user} ${mailbox}`
   let failures = 0
   const memory = noMemory()
@@ -54,7 +57,8 @@ export function startImapFetching(
         return 0
       } catch (error) {
         const code = imapFaultCode(error)
-        const longest = code === 'AUTHENTICATION_FAILED' ? longestWaitForPasswordMs : longestWaitMs
+        if (code === 'AUTHENTICATION_FAILED') tokens?.drop() // it may have been withdrawn before its time
+        const longest = isRefusal(code) ? longestWaitAfterRefusalMs : longestWaitMs
         const waitMs = Math.min(timing.firstWaitMs * 2 ** failures, longest)
         failures += 1
         log.warn({ err: code, waitMs }, 'the mailbox can’t be read at present')
@@ -67,7 +71,7 @@ export function startImapFetching(
   /** Returns when it is told to stop or the lock is lost. @throws when the connection is lost */
   async function fetchUnder(lock: HeldLock, shouldStop: () => boolean): Promise<void> {
     const isEnding = () => shouldStop() || !lock.isHeld()
-    const inbox = await openImapInbox(settings, pause.wake)
+    const inbox = await openImapInbox(settings, (await tokens?.current()) ?? null, pause.wake)
     try {
       while (!isEnding()) {
         pause.reset()

@@ -42,17 +42,21 @@ const longestAnswerBytes = 100_000_000
 
 /**
  * Opens the mailbox and calls `onNews` whenever a mail comes or the connection ends (IDLE, or every two minutes where the
- * server does not know it).
+ * server does not know it). Signs in with `token`; null: with the password of the settings.
  * @throws when the server can't be reached or refuses us
  */
-export async function openImapInbox(settings: ImapSettings, onNews: () => void): Promise<ImapInbox> {
+export async function openImapInbox(
+  settings: ImapSettings,
+  token: string | null,
+  onNews: () => void,
+): Promise<ImapInbox> {
   const { host, port, isSecure, mustUpgrade, user, password, mailbox } = settings
   const client = new ImapFlow({
     host,
     port,
     secure: isSecure,
     ...(mustUpgrade && { doSTARTTLS: true }),
-    auth: { user, pass: password },
+    auth: { user, ...(token === null ? { pass: password ?? '' } : { accessToken: token }) },
     logger: false,
     clientInfo: { name: 'hub' },
     autoIdleDelay: 1_000,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { imapFaultCode } from './imap-fault.ts'
-import { imapSettingsOf } from './imap-settings.ts'
+import { mailboxAddressOf } from './imap-settings.ts'
 
 describe('the address of a mailbox', () => {
   it('has the server, the user, the password and the folder', () => {
-    expect(imapSettingsOf('imaps://hub%40council.example:a%20b%2Fc@mail.example/Families%2FNew')).toEqual({
+    expect(mailboxAddressOf('imaps://hub%40council.example:a%20b%2Fc@mail.example/Families%2FNew')).toEqual({
       host: 'mail.example',
       port: 993,
       isSecure: true,
@@ -16,31 +16,37 @@ describe('the address of a mailbox', () => {
   })
 
   it('is the inbox when no folder is named', () => {
-    expect(imapSettingsOf('imaps://hub:pw@mail.example:9993')).toMatchObject({
+    expect(mailboxAddressOf('imaps://hub:pw@mail.example:9993')).toMatchObject({
       port: 9993,
       mailbox: 'INBOX',
     })
-    expect(imapSettingsOf('imaps://hub:pw@mail.example/')).toMatchObject({ mailbox: 'INBOX' })
+    expect(mailboxAddressOf('imaps://hub:pw@mail.example/')).toMatchObject({ mailbox: 'INBOX' })
+  })
+
+  it('has no password where the hub signs in with tokens', () => {
+    expect(mailboxAddressOf('imaps://hub%40council.example@mail.example/INBOX')).toMatchObject({
+      user: 'hub@council.example',
+      password: null,
+    })
   })
 
   it('never lets the password go unencrypted over a network', () => {
-    expect(imapSettingsOf('imap://hub:pw@mail.example/INBOX')).toMatchObject({
+    expect(mailboxAddressOf('imap://hub:pw@mail.example/INBOX')).toMatchObject({
       port: 143,
       mustUpgrade: true,
     })
-    expect(imapSettingsOf('imap://hub:pw@127.0.0.1:10143/INBOX')).toMatchObject({ mustUpgrade: false })
-    expect(imapSettingsOf('imap://hub:pw@[::1]/INBOX')).toMatchObject({ host: '::1', mustUpgrade: false })
+    expect(mailboxAddressOf('imap://hub:pw@127.0.0.1:10143/INBOX')).toMatchObject({ mustUpgrade: false })
+    expect(mailboxAddressOf('imap://hub:pw@[::1]/INBOX')).toMatchObject({ host: '::1', mustUpgrade: false })
   })
 
   it.each([
     'mail.example',
     'https://hub:pw@mail.example/INBOX',
     'imaps://mail.example/INBOX',
-    'imaps://hub@mail.example/INBOX',
     'imaps://hub:pw@mail.example/INBOX?x=1',
     'imaps://hub:50%@mail.example/INBOX',
   ])('is not %s', (text) => {
-    expect(imapSettingsOf(text)).toBeNull()
+    expect(mailboxAddressOf(text)).toBeNull()
   })
 })
 
