@@ -44,7 +44,7 @@ import {
   messageFileRoutes,
   newRepliesForFamily,
 } from './features/enquiries/index.ts'
-import { inboundMailRoutes } from './features/inbound-mail/index.ts'
+import { inboundMailRoutes, mailFigures } from './features/inbound-mail/index.ts'
 import { letterRoutes } from './features/letters/index.ts'
 import { reportRoutes } from './features/reports/index.ts'
 import type { Clock } from './platform/clock.ts'
@@ -144,7 +144,7 @@ export async function buildApp(deps: AppDependencies): Promise<FastifyInstance> 
 
   await app.register(routeAccess)
   await app.register(bodyTime, {})
-  await app.register(metrics)
+  await app.register(metrics, { figures: [mailFigures(pool, clock)] })
   await app.register(securityHeaders)
   await app.register(authenticate, {
     pool,

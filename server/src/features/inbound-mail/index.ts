@@ -2,6 +2,7 @@ export { type InboundMailOptions, inboundMailRoutes } from './apart/inbound-mail
 export { type MailIn, startMailIn } from './channels/start-mail-in.ts'
 export { fileMails } from './file-mails.ts'
 export { addressToTell } from './filing/address-to-tell.ts'
+export { mailFigures } from './mail-figures.ts'
 export type { MailFiling } from './mail-filing.ts'
 export { enquiryMailsOf } from './mail-out/enquiry-mails.ts'
 export { type ArrivedMail, receiveMail } from './receive-mail.ts'

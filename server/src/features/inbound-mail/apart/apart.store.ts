@@ -12,7 +12,8 @@ export interface KeptMail {
   sender: string | null
 }
 
-const isApart = "i.enquiry_id is null and i.status <> 'received'"
+/** Of a mail `i`: it became part of no enquiry. */
+export const isApart = "i.enquiry_id is null and i.status <> 'received'"
 const keptColumns = `i.id, i.storage_key as "storageKey", i.byte_size as "byteSize", i.received_at as "receivedAt", i.status,
   i.enquiry_id as "enquiryId", i.sender, (select e.case_id from enquiries e where e.id = i.enquiry_id) as "caseId"`
 
