@@ -14,7 +14,6 @@ export interface TokenServer {
   lifeSeconds: number
   /** Tokens that are given from now on open somebody else's mailbox. */
   areForOthers: boolean
-  isGood(token: string): Promise<boolean>
   /** Makes a token worthless before its time. */
   withdraw(token: string): Promise<void>
   /** Nobody answers until `goUp()`, which takes the same port. */
@@ -70,7 +69,6 @@ export async function startTokenServer(user: string): Promise<TokenServer> {
     given: [],
     lifeSeconds: 600,
     areForOthers: false,
-    isGood: async (token) => (await provider.ClientCredentials.find(token))?.isValid === true,
     async withdraw(token) {
       const found = await provider.ClientCredentials.find(token)
       await found?.destroy()

@@ -89,12 +89,12 @@ describe.skipIf(typeof programs === 'string').each(['xoauth2', 'oauthbearer'] as
       expect(service.given).toHaveLength(2)
     })
 
-    it('never tries a token whose time is over', async () => {
-      service.lifeSeconds = 1
+    it('never tries a token in its last minute, when its time may be over', async () => {
+      service.lifeSeconds = 50
       startFetching()
       await dovecot.deliver(aMail(1))
       await expect.poll(() => taken.length).toBe(1)
-      await expect.poll(() => service.isGood(service.given[0] ?? ''), { timeout: 5_000 }).toBe(false)
+      await service.withdraw(service.given[0] ?? '') // as its end would: tried again, it would be refused
       await dovecot.restart()
       await dovecot.deliver(aMail(2))
 
