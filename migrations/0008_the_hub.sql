@@ -197,6 +197,8 @@ CREATE TABLE "inbound_mails" (
 	"subject" text,
 	"acknowledged_at" timestamp with time zone,
 	"seen_at" timestamp with time zone,
+	"is_sender_proven" boolean,
+	"flood_id" uuid,
 	CONSTRAINT "inbound_mails_dedupe_key" UNIQUE("dedupe_key"),
 	CONSTRAINT "inbound_mails_storage_key" UNIQUE("storage_key"),
 	CONSTRAINT "inbound_mails_status_known" CHECK ("inbound_mails"."status" in ('received', 'filed', 'unreadable')),
@@ -291,6 +293,9 @@ CREATE INDEX "inbound_mails_received_idx" ON "inbound_mails" USING btree ("recei
 CREATE INDEX "inbound_mails_mail_id_idx" ON "inbound_mails" USING btree ("mail_id");--> statement-breakpoint
 CREATE INDEX "inbound_mails_sender_idx" ON "inbound_mails" USING btree ("sender","received_at");--> statement-breakpoint
 CREATE INDEX "inbound_mails_apart_idx" ON "inbound_mails" USING btree ("received_at","id") WHERE "inbound_mails"."enquiry_id" is null and "inbound_mails"."status" <> 'received';--> statement-breakpoint
+CREATE INDEX "inbound_mails_taken_idx" ON "inbound_mails" USING btree (coalesce("sender", ''),"is_sender_proven","received_at") WHERE "inbound_mails"."flood_id" is null and "inbound_mails"."outcome" in ('new-enquiry', 'joined', 'noted-automatic');--> statement-breakpoint
+CREATE INDEX "inbound_mails_held_idx" ON "inbound_mails" USING btree (coalesce("sender", ''),"is_sender_proven") WHERE "inbound_mails"."flood_id" is not null and "inbound_mails"."enquiry_id" is null and "inbound_mails"."seen_at" is null;--> statement-breakpoint
+CREATE INDEX "inbound_mails_flood_idx" ON "inbound_mails" USING btree ("flood_id","received_at","id") WHERE "inbound_mails"."flood_id" is not null and "inbound_mails"."enquiry_id" is null;--> statement-breakpoint
 ALTER TABLE "enquiries" ADD CONSTRAINT "enquiries_recorded_by_staff_id_staff_members_id_fk" FOREIGN KEY ("recorded_by_staff_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enquiries" ADD CONSTRAINT "enquiries_merged_into_id_enquiries_id_fk" FOREIGN KEY ("merged_into_id") REFERENCES "public"."enquiries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_recorded_by_staff_id_staff_members_id_fk" FOREIGN KEY ("recorded_by_staff_id") REFERENCES "public"."staff_members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

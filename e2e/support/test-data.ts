@@ -16,6 +16,8 @@ export interface TestData {
   contacts(count: number, name: string, topic?: string): Promise<void>
   /** One call by somebody without an account, recorded by staff. */
   contact(call: { name: string; body: string; email?: string }): Promise<{ id: string; reference: string }>
+  /** So many emails of one sender, each about something else; handed over, and not yet sorted. */
+  emails(from: string, count: number): Promise<void>
   /** The mother of Skye writes in an enquiry of hers. */
   writeBack(enquiryId: string, words: string): Promise<void>
   close(): Promise<void>
@@ -75,6 +77,15 @@ export function makeTestData(origin: string): TestData {
       const joe = await as('staff', staff.joe)
       const call = { channel: 'phone', topics: ['OTHER'], body, contact: { name, email } }
       return post<Opened>(joe, '/api/staff/enquiries', call)
+    },
+    emails: async (from, count) => {
+      const request = await requests.newContext({ baseURL: origin, extraHTTPHeaders: { origin } })
+      opened.push(request)
+      for (let n = 1; n <= count; n++) {
+        const form = { from, subject: `Notice ${n}`, text: 'Sent by a machine.', answers: '' }
+        const taken = await request.post('/dev/inbox', { form, maxRedirects: 0 })
+        expect(taken.status(), `email ${n} is taken`).toBe(303)
+      }
     },
     writeBack: async (id, body) => {
       const family = await as('family', families.motherOfSkye)

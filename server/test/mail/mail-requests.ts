@@ -11,6 +11,7 @@ export async function aMailApart(
   {
     raw = aMail({ messageId: `<${newId()}@mail.example>` }),
     outcome = 'ignored-automatic' as string | null,
+    isOfFlood = false,
   } = {},
 ): Promise<string> {
   const files = createFolderStore(filesDir)
@@ -20,8 +21,9 @@ export async function aMailApart(
   )
   await pool.query(
     `update inbound_mails set status = case when $2::text is null then 'unreadable' else 'filed' end, outcome = $2,
-       sender = 'amina@family.example', subject = 'A question' where id = $1`,
-    [id, outcome],
+       sender = 'amina@family.example', subject = 'A question', filed_at = received_at,
+       is_sender_proven = false, flood_id = case when $3 then id end where id = $1`,
+    [id, outcome, isOfFlood],
   )
   return id
 }
@@ -32,12 +34,17 @@ export async function mailRequest(
   route: string,
 ): Promise<{ url: string; body?: unknown } | undefined> {
   const [, pattern = ''] = route.split(' ')
-  if (!/inbound-mails|stopped-addresses|mail-checked/.test(pattern)) return undefined
+  if (!/inbound-mails|mail-floods|stopped-addresses|mail-checked/.test(pattern)) return undefined
   const url = pattern
     .replace(':inboundMailId', pattern.includes(':inboundMailId') ? await aMailApart(test) : '')
+    .replace(
+      ':floodId',
+      pattern.includes(':floodId') ? await aMailApart(test, { outcome: 'flood', isOfFlood: true }) : '',
+    )
     .replace(
       ':familyMemberId',
       pattern.includes(':familyMemberId') ? (await aFamilyMember(test.pool)).id : '',
     )
+  if (pattern.includes(':floodId')) return { url, body: { until: test.clock.now().toISOString() } }
   return { url, ...(route.endsWith('/enquiry') && { body: {} }) }
 }

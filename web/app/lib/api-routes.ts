@@ -122,6 +122,9 @@ import type {
   LocksOfCase,
   LookedAt,
   LookedSearch,
+  MailFloodResult,
+  MailFloodSeen,
+  MailFloods,
   MarkSpam,
   MergeEnquiry,
   MessageFileAdded,
@@ -357,6 +360,8 @@ export interface ApiRoutes {
   'GET /api/staff/inbound-mails': Call<typeof InboundMailRows, null, typeof InboundMailSearch>
   'POST /api/staff/inbound-mails/:inboundMailId/enquiry': Call<typeof EnquiryOpened, typeof EnquiryFromMail>
   'POST /api/staff/inbound-mails/:inboundMailId/seen': Call<null>
+  'GET /api/staff/mail-floods': Call<typeof MailFloods>
+  'POST /api/staff/mail-floods/:floodId/seen': Call<typeof MailFloodResult, typeof MailFloodSeen>
   'GET /api/staff/stopped-addresses': Call<typeof StoppedAddresses>
   'POST /api/staff/family-members/:familyMemberId/mail-checked': Call<null>
   'POST /api/family/message-files': Call<typeof StagedFiles>

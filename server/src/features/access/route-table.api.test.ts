@@ -219,6 +219,8 @@ const table: Record<string, Row> = {
   'GET /api/staff/inbound-mails/:inboundMailId/raw': staffOnly(200),
   'POST /api/staff/inbound-mails/:inboundMailId/enquiry': staffOnly(201),
   'POST /api/staff/inbound-mails/:inboundMailId/seen': staffOnly(204),
+  'GET /api/staff/mail-floods': staffOnly(200),
+  'POST /api/staff/mail-floods/:floodId/seen': staffOnly(200),
   'GET /api/staff/stopped-addresses': staffOnly(200),
   'POST /api/staff/family-members/:familyMemberId/mail-checked': staffOnly(204),
   'GET /api/staff/cases/:caseId/letters/:letterId': staffOnly(200),

@@ -52,3 +52,23 @@ export async function recordAudit(tx: Tx, ctx: Context, entry: AuditEntry): Prom
     entry.details ?? {},
   ])
 }
+
+const insertEntries = statement(
+  'audit.insert-many',
+  `insert into audit_entries (id, at, actor_kind, actor_id, action, subject_kind, subject_id, details)
+   select s.id, $2, $3, $4, $5, $6, s.subject_id, $8::jsonb from unnest($1::uuid[], $7::uuid[]) as s (id, subject_id)`,
+)
+
+/** One entry for each subject of one act on many, in one statement. Not for what belongs to a case. */
+export async function recordAuditOfEach(
+  tx: Tx,
+  ctx: Context,
+  { action, subjectKind, details = {} }: Pick<AuditEntry, 'action' | 'subjectKind' | 'details'>,
+  subjectIds: readonly string[],
+): Promise<void> {
+  await tx.rows(insertEntries, [
+    subjectIds.map(() => newId()),
+    ...[ctx.now, ctx.actor.kind, ctx.actor.id, action, subjectKind],
+    ...[subjectIds, JSON.stringify(details)],
+  ])
+}

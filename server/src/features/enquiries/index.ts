@@ -47,6 +47,7 @@ export { watchPause } from './promise/watch-pauses.ts'
 export { type QueueWork, workOnQueue } from './queue/work-on-queue.ts'
 export { addStaffTask, endStaffTasks, type NewStaffTask } from './staff-tasks.ts'
 export { closeEnquiry } from './triage/close-and-reopen.ts'
+export { soundsLikeHarm } from './words-of-harm.ts'
 export { addNote, handOverEnquiry, replyToEnquiry, takeEnquiry } from './work-on-enquiry.ts'
 export { writeBack } from './write-back.ts'
 

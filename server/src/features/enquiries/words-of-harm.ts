@@ -7,6 +7,9 @@ import { addStaffTask } from './staff-tasks.ts'
 /** The cause of the task that somebody reads what sounds like harm. */
 export const harmTask = (enquiryId: string): string => `words-of-harm:${enquiryId}`
 
+/** Whether words that came in sound like a risk of harm. */
+export const soundsLikeHarm = (words: string): boolean => suggestTriage(words)?.priority === 'P0'
+
 const readTeam = statement(
   'enquiries.team-and-priority',
   'select team, priority from enquiries where id = $1',
@@ -20,7 +23,7 @@ export async function noteWordsOfHarm(
   tx: Tx,
   { enquiryId, body, at }: { enquiryId: string; body: string; at: Date },
 ): Promise<void> {
-  if (suggestTriage(body)?.priority !== 'P0') return
+  if (!soundsLikeHarm(body)) return
   await asSystem(tx, async () => {
     const [enquiry] = await tx.rows<{ team: string; priority: number }>(readTeam, [enquiryId])
     if (!enquiry || enquiry.priority === 0) return

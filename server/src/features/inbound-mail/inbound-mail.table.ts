@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { enquiries, messages } from '../enquiries/enquiries.table.ts'
 
 /**
@@ -42,6 +42,10 @@ export const inboundMails = pgTable(
     acknowledgedAt: timestamp({ withTimezone: true }),
     /** Set when staff have dealt with a mail that became no enquiry. */
     seenAt: timestamp({ withTimezone: true }),
+    /** Whether it was proven who sent it, once it is filed: two counts, so that nobody's mail is held back for a forger's. */
+    isSenderProven: boolean(),
+    /** One of too many of its sender: the id of the first that was held back with it, which may be gone. */
+    floodId: uuid(),
   },
   (t) => [
     unique('inbound_mails_dedupe_key').on(t.dedupeKey),
@@ -55,6 +59,16 @@ export const inboundMails = pgTable(
     index('inbound_mails_apart_idx')
       .on(t.receivedAt, t.id)
       .where(sql`${t.enquiryId} is null and ${t.status} <> 'received'`),
+    // What counts of a sender, and what waits of one: neither grows with what a flood leaves behind.
+    index('inbound_mails_taken_idx')
+      .on(sql`coalesce(${t.sender}, '')`, t.isSenderProven, t.receivedAt)
+      .where(sql`${t.floodId} is null and ${t.outcome} in ('new-enquiry', 'joined', 'noted-automatic')`),
+    index('inbound_mails_held_idx')
+      .on(sql`coalesce(${t.sender}, '')`, t.isSenderProven)
+      .where(sql`${t.floodId} is not null and ${t.enquiryId} is null and ${t.seenAt} is null`),
+    index('inbound_mails_flood_idx')
+      .on(t.floodId, t.receivedAt, t.id)
+      .where(sql`${t.floodId} is not null and ${t.enquiryId} is null`),
     check('inbound_mails_status_known', sql`${t.status} in ('received', 'filed', 'unreadable')`),
     check('inbound_mails_came_by_known', sql`${t.cameBy} in ('lmtp', 'imap')`),
     check('inbound_mails_filed', sql`(${t.status} = 'filed') = (${t.outcome} is not null)`),

@@ -1,11 +1,19 @@
-import { InboundMailSearch } from '@send-hub/shared'
+import { InboundMailSearch, MailFloodParams } from '@send-hub/shared'
 import type { FastifyInstance } from 'fastify'
 import { listPages } from '../../lib/list-pages.ts'
 import { addPage, type Visit } from '../../lib/page.ts'
 import type { StaffDesk } from '../../lib/staff-desk.ts'
 import { EnquiryOfMailView } from './enquiry-of-mail-view.tsx'
-import { addressCheckedHref, mailEnquiryHref, mailHref, mailSeenHref } from './mail-links.ts'
-import { type MailDone, MailView } from './mail-view.tsx'
+import { FloodView } from './mail-floods.tsx'
+import {
+  addressCheckedHref,
+  floodHref,
+  floodSeenHref,
+  mailEnquiryHref,
+  mailHref,
+  mailSeenHref,
+} from './mail-links.ts'
+import { type MailDone, MailView, mailDoneWords } from './mail-view.tsx'
 
 /** `/staff/mail`: emails that became no enquiry, and addresses that emails came back from. */
 export function addInboundMail(app: FastifyInstance, desk: StaffDesk): void {
@@ -37,7 +45,19 @@ export function addInboundMail(app: FastifyInstance, desk: StaffDesk): void {
       await visit.call('POST /api/staff/inbound-mails/:inboundMailId/seen', {
         params: { inboundMailId: idOf(visit) },
       })
-      return { to: `${mailHref}?done=seen` }
+      const of = MailFloodParams.safeParse({ floodId: visit.values.flood })
+      return { to: of.success ? `${floodHref(of.data.floodId)}&done=seen` : `${mailHref}?done=seen` }
+    },
+  })
+  addPage(app, web, {
+    url: floodSeenHref(':floodId'),
+    access: 'staff',
+    show: ({ params }) => ({ to: floodHref(params.floodId ?? '') }),
+    submit: async ({ call, params, values }) => {
+      const floodId = params.floodId ?? ''
+      const body = { until: values.until ?? '' }
+      const { left } = await call('POST /api/staff/mail-floods/:floodId/seen', { params: { floodId }, body })
+      return { to: left > 0 ? `${floodHref(floodId)}&done=flood` : `${mailHref}?done=flood` }
     },
   })
   addPage(app, web, {
@@ -55,24 +75,25 @@ export function addInboundMail(app: FastifyInstance, desk: StaffDesk): void {
 
 const idOf = ({ params }: Visit) => params.inboundMailId ?? ''
 const doneOf = (done: string | undefined): MailDone | null =>
-  done === 'seen' || done === 'checked' ? done : null
+  done !== undefined && Object.hasOwn(mailDoneWords, done) ? (done as MailDone) : null
 
 async function showMails(desk: StaffDesk, visit: Visit) {
   const asked = InboundMailSearch.catch({ page: 1, pageSize: 50, show: 'open' }).parse(visit.query)
-  const query = { show: asked.show, page: String(asked.page), pageSize: String(asked.pageSize) }
+  const { show, flood: floodId } = asked
+  const query = { show, page: String(asked.page), pageSize: String(asked.pageSize), flood: floodId }
   const { items, total } = await visit.call('GET /api/staff/inbound-mails', { query })
-  const { items: stopped } = await visit.call('GET /api/staff/stopped-addresses')
-  const href = (page: number) => `${mailHref}?show=${asked.show}&page=${page}`
-  const pages = listPages(asked, total, href)
-  const shown = {
-    items,
-    stopped,
-    pages,
-    show: asked.show,
-    today: desk.today(),
-    done: doneOf(visit.query.done),
+  const { items: floods } = await visit.call('GET /api/staff/mail-floods')
+  const base = floodId ? `${floodHref(floodId)}&` : `${mailHref}?`
+  const pages = listPages(asked, total, (page) => `${base}show=${show}&page=${page}`)
+  const done = doneOf(visit.query.done)
+  const shown = { items, pages, show, today: desk.today() }
+  if (floodId) {
+    const flood = floods.find(({ id }) => id === floodId) ?? null
+    const view = <FloodView {...{ ...shown, flood, floodId, done: done && mailDoneWords[done] }} />
+    return mailPage(desk, visit, 'Emails held back', view)
   }
-  return mailPage(desk, visit, 'Emails to sort', <MailView {...shown} />)
+  const { items: stopped } = await visit.call('GET /api/staff/stopped-addresses')
+  return mailPage(desk, visit, 'Emails to sort', <MailView {...{ ...shown, stopped, floods, done }} />)
 }
 
 /** Drawn on the server, with nothing that has to come alive. */

@@ -1,34 +1,39 @@
-import { type InboundMailRow, mailOutcomeWords, type StoppedAddress } from '@send-hub/shared'
+import type { InboundMailRow, MailFlood, StoppedAddress } from '@send-hub/shared'
 import type { ListPages } from '../../lib/list-pages.ts'
 import { ListLinks, RangeAndPages } from '../../lib/staff-list.tsx'
 import { momentWords } from '../../lib/staff-moments.ts'
 import { Button } from '../../ui/button.tsx'
 import { NotificationBanner } from '../../ui/notification-banner.tsx'
-import { addressCheckedHref, mailEnquiryHref, mailHref, mailSeenHref, rawMailHref } from './mail-links.ts'
+import { Floods } from './mail-floods.tsx'
+import { addressCheckedHref, mailHref } from './mail-links.ts'
+import { MailRows } from './mail-rows.tsx'
 
-export type MailDone = 'seen' | 'checked'
+export type MailDone = keyof typeof mailDoneWords
 
 interface MailProps {
   items: readonly InboundMailRow[]
   stopped: readonly StoppedAddress[]
+  floods: readonly MailFlood[]
   pages: ListPages
   show: 'open' | 'all'
   today: string
   done: MailDone | null
 }
 
-const doneWords = {
+export const mailDoneWords = {
   seen: 'It is off the list. You find it under “All”.',
+  flood: 'They are off the list. You find them under “All”.',
   checked: 'Emails go to that address again.',
 } as const
 
 /** Emails that the rules put apart: nobody is owed an answer to them until somebody says so. */
-export function MailView({ items, stopped, pages, show, today, done }: MailProps) {
+export function MailView({ items, stopped, floods, pages, show, today, done }: MailProps) {
   return (
     <>
-      {done && <NotificationBanner type="success">{doneWords[done]}</NotificationBanner>}
+      {done && <NotificationBanner type="success">{mailDoneWords[done]}</NotificationBanner>}
       <h1 className="govuk-heading-l">Emails to sort</h1>
       {stopped.length > 0 && <Stopped people={stopped} today={today} />}
+      {floods.length > 0 && <Floods floods={floods} today={today} />}
       <h2 className="govuk-heading-m">Emails that became no enquiry</h2>
       <ListLinks
         label="Which emails"
@@ -42,7 +47,7 @@ export function MailView({ items, stopped, pages, show, today, done }: MailProps
           Nothing here. Automatic answers, returned emails and emails that the hub can’t read come here.
         </p>
       ) : (
-        <Mails items={items} today={today} />
+        <MailRows items={items} today={today} caption="Emails that became no enquiry, newest first" />
       )}
       <RangeAndPages what="emails" {...pages} />
     </>
@@ -100,66 +105,4 @@ function Stopped({ people, today }: { people: readonly StoppedAddress[]; today: 
       </table>
     </section>
   )
-}
-
-function Mails({ items, today }: { items: readonly InboundMailRow[]; today: string }) {
-  return (
-    <table className="staff-table">
-      <caption className="govuk-visually-hidden">Emails that became no enquiry, newest first</caption>
-      <thead>
-        <tr>
-          <th scope="col">Email</th>
-          <th scope="col">What the hub took it for</th>
-          <th scope="col">Came</th>
-          <th scope="col">What to do</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <MailRow key={item.id} item={item} today={today} />
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function MailRow({ item, today }: { item: InboundMailRow; today: string }) {
-  const { id, sender, subject, outcome, receivedAt, isSeen } = item
-  const about = <span className="govuk-visually-hidden"> “{subject || 'without a subject'}”</span>
-  return (
-    <tr className="staff-row">
-      <th scope="row" className="app-wrap">
-        {subject || 'No subject'}
-        <br />
-        <span className="staff-quiet">from {sender ?? 'nobody that can be told'}</span>
-      </th>
-      <td data-label="What the hub took it for">{wordsOf(outcome)}</td>
-      <td data-label="Came" className="staff-nowrap">
-        {momentWords(receivedAt, today)}
-      </td>
-      <td data-label="What to do">
-        <a className="govuk-link" href={mailEnquiryHref(id) + (outcome === null ? '?unreadable=yes' : '')}>
-          Make an enquiry{about}
-        </a>
-        <br />
-        <a className="govuk-link" href={rawMailHref(id)} download>
-          Save the email as it came{about}
-        </a>
-        {isSeen ? (
-          <p className="govuk-body-s govuk-!-margin-bottom-0">Dealt with</p>
-        ) : (
-          <form method="post" action={mailSeenHref(id)}>
-            <Button variant="secondary" className="govuk-!-margin-bottom-0">
-              Nothing to do{about}
-            </Button>
-          </form>
-        )}
-      </td>
-    </tr>
-  )
-}
-
-function wordsOf(outcome: string | null) {
-  if (outcome === null) return <strong>The hub can’t read it</strong>
-  return outcome in mailOutcomeWords ? mailOutcomeWords[outcome as keyof typeof mailOutcomeWords] : outcome
 }

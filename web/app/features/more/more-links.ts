@@ -41,7 +41,7 @@ const groups: { title: string; links: MoreLink[] }[] = [
       {
         href: '/staff/mail',
         text: 'Emails to sort',
-        about: 'Returned and automatic emails, those the hub can’t read, and addresses to check',
+        about: 'Emails held back, returned, automatic or that the hub can’t read, and addresses to check',
       },
       {
         href: '/staff/corrections',

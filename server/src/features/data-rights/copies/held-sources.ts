@@ -278,6 +278,8 @@ export const heldSources: readonly HeldSource[] = [
       fault: working,
       mail_id: working,
       seen_at: working,
+      is_sender_proven: working,
+      flood_id: working,
     },
     // The whole mail with its files: as it stands only to who wrote it, by the account that it was taken for theirs.
     // One that became no question says itself whose it is: anybody may write an address on a mail.

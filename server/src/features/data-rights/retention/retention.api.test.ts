@@ -212,18 +212,21 @@ describe('mails that became no enquiry', () => {
   }
   const stored = async () => (await readdir(test.filesDir, { recursive: true })).join()
   const spam = { status: 'filed', outcome: 'spam' }
+  const heldBack = { status: 'filed', outcome: 'flood', flood_id: newId() }
 
   it('go after 180 days with their file and their task; unread ones after six years; those of an enquiry stay', async () => {
     const { id: enquiryId } = await anEnquiry(test.pool)
     const ofEnquiry = { status: 'filed', outcome: 'new-enquiry', enquiry_id: enquiryId }
     const kept = [
       await aMail('2026-05-27T12:00:01Z', spam),
+      await aMail('2026-05-27T12:00:01Z', heldBack),
       await aMail('2020-11-24T12:00:00Z', { status: 'unreadable' }),
       await aMail('2019-01-01T12:00:00Z', { status: 'received' }),
       await aMail('2019-01-01T12:00:00Z', ofEnquiry),
     ]
     const gone = [
       await aMail('2026-05-27T09:59:59Z', spam),
+      await aMail('2026-05-27T09:59:59Z', heldBack),
       await aMail('2026-05-01T12:00:00Z', { status: 'filed', outcome: 'ignored-automatic' }),
       await aMail('2020-11-22T12:00:00Z', { status: 'unreadable' }),
     ]

@@ -10,12 +10,13 @@ export interface KeptMail {
   enquiryId: string | null
   caseId: string | null
   sender: string | null
+  floodId: string | null
 }
 
 /** Of a mail `i`: it became part of no enquiry. */
 export const isApart = "i.enquiry_id is null and i.status <> 'received'"
 const keptColumns = `i.id, i.storage_key as "storageKey", i.byte_size as "byteSize", i.received_at as "receivedAt", i.status,
-  i.enquiry_id as "enquiryId", i.sender, (select e.case_id from enquiries e where e.id = i.enquiry_id) as "caseId"`
+  i.enquiry_id as "enquiryId", i.sender, i.flood_id as "floodId", (select e.case_id from enquiries e where e.id = i.enquiry_id) as "caseId"`
 
 const readOne = statement('inbound-mail.kept', `select ${keptColumns} from inbound_mails i where i.id = $1`)
 const lockApart = statement(
@@ -40,24 +41,38 @@ interface Row {
   outcome: string | null
   byteSize: number
   isSeen: boolean
+  floodId: string | null
 }
 
-const listApart = statement(
-  'inbound-mail.apart',
-  `select i.id, i.received_at as "receivedAt", i.sender, i.subject, i.outcome, i.byte_size as "byteSize",
-     i.seen_at is not null as "isSeen"
-   from inbound_mails i where ${isApart} and ($1 or i.seen_at is null)
-   order by i.received_at desc, i.id desc limit $2 offset $3`,
+const listOf = (name: string, where: string, page: string) => ({
+  list: statement(
+    `inbound-mail.${name}`,
+    `select i.id, i.received_at as "receivedAt", i.sender, i.subject, i.outcome, i.byte_size as "byteSize",
+       i.seen_at is not null as "isSeen", i.flood_id as "floodId"
+     from inbound_mails i where ${where} order by i.received_at desc, i.id desc ${page}`,
+  ),
+  count: statement(
+    `inbound-mail.count-${name}`,
+    `select count(*)::int as total from inbound_mails i where ${where}`,
+  ),
+})
+// A flood must not cover up the rest: it stands in a list of its own.
+const apart = listOf(
+  'apart',
+  `${isApart} and ($1 or i.seen_at is null and i.outcome is distinct from 'flood')`,
+  'limit $2 offset $3',
 )
-const countApart = statement(
-  'inbound-mail.count-apart',
-  `select count(*)::int as total from inbound_mails i where ${isApart} and ($1 or i.seen_at is null)`,
+const apartOfFlood = listOf(
+  'apart-of-flood',
+  `${isApart} and i.flood_id is not null and i.flood_id = $2 and ($1 or i.seen_at is null)`,
+  'limit $3 offset $4',
 )
 
-export async function listMailsApart(tx: Tx, { show, page, pageSize }: InboundMailSearch) {
-  const isAll = show === 'all'
-  const items = await tx.rows<Row>(listApart, [isAll, pageSize, (page - 1) * pageSize])
-  const [counted] = await tx.rows<{ total: number }>(countApart, [isAll])
+export async function listMailsApart(tx: Tx, { show, flood, page, pageSize }: InboundMailSearch) {
+  const { list, count } = flood ? apartOfFlood : apart
+  const values = [show === 'all', ...(flood ? [flood] : [])]
+  const items = await tx.rows<Row>(list, [...values, pageSize, (page - 1) * pageSize])
+  const [counted] = await tx.rows<{ total: number }>(count, values)
   return { items, total: counted?.total ?? 0 }
 }
 

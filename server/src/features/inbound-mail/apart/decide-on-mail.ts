@@ -11,6 +11,7 @@ import { conflict, invalid, notFound } from '../../../platform/errors.ts'
 import type { FileStore } from '../../../platform/files/index.ts'
 import { recordAudit } from '../../audit/index.ts'
 import { endStaffTasks, openByMail } from '../../enquiries/index.ts'
+import { lockSender } from '../filing/filing.store.ts'
 import { addFiles, keepFilesOfMail, refusedNames } from '../filing/keep-files.ts'
 import { messageBody } from '../reading/message-body.ts'
 import { readMail } from '../reading/read-mail.ts'
@@ -24,6 +25,7 @@ import {
   markSeen,
   startMailTo,
 } from './apart.store.ts'
+import { endFloodTasks } from './decide-on-flood.ts'
 
 /** Mails that became part of no enquiry, newest first. */
 export async function mailsApart(ctx: StaffContext, search: InboundMailSearch): Promise<InboundMailRows> {
@@ -57,6 +59,7 @@ export async function makeEnquiryOfMail(
   }
   const body = mail && said && !typed.body ? messageBody(mail, said) : storable(typed.body ?? '')
   return ctx.tx(async (tx) => {
+    if (known.floodId) await lockSender(tx, known.sender)
     const apart = await lockMailApart(tx, inboundMailId)
     if (!apart) throw conflict('This email is part of an enquiry already.')
     const email = mail?.senders[0]?.address ?? apart.sender
@@ -68,6 +71,7 @@ export async function makeEnquiryOfMail(
     await addFiles(tx, ctx, { enquiryId, messageId, familyMemberId: null, isScanned }, kept)
     await markBecame(tx, inboundMailId, ctx.now, enquiryId, messageId)
     await endStaffTasks(tx, ctx, `read-mail:${inboundMailId}`, 'recorded')
+    if (apart.floodId) await endFloodTasks(tx, ctx, apart.floodId, 'recorded')
     await leaveTrace(tx, ctx, 'mail-recorded', inboundMailId, { enquiryId })
     return { id: enquiryId, reference, replyBy }
   })
@@ -79,9 +83,13 @@ export async function makeEnquiryOfMail(
  */
 export async function seeMail(ctx: StaffContext, inboundMailId: string): Promise<void> {
   await ctx.tx(async (tx) => {
-    if (!(await lockMailApart(tx, inboundMailId))) throw notFound()
+    const known = await findKeptMail(tx, inboundMailId)
+    if (known?.floodId) await lockSender(tx, known.sender)
+    const apart = await lockMailApart(tx, inboundMailId)
+    if (!apart) throw notFound()
     await markSeen(tx, inboundMailId, ctx.now)
     await endStaffTasks(tx, ctx, `read-mail:${inboundMailId}`, 'seen')
+    if (apart.floodId) await endFloodTasks(tx, ctx, apart.floodId, 'seen')
     await leaveTrace(tx, ctx, 'mail-seen', inboundMailId)
   })
 }

@@ -5,12 +5,17 @@ import {
   InboundMailParams,
   InboundMailRows,
   InboundMailSearch,
+  MailFloodParams,
+  MailFloodResult,
+  MailFloodSeen,
+  MailFloods,
   StoppedAddresses,
 } from '@send-hub/shared'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { FileStore } from '../../../platform/files/index.ts'
 import { serveFile } from '../../../platform/http/serve-file.ts'
+import { mailFloods, seeFlood } from './decide-on-flood.ts'
 import { addressChecked, mailsApart, makeEnquiryOfMail, seeMail, stoppedAddresses } from './decide-on-mail.ts'
 import { openRawMail } from './open-raw-mail.ts'
 
@@ -66,6 +71,27 @@ export const inboundMailRoutes: FastifyPluginAsyncZod<InboundMailOptions> = asyn
       await seeMail(request.staffContext(), request.params.inboundMailId)
       return reply.code(204).send(null)
     },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/staff/mail-floods',
+    config: { access: 'staff' },
+    schema: { tags: ['staff'], response: { 200: MailFloods } },
+    handler: async (request) => mailFloods(request.staffContext()),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/staff/mail-floods/:floodId/seen',
+    config: { access: 'staff' },
+    schema: {
+      tags: ['staff'],
+      params: MailFloodParams,
+      body: MailFloodSeen,
+      response: { 200: MailFloodResult },
+    },
+    handler: async (request) => seeFlood(request.staffContext(), request.params.floodId, request.body),
   })
 
   app.route({

@@ -25,6 +25,7 @@ import {
 } from './filing.store.ts'
 import { findRepeatOfMail } from './find-repeat.ts'
 import { senderOf, type ThreadFound } from './find-thread-of-mail.ts'
+import { holdBack } from './hold-back.ts'
 import { addFiles, refusedNames } from './keep-files.ts'
 
 /** What filing a mail that somebody wrote needs to know of it. */
@@ -35,9 +36,9 @@ export interface Letter {
   kept: KeptBytes[]
 }
 
-type Filed = Pick<FiledMail, 'outcome' | 'enquiryId' | 'messageId' | 'isAcknowledged'>
+type Filed = Pick<FiledMail, 'outcome' | 'enquiryId' | 'messageId' | 'isAcknowledged' | 'floodId'>
 
-/** A mail that somebody wrote: into its thread, or a new enquiry. */
+/** A mail that somebody wrote: into its thread, or a new enquiry, unless too many of its sender came. */
 export async function fileLetter(
   tx: Tx,
   ctx: SystemContext,
@@ -51,8 +52,10 @@ export async function fileLetter(
     const earlier = (await findEarlier(tx, mail.mailId, sender)).find((one) => one.body === body)
     if (earlier) return { outcome: 'repeat', enquiryId: earlier.enquiryId }
   }
+  if (!found.thread && isMarkedSpam(mail)) return { outcome: 'spam' }
+  const held = await holdBack(tx, ctx, filing, { ...letter, words: body })
+  if (held) return held
   if (found.thread) return join(tx, ctx, filing, letter, found.thread, body)
-  if (isMarkedSpam(mail)) return { outcome: 'spam' }
   const repeated = found.refusal ? null : await findRepeatOfMail(tx, ctx, filing, mail)
   if (repeated) return join(tx, ctx, filing, letter, repeated, body, true)
 

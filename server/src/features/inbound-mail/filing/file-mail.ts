@@ -8,8 +8,9 @@ import { type ReadMail, readMail, UnreadableMail } from '../reading/read-mail.ts
 import { fileAutomatic } from './file-automatic.ts'
 import { fileLetter } from './file-letter.ts'
 import { fileReport } from './file-report.ts'
-import { type ClaimedMail, type FiledMail, lockMail, markFiled } from './filing.store.ts'
-import { findThreadOfMail, senderOf } from './find-thread-of-mail.ts'
+import { type ClaimedMail, type FiledMail, lockMail, lockSender, markFiled } from './filing.store.ts'
+import { findThreadOfMail, namedSender } from './find-thread-of-mail.ts'
+import { holdBack, isProven } from './hold-back.ts'
 import { keepFilesOfMail } from './keep-files.ts'
 
 /** More than any mail server takes: 30 MB of files are 41 MB on the line. */
@@ -34,7 +35,7 @@ export async function fileMail(ctx: SystemContext, filing: MailFiling, claimed: 
     await markFiled(tx, claimed.id, ctx.now, {
       ...filed,
       mailId: mail.mailId,
-      sender: senderOf(mail) ?? mail.senders[0]?.address ?? null,
+      sender: namedSender(mail),
       subject: mail.subject,
     })
   })
@@ -56,12 +57,18 @@ async function fileAs(
   filing: MailFiling,
   { claimed, mail, kept }: { claimed: ClaimedMail; mail: ReadMail; kept: KeptBytes[] },
   kind: MailClass,
-): Promise<Pick<FiledMail, 'outcome' | 'enquiryId' | 'messageId' | 'isAcknowledged'>> {
+): Promise<Omit<FiledMail, 'mailId' | 'sender' | 'subject'>> {
   if (kind === 'loop') return { outcome: 'loop' }
   if (kind === 'report') return fileReport(tx, ctx, filing, { mail, mailRowId: claimed.id })
+  // First, so that whoever waits for another mail of this sender holds nothing that the other needs.
+  await lockSender(tx, namedSender(mail))
   const found = await findThreadOfMail(tx, ctx, filing, mail)
-  if (kind === 'automatic') return fileAutomatic(tx, ctx, filing, mail, found)
+  const isSenderProven = isProven(mail, found, filing)
+  if (kind === 'automatic') {
+    const held = found.thread && (await holdBack(tx, ctx, filing, { claimed, mail, found, words: null }))
+    return { ...(held ?? (await fileAutomatic(tx, ctx, filing, mail, found))), isSenderProven }
+  }
   // What is sent to many asks us nothing, unless it comes from who asked, through a list of theirs.
-  if (kind === 'list' && !found.thread) return { outcome: 'ignored-automatic' }
-  return fileLetter(tx, ctx, filing, { claimed, mail, found, kept })
+  if (kind === 'list' && !found.thread) return { outcome: 'ignored-automatic', isSenderProven }
+  return { ...(await fileLetter(tx, ctx, filing, { claimed, mail, found, kept })), isSenderProven }
 }

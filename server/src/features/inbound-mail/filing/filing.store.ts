@@ -51,12 +51,16 @@ export interface FiledMail {
   sender: string | null
   subject: string
   isAcknowledged?: boolean
+  isSenderProven?: boolean
+  /** Set when it was held back. */
+  floodId?: string
 }
 
 const setFiled = statement(
   'inbound-mail.filed',
   `update inbound_mails set status = 'filed', outcome = $2, filed_at = $3, enquiry_id = $4, message_id = $5, mail_id = $6,
-     sender = $7, subject = $8, acknowledged_at = case when $9 then $3::timestamptz end, fault = null where id = $1`,
+     sender = $7, subject = $8, acknowledged_at = case when $9 then $3::timestamptz end, is_sender_proven = $10,
+     flood_id = $11, fault = null where id = $1`,
 )
 
 export async function markFiled(tx: Tx, id: string, at: Date, filed: FiledMail): Promise<void> {
@@ -70,6 +74,8 @@ export async function markFiled(tx: Tx, id: string, at: Date, filed: FiledMail):
     filed.sender,
     filed.subject,
     filed.isAcknowledged ?? false,
+    filed.isSenderProven ?? null,
+    filed.floodId ?? null,
   ])
 }
 
@@ -134,9 +140,12 @@ export async function findEnquiriesOfMails(tx: Tx, mailIds: string[], notificati
 
 const lockOneSender = statement('inbound-mail.lock-sender', 'select pg_advisory_xact_lock(887, hashtext($1))')
 
-/** Two mails from or to one address, in lower case, wait for each other. */
-export async function lockSender(tx: Tx, address: string): Promise<void> {
-  await tx.rows(lockOneSender, [address])
+/**
+ * Until the transaction ends no other mail of this sender, in lower case, is filed, nobody decides about their flood, and
+ * nothing is sent to them by itself. Null: who names none counts as one sender.
+ */
+export async function lockSender(tx: Tx, sender: string | null): Promise<void> {
+  await tx.rows(lockOneSender, [sender ?? ''])
 }
 
 const readAcknowledged = statement(

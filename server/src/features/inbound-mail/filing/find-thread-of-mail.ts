@@ -28,6 +28,10 @@ const uuid = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/
 export const senderOf = ({ senders }: ReadMail): string | null =>
   senders.length === 1 ? (senders[0]?.address ?? null) : null
 
+/** Whom staff read as its sender: the first, where more than one is named. */
+export const namedSender = (mail: ReadMail): string | null =>
+  senderOf(mail) ?? mail.senders[0]?.address ?? null
+
 /**
  * The thread a mail belongs to: by the signed Message-ID that it answers, by any other Message-ID of a mail we know, by a
  * reference in its subject or text, in this order; and only one that its sender may write in.
