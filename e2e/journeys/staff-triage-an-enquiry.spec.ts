@@ -119,6 +119,9 @@ test('two enquiries of one mother become one and are taken apart; part of one be
   await fitForAll(page)
   await hers.goto(`/enquiries/${other.id}`)
   await expect(hers.getByRole('main').getByRole('link', { name: new RegExp(main.reference) })).toBeVisible()
+  await expect(hers.getByText(/We will answer you there by/)).toBeVisible()
+  await expect(hers.getByRole('textbox')).toHaveCount(0)
+  await fitForAll(hers)
   await page.getByRole('button', { name: /apart again/ }).click()
   await expect(enquiry.news).toContainText('The two are apart again')
 

@@ -32,6 +32,30 @@ test('I see what is overdue first and in words, and filter by topic and by owner
   await expect(queue.heading).toHaveText('Unassigned enquiries: closed')
 })
 
+test('on a phone the list begins on the first screen, and the filters are a press away @nojs', async ({
+  page,
+  signInStaff,
+  fitForAll,
+}) => {
+  const queue = new StaffQueuePage(page)
+  await page.setViewportSize({ width: 320, height: 640 })
+  await signInStaff(page, staff.hana)
+  await queue.open()
+
+  const top = (await queue.rows.first().boundingBox())?.y ?? Number.POSITIVE_INFINITY
+  expect(top).toBeLessThan(640)
+  await expect(queue.searchBox).toBeHidden()
+  await page.getByText('Search, filters and order').click()
+  await expect(queue.searchBox).toBeVisible()
+  await fitForAll(page)
+
+  await queue.show('Newest')
+  await expect(page).toHaveURL(/sort=newest/)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await expect(page.getByText('Search, filters and order')).toBeHidden()
+  await expect(queue.searchBox).toBeVisible()
+})
+
 test('I find an enquiry by name and by reference, and no name stands in an address', async ({
   page,
   signInStaff,

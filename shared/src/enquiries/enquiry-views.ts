@@ -95,8 +95,11 @@ export const EnquiryForFamily = z.object({
   openedAt: z.string(),
   replyBy: Day.nullable(),
   isOverdue: z.boolean(),
-  /** Where it goes on, when staff joined two questions of theirs; what was written here is read there too. */
-  mergedInto: z.object({ id: z.uuid(), reference: z.string() }).nullable(),
+  /**
+   * Where it goes on, when staff joined two questions of theirs; what was written here is read there too. `replyBy` is the
+   * promise for both; null: nobody waits for an answer there.
+   */
+  mergedInto: z.object({ id: z.uuid(), reference: z.string(), replyBy: Day.nullable() }).nullable(),
   /** Who answers: a team, and a first name when somebody has taken it. */
   answeredBy: z.string(),
   messages: z.array(

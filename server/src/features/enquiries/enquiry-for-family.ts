@@ -47,7 +47,8 @@ const readOne = statement(
      (select coalesce(json_agg(json_build_object('id', m.id, 'authorKind', m.author_kind, 'authorName', m.author_name,
         'writtenAt', m.written_at, 'body', m.body) order by m.written_at, m.id), '[]')
       from messages m where m.enquiry_id in ${threadIdsOf('e.id')} and m.kind = 'message') as messages,
-     (select json_build_object('id', k.id, 'reference', k.reference) from enquiries k where k.id = e.merged_into_id) as "mergedInto"
+     (select json_build_object('id', k.id, 'reference', k.reference, 'replyBy', k.reply_by) from enquiries k
+       where k.id = e.merged_into_id) as "mergedInto"
    from enquiries e
      left join cases c on c.id = e.case_id
      left join children ch on ch.id = c.child_id

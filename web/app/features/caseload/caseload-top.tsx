@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { ListFilters } from '../../lib/filter-form.tsx'
+import { NarrowFold } from '../../lib/narrow-fold.tsx'
 import { ListLinks } from '../../lib/staff-list.tsx'
 import type { ScopeView } from './caseload-scope-view.ts'
 
@@ -20,31 +21,33 @@ export function CaseloadTop({ title, scope, children }: CaseloadTopProps) {
         <ListLinks label="Show" links={scope.boards} />
       </div>
       {children}
-      <ListFilters
-        action={scope.action}
-        kept={scope.kept}
-        filters={[
-          {
-            name: 'team',
-            label: 'Team',
-            value: scope.team,
-            items: [{ value: '', text: 'Any team' }, ...scope.teams],
-          },
-          {
-            name: 'officer',
-            label: 'Officer',
-            value: scope.officer,
-            items: [{ value: '', text: 'Anyone' }, ...scope.officers],
-          },
-          {
-            name: 'district',
-            label: 'District',
-            value: scope.district,
-            items: [{ value: '', text: 'Every district' }, ...scope.districts],
-          },
-        ]}
-        clear={{ href: scope.clearHref, text: 'Clear filters' }}
-      />
+      <NarrowFold summary={scope.clearHref ? 'Filters (in use)' : 'Filters'}>
+        <ListFilters
+          action={scope.action}
+          kept={scope.kept}
+          filters={[
+            {
+              name: 'team',
+              label: 'Team',
+              value: scope.team,
+              items: [{ value: '', text: 'Any team' }, ...scope.teams],
+            },
+            {
+              name: 'officer',
+              label: 'Officer',
+              value: scope.officer,
+              items: [{ value: '', text: 'Anyone' }, ...scope.officers],
+            },
+            {
+              name: 'district',
+              label: 'District',
+              value: scope.district,
+              items: [{ value: '', text: 'Every district' }, ...scope.districts],
+            },
+          ]}
+          clear={{ href: scope.clearHref, text: 'Clear filters' }}
+        />
+      </NarrowFold>
     </>
   )
 }

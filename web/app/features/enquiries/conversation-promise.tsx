@@ -29,6 +29,11 @@ export function ConversationPromise({ enquiry, council, today }: Props) {
         <p className="govuk-body">
           <strong>We have put this question together with another one of yours.</strong>
         </p>
+        {mergedInto.replyBy && (
+          <p className="govuk-body">
+            We will answer you there by <strong>{formatDayLong(mergedInto.replyBy)}</strong>.
+          </p>
+        )}
         <p className="govuk-body">
           <a className="govuk-link" href={`/enquiries/${mergedInto.id}`}>
             Go on in {mergedInto.reference}

@@ -42,10 +42,19 @@ describe('the promise in a conversation', () => {
   })
 
   test('of a question that was joined to another leads there, and promises nothing here', () => {
-    const html = promise({ status: 'closed', mergedInto: { id: 'e2', reference: 'ENQ-AAAA-2' } })
+    const html = promise({
+      status: 'closed',
+      mergedInto: { id: 'e2', reference: 'ENQ-AAAA-2', replyBy: null },
+    })
 
     expect(html).toContain('/enquiries/e2')
-    expect(html).not.toContain('Closed')
+    expect(html).not.toMatch(/Closed|answer you/)
+  })
+
+  test('of a question that was joined to another says by when both are answered', () => {
+    const mergedInto = { id: 'e2', reference: 'ENQ-AAAA-2', replyBy: '2026-12-30' }
+
+    expect(promise({ status: 'closed', mergedInto })).toContain('Wednesday 30 December 2026')
   })
 })
 

@@ -58,20 +58,22 @@ export function EnquiryView({
       <Thread enquiry={enquiry} />
       <FeedbackQuestion enquiry={enquiry} requestKey={feedbackKey} />
       <EmergencyLine />
-      <form method="post" action={`/enquiries/${enquiry.id}`} encType="multipart/form-data" noValidate>
-        <HiddenFields values={{ requestKey, files: carriedFiles }} />
-        <Textarea
-          name="body"
-          label={enquiry.status === 'waiting' ? 'Add something' : 'Write back'}
-          labelSize="m"
-          rows={6}
-          spellCheck
-          defaultValue={body}
-          error={errorFor(errors, 'body')}
-        />
-        <FilesField files={files} maxBytes={maxBytes} errors={errors} />
-        <Button preventDoubleClick>Send</Button>
-      </form>
+      {(!enquiry.mergedInto || errors.length > 0) && (
+        <form method="post" action={`/enquiries/${enquiry.id}`} encType="multipart/form-data" noValidate>
+          <HiddenFields values={{ requestKey, files: carriedFiles }} />
+          <Textarea
+            name="body"
+            label={enquiry.status === 'waiting' ? 'Add something' : 'Write back'}
+            labelSize="m"
+            rows={6}
+            spellCheck
+            defaultValue={body}
+            error={errorFor(errors, 'body')}
+          />
+          <FilesField files={files} maxBytes={maxBytes} errors={errors} />
+          <Button preventDoubleClick>Send</Button>
+        </form>
+      )}
       <OtherWays enquiry={enquiry} />
     </Narrow>
   )

@@ -236,9 +236,10 @@ describe('joining two enquiries', () => {
     await family.post(`/api/family/enquiries/${other.id}/messages`, { body: 'Hello?', requestKey: newId() })
 
     const old = (await familyReads(other.id)).json<EnquiryForFamily>()
-    expect(old.mergedInto).toEqual({ id: main.id, reference: main.reference })
-    expect(old.status).toBe('closed')
     const page = (await familyReads(main.id)).json<EnquiryForFamily>()
+    expect(old.mergedInto).toEqual({ id: main.id, reference: main.reference, replyBy: page.replyBy })
+    expect(page.replyBy).not.toBeNull()
+    expect(old.status).toBe('closed')
     expect(page.messages.map(({ body }) => body)).toEqual(['Where is it?', 'And the taxi?', 'Hello?'])
   })
 
