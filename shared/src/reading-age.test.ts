@@ -329,7 +329,10 @@ test('an eleven-year-old can read our emails', () => {
   const late = { reference: 'A', saidBy: '2 May', newBy: '9 May' }
   const mailOfLate = notificationMessage('late-by-email', late, sender, { canBeAnswered: true })
   expect(readingGrade(mailOfLate.text)).toBeLessThanOrEqual(hardestGrade)
-  for (const kind of ['answer-by-email', 'reply-by-email'] as const) {
+  const asked = { reference: 'A', askedOn: '2 May' }
+  const reminder = notificationMessage('still-asks-by-email', asked, sender, { canBeAnswered: true })
+  expect(readingGrade(reminder.text)).toBeLessThanOrEqual(hardestGrade)
+  for (const kind of ['answer-by-email', 'reply-by-email', 'ask-by-email'] as const) {
     const { text } = notificationMessage(kind, { words: '', signature: '' }, sender, { canBeAnswered: true })
     expect(readingGrade(text), kind).toBeLessThanOrEqual(hardestGrade)
   }

@@ -48,7 +48,13 @@ const messages = {
     sender,
   ),
   'enquiry-asks': notificationMessage('enquiry-asks', {}, sender),
+  'ask-by-email': notificationMessage('ask-by-email', answer, sender),
   'enquiry-still-asks': notificationMessage('enquiry-still-asks', {}, sender),
+  'still-asks-by-email': notificationMessage(
+    'still-asks-by-email',
+    { reference: 'ENQ-7K3M-Q', askedOn: 'Thursday 7 January 2027' },
+    sender,
+  ),
   'promise-near': notificationMessage('promise-near', {}, sender),
   'enquiry-escalated': notificationMessage('enquiry-escalated', {}, sender),
   'access-granted': notificationMessage('access-granted', {}, sender),
@@ -107,6 +113,23 @@ test('who has no account reads that we are late, the new day and how to write ba
       'We will answer you by Thursday 14 January 2027. You don’t have to do anything.\n\n' +
       'Your reference is ENQ-7K3M-Q. To tell us more, answer this email. ' +
       `If it can’t wait, phone us on ${kent.hub.phone}, ${kent.hub.openingHours}.\n\n` +
+      'If you did not ask us anything, ignore this email. How to reach us:\n\n' +
+      'https://hub.example/\n\nKent County Council\n',
+  )
+})
+
+test('who has no account reads our question, how to answer it, and once that we still wait', () => {
+  const ring = `phone us on ${kent.hub.phone}, ${kent.hub.openingHours}.`
+  expect(messages['ask-by-email'].subject).toBe('We have a question for you')
+  expect(messages['ask-by-email'].text).toBe(
+    'It is with Jo.\nYou hear from her on Friday.\n\nAll the best\n\nSam, Hub\n\n' +
+      `We can reply once you have told us. To tell us, answer this email. If it can’t wait, ${ring}\n\n` +
+      'How to reach us:\n\nhttps://hub.example/\n\nKent County Council\n',
+  )
+  expect(messages['still-asks-by-email'].text).toBe(
+    'We asked you a question by email on Thursday 7 January 2027, and we are waiting to hear from you.\n\n' +
+      'Nothing is closed. To tell us, answer this email.\n\n' +
+      `Your reference is ENQ-7K3M-Q. If it can’t wait, ${ring}\n\n` +
       'If you did not ask us anything, ignore this email. How to reach us:\n\n' +
       'https://hub.example/\n\nKent County Council\n',
   )

@@ -16,7 +16,9 @@ export const notificationKinds = [
   'enquiry-late',
   'late-by-email',
   'enquiry-asks',
+  'ask-by-email',
   'enquiry-still-asks',
+  'still-asks-by-email',
   'promise-near',
   'enquiry-escalated',
   'access-granted',
@@ -37,8 +39,8 @@ export const NotificationKind = z.enum(notificationKinds).meta({ id: 'Notificati
 export type NotificationKind = z.infer<typeof NotificationKind>
 
 /**
- * Plain values a message may carry, kept in the outbox; `replyBy`, `saidBy` and `newBy` are dates in words. What staff wrote, and who signs it, is
- * read when the mail goes out and kept nowhere else.
+ * Plain values a message may carry, kept in the outbox; `replyBy`, `saidBy`, `newBy` and `askedOn` are dates in words. What
+ * staff wrote, and who signs it, is read when the mail goes out and kept nowhere else.
  */
 export type NotificationFacts = {
   'case-updated': Record<never, never>
@@ -55,7 +57,9 @@ export type NotificationFacts = {
   'enquiry-late': Record<never, never>
   'late-by-email': { reference: string; saidBy: string; newBy: string }
   'enquiry-asks': Record<never, never>
+  'ask-by-email': { words: string; signature: string }
   'enquiry-still-asks': Record<never, never>
+  'still-asks-by-email': { reference: string; askedOn: string }
   'promise-near': Record<never, never>
   'enquiry-escalated': Record<never, never>
   'access-granted': Record<never, never>
@@ -201,12 +205,34 @@ const templates = {
       'Sign in to read it, and to tell us:',
     ],
   },
+  // The whole question, to somebody who has no account to read it in. Staff have said that it may go.
+  'ask-by-email': {
+    version: 1,
+    subject: 'We have a question for you',
+    paragraphs: ({ words, signature }, sender) => [
+      words,
+      signature,
+      `We can reply once you have told us. To tell us, answer this email. If it can’t wait, ${ringUs(sender)}`,
+      'How to reach us:',
+    ],
+  },
   'enquiry-still-asks': {
     version: 1,
     subject: 'We are waiting to hear from you',
     paragraphs: () => [
       'We asked you a question, and we are waiting to hear from you.',
       'Nothing is closed. Sign in to read it, and to tell us:',
+    ],
+  },
+  // What we asked stands in the email before it, and not again in this one.
+  'still-asks-by-email': {
+    version: 1,
+    subject: 'We are waiting to hear from you',
+    paragraphs: ({ reference, askedOn }, sender) => [
+      `We asked you a question by email on ${askedOn}, and we are waiting to hear from you.`,
+      'Nothing is closed. To tell us, answer this email.',
+      `Your reference is ${reference}. If it can’t wait, ${ringUs(sender)}`,
+      'If you did not ask us anything, ignore this email. How to reach us:',
     ],
   },
   // To staff, once a day at most: which they are, they read once they have signed in.

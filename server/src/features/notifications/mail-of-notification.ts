@@ -26,10 +26,12 @@ export interface EnquiryMail {
   enquiryId: string
   /** The Message-ID of the newest mail that they sent us in this matter, with angle brackets. */
   theirMailId: string | null
-  /** The answer that it tells of, where that may go by mail: for who chose it, or has nowhere to sign in. */
+  /** The answer, or our question, that it tells of, where that may go by mail: for who chose it, or has nowhere to sign in. */
   answer: NotificationFacts['reply-by-email'] | null
   /** That they still wait, and may be told by email that we are late: they have no account. */
   mayBeToldLate: boolean
+  /** That we wait for them, and may remind them of it by email: they have no account. */
+  mayBeReminded: boolean
 }
 
 type Composed = Omit<Mail, 'to'> & { sentAs: { kind: string; version: number } | null }
@@ -74,8 +76,9 @@ function kindNow(
   about: EnquiryMail | null,
 ): NotificationKind | null {
   const canGoWhole = about?.answer != null
-  if (kind === 'reply-by-email') return canGoWhole ? kind : null
+  if (kind === 'reply-by-email' || kind === 'ask-by-email') return canGoWhole ? kind : null
   if (kind === 'late-by-email') return about?.mayBeToldLate ? kind : null
+  if (kind === 'still-asks-by-email') return about?.mayBeReminded ? kind : null
   if (kind !== 'enquiry-answered' && kind !== 'answer-by-email') return kind
   return wantsAnswers && canGoWhole ? 'answer-by-email' : 'enquiry-answered'
 }
@@ -104,10 +107,15 @@ function wordsOf(
       const { reference = '', saidBy = '', newBy = '' } = values
       return notificationMessage(kind, { reference, saidBy, newBy }, sender, options)
     }
+    case 'still-asks-by-email': {
+      const { reference = '', askedOn = '' } = values
+      return notificationMessage(kind, { reference, askedOn }, sender, options)
+    }
     case 'call-agreed':
       return notificationMessage(kind, { when: values.when ?? '' }, sender, options)
     case 'answer-by-email':
     case 'reply-by-email':
+    case 'ask-by-email':
       return notificationMessage(kind, about?.answer ?? { words: '', signature: '' }, sender, options)
     default:
       return notificationMessage(kind, {}, sender, options)

@@ -1,13 +1,15 @@
 import type pg from 'pg'
 import { mayBeHarm } from '../words-of-harm.ts'
 
-/** The enquiry that a waiting mail tells of, and the answer if it tells of one. */
+/** The enquiry that a waiting mail tells of, and the answer, or our question, if it tells of one. */
 export interface EnquiryOfMail {
   enquiryId: string
   /** Null: nothing may be put into the mail itself. */
   answer: { words: string; signature: string } | null
   /** Whether who asked has no account, still waits for us, and may be told so by email. */
   mayBeToldLate: boolean
+  /** Whether who asked has no account, owes us a word, and may be reminded of it by email. */
+  mayBeReminded: boolean
 }
 
 interface Waiting {
@@ -38,10 +40,16 @@ const findOne = `with about as (
     union all select m.enquiry_id, m.id from messages m where m.id = any($1::uuid[])
   )
   select e.id as "enquiryId", case when ${mayCarryWords} then m.body end as words, m.author_name as signature,
-    $2::uuid is null and e.status = 'waiting' and ${mayMailStranger} as "mayBeToldLate"
+    $2::uuid is null and e.status = 'waiting' and ${mayMailStranger} as "mayBeToldLate",
+    $2::uuid is null and e.status = 'paused' and ${mayMailStranger} as "mayBeReminded"
   from about a join enquiries e on e.id = a.id
     left join messages m on m.id = a.message_id and m.kind = 'message' and m.author_kind = 'staff'
   order by m.id is null limit 1`
+
+interface Found extends Omit<EnquiryOfMail, 'answer'> {
+  words: string | null
+  signature: string | null
+}
 
 /** Read by the worker when the mail goes out, so that the words are kept nowhere else. Null: it is about no enquiry. */
 export async function findEnquiryOfMail(
@@ -50,14 +58,9 @@ export async function findEnquiryOfMail(
 ): Promise<EnquiryOfMail | null> {
   const ids = eventKey.split(':').filter((part) => uuid.test(part))
   if (ids.length === 0) return null
-  const { rows } = await client.query<{
-    enquiryId: string
-    words: string | null
-    signature: string | null
-    mayBeToldLate: boolean
-  }>(findOne, [ids, familyMemberId, caseId])
+  const { rows } = await client.query<Found>(findOne, [ids, familyMemberId, caseId])
   const [found] = rows
   if (!found) return null
-  const { enquiryId, words, signature, mayBeToldLate } = found
-  return { enquiryId, answer: words === null ? null : { words, signature: signature ?? '' }, mayBeToldLate }
+  const { words, signature, ...about } = found
+  return { ...about, answer: words === null ? null : { words, signature: signature ?? '' } }
 }
