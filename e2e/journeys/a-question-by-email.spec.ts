@@ -7,6 +7,8 @@ import { staff } from '../support/people.ts'
 
 const question = 'Hello, whom do I ask about a bus pass for next year? Thank you.'
 const answer = 'Hello. The people who look after travel answer that. I have passed it on to them.'
+const ourQuestion = 'Which school will the pass be for?'
+const myAnswer = 'For Oak School.'
 const thanks = 'Thank you. When do I hear from them?'
 
 test('I write an email, staff answer, and my next email is with the first', { tag: '@nojs' }, async ({
@@ -45,7 +47,7 @@ test('I write an email, staff answer, and my next email is with the first', { ta
     await work.sendReply(answer)
     await expect(work.news).toContainText('Say how your answer reaches them')
     await fitForAll(desk)
-    await desk.getByLabel(`Email my words to ${me}`).check()
+    await work.replyForm.getByLabel(`Email my words to ${me}`).check()
     await desk.getByRole('button', { name: 'Send reply' }).click()
     await expect(work.messages.last()).toContainText(answer)
   })
@@ -65,5 +67,36 @@ test('I write an email, staff answer, and my next email is with the first', { ta
       })
       .toContain(thanks)
     await expect(work.messages).toHaveCount(3)
+  })
+
+  await test.step('staff need something from me, and must say how their question reaches me', async () => {
+    await desk.setViewportSize({ width: 320, height: 640 })
+    const ask = await work.fold('pause')
+    const send = ask.getByRole('button', { name: 'Ask, and pause the promise' })
+    await ask.getByLabel(/^What we need from /).fill(ourQuestion)
+    await send.click()
+    await work.news.getByRole('link', { name: 'Say how your question reaches them' }).click()
+    await expect(ask.getByLabel(`Email my words to ${me}`)).toBeFocused()
+    await expect(ask.getByLabel(/^What we need from /)).toHaveValue(ourQuestion)
+    await fitForAll(desk)
+    await ask.getByLabel(`Email my words to ${me}`).check()
+    await send.click()
+    await expect(work.news).toContainText('The promise stands still until they write')
+    await expect(work.acts).toContainText('Waiting for the family since')
+    await fitForAll(desk)
+  })
+
+  await test.step('I get the question by email, and my answer ends the wait', async () => {
+    const mail = await mailbox.next('We have a question for you')
+    expect(mail.text).toContain(ourQuestion)
+    await inbox.answerNewest(me, myAnswer)
+    await expect(inbox.taken).toBeVisible()
+    await expect
+      .poll(async () => {
+        await desk.reload()
+        return work.messages.last().textContent()
+      })
+      .toContain(myAnswer)
+    await expect(work.acts).not.toContainText('Waiting for the family since')
   })
 })

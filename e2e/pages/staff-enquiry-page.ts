@@ -26,6 +26,9 @@ export class StaffEnquiryPage {
   get reply() {
     return this.page.getByLabel(/^Reply to /)
   }
+  get replyForm() {
+    return this.page.locator('#reply-form')
+  }
   get takeButton() {
     return this.page.getByRole('button', { name: /^Take it/ })
   }

@@ -77,7 +77,13 @@ async function play(scene: Scene, story: DemoEnquiry, enquiryId: string, act: De
       return
     }
     case 'ask':
-      await askFamily(ctx, council, enquiryId, { body: act.text, requestKey, version })
+      await askFamily(
+        ctx,
+        council,
+        enquiryId,
+        { body: act.text, requestKey, version, reachesBy: 'told' },
+        (address) => address,
+      )
       return
     case 'note':
       await addNote(ctx, council, enquiryId, { body: act.text, requestKey })

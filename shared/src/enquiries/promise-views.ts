@@ -3,6 +3,7 @@ import { Day } from '../day.ts'
 import { Confirms } from '../guard/given-away.ts'
 import { escalationLevels } from './enquiry-event.ts'
 import { promiseOutcomes } from './promise-words.ts'
+import { SentByMail } from './reply-way.ts'
 
 /** One day that was promised for an answer, and what became of it. */
 export const PromiseForStaff = z.object({
@@ -52,6 +53,7 @@ export const AskFamily = z.object({
   requestKey: z.uuid(),
   version: z.coerce.number().int(),
   confirms: Confirms.optional(),
+  ...SentByMail.shape,
 })
 export type AskFamily = z.infer<typeof AskFamily>
 

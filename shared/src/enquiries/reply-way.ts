@@ -1,13 +1,13 @@
 import { z } from 'zod'
 
 /**
- * How an answer reaches somebody who has no account. email: staff let their words go by plain email, to the address they
+ * How an answer, or our question, reaches somebody who has no account. email: staff let their words go by plain email, to the address they
  * saw. told: they tell them in another way, and this is the record of it.
  */
 export const ReplyWay = z.enum(['email', 'told'])
 export type ReplyWay = z.infer<typeof ReplyWay>
 
-/** What a reply says of its way; nothing for somebody who signs in. */
+/** What a reply, or our question, says of its way; nothing for somebody who signs in. */
 export const SentByMail = z.object({
   reachesBy: ReplyWay.optional(),
   /** The address that the writer saw: another one since means that they have to look again. */

@@ -43,7 +43,7 @@ export const enquiryRoutes: FastifyPluginAsyncZod<EnquiryRouteOptions> = async (
   app,
   { council, sealAddress },
 ) => {
-  await app.register(promiseRoutes, { council })
+  await app.register(promiseRoutes, { council, sealAddress })
   await app.register(queueRoutes, { council })
   await app.register(searchRoutes)
   await app.register(answersKeptRoutes, { council })

@@ -82,7 +82,7 @@ export const replyToEnquiry = (
       requireNotMerged(act)
       await requireMayReply(act, input.body)
       const confirms = await requireHarmless(act, input)
-      const mailTo = await addressForReply(act, input)
+      const mailTo = await addressForReply(act, input, 'answer')
       await draftIsSent(act.tx, ctx, enquiryId, 'message', input)
       if (!(await addStaffMessage(act, 'message', input, signatureOf(act.me, council)))) return
       const files = await sendAnswerFiles(act, input.requestKey, input)
@@ -90,7 +90,7 @@ export const replyToEnquiry = (
       const more = { ...(confirms.length > 0 && { confirms }), ...(mailTo && { byEmail: true }) }
       await leaveTrace(act, 'enquiry-answered', { ...files, ...more })
       await tellAsker(act, input.requestKey, 'enquiry-answered')
-      if (mailTo) await sendReplyByMail(act, input.requestKey, sealAddress(mailTo))
+      if (mailTo) await sendReplyByMail(act, 'reply-by-email', input.requestKey, sealAddress(mailTo))
     },
     input,
   )

@@ -41,21 +41,41 @@ export function replyWayWords({ mailOfReply: { way, refusal } }: Facts): string 
   }
 }
 
+/** How our question reaches somebody without an account; null for who signs in, whom the hub tells. */
+export function askedWayWords(view: Facts): string | null {
+  if (view.canSignIn) return null
+  return (
+    replyWayWords(view) ??
+    'They do not sign in here, so nothing is sent: ask them yourself, then record it here.'
+  )
+}
+
+const legends = {
+  replies: 'How does your answer reach them?',
+  pause: 'How does your question reach them?',
+} as const
+
 /**
  * Asked where somebody has no account and gave an email address: nobody's words go by plain email without a person having
  * seen where to.
  */
-export function ReplyWayQuestion({ view }: { view: EnquiryView }) {
+export function ReplyWayQuestion({
+  view,
+  act = 'replies',
+}: {
+  view: EnquiryView
+  act?: keyof typeof legends
+}) {
   const { address, way } = view.mailOfReply
   if (way !== 'choose' || !address) return null
-  const { defaultValue, error, id } = fieldOf(view.form, 'replies', 'reachesBy')
+  const { defaultValue, error, id } = fieldOf(view.form, act, 'reachesBy')
   return (
     <>
       <input type="hidden" name="mailTo" value={address} />
       <Radios
         name="reachesBy"
         idPrefix={id}
-        legend="How does your answer reach them?"
+        legend={legends[act]}
         legendSize="s"
         className="govuk-radios--small"
         defaultValue={defaultValue}

@@ -31,7 +31,9 @@ export function doneWords(done: EnquiryAct, { contactName, owner, canSignIn }: E
     notes: 'Your note is saved. Only staff see it',
     verdict: 'Your colleague sees what you think of the draft',
     unask: 'Nobody is asked to read your draft any more',
-    pause: 'Your question is sent. The promise stands still until they write',
+    pause: canSignIn
+      ? 'Your question is sent. The promise stands still until they write'
+      : `What you asked ${contactName} is recorded. The promise stands still until they write`,
     replies: canSignIn
       ? `Your reply is sent. We email ${contactName} that there is one`
       : `The answer you gave to ${contactName} is recorded`,

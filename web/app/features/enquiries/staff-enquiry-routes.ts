@@ -131,7 +131,7 @@ const send: Record<Exclude<EnquiryAct, TriageAct>, Send> = {
     const { body, requestKey, version } = values
     return call('POST /api/staff/enquiries/:enquiryId/pause', {
       params,
-      body: { body, requestKey, version, confirms: confirmsOf(values) },
+      body: { body, requestKey, version, confirms: confirmsOf(values), ...replyWayOf(values) },
     })
   },
   verdict: (call, params, { writerId, draftVersion, verdict, note }) =>

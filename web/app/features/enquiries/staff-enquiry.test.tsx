@@ -198,4 +198,51 @@ describe('the promise', () => {
     expect(refused).toContain('The clock of a complaint does not stop.')
     expect(refused).not.toContain('Ask, and pause the promise')
   })
+
+  describe('is paused by a question to somebody without an account', () => {
+    const { triage } = anEnquiryForStaff()
+    const stranger = {
+      triage: { ...triage, familyMemberId: null },
+      promised: { days, heldBy: 'owner' as const, pausedOn: null, daysLeft: null, cannotPause: null },
+    }
+    const formOf = (html: string) => /<form[^>]+\/pause".*?<\/form>/s.exec(html)?.[0] ?? ''
+    const choose = { way: 'choose', address: 'sam@family.example', refusal: null } as const
+
+    test('whose writer says how it reaches them, as with a reply', () => {
+      const form = formOf(page({ ...stranger, mailOfReply: choose }))
+
+      expect(form).toContain('How does your question reach them?')
+      expect(form).toContain('name="mailTo" value="sam@family.example"')
+      expect(form).toContain('They have no account, so they can’t sign in to read it.')
+      expect(form).not.toContain('They read it.')
+      expect(formOf(page({ promised: stranger.promised }))).not.toMatch(/reach them|no account/)
+    })
+
+    test('who forgot to say so is led to it, and keeps what was typed', () => {
+      const errors = [{ field: 'reachesBy', text: 'Say how your question reaches them' }]
+      const typed = { body: 'Which school is it?' }
+      const html = page({ ...stranger, mailOfReply: choose }, cameBack({ act: 'pause', errors, typed }))
+
+      expect(html).toContain('<a href="#pause-reachesBy">Say how your question reaches them</a>')
+      expect(formOf(html)).toContain('id="pause-reachesBy"')
+      expect(formOf(html)).toContain('Which school is it?</textarea>')
+      expect(html.match(/id="replies-reachesBy"/g)).toHaveLength(1)
+      const again = cameBack({ act: 'pause', typed: { ...typed, reachesBy: 'email' } })
+      expect(formOf(page({ ...stranger, mailOfReply: choose }, again))).toMatch(
+        /id="pause-reachesBy"[^>]*checked[^>]*value="email"/,
+      )
+    })
+
+    test('which can’t go by email is only recorded, and the page says so', () => {
+      const none = { way: 'none', address: null, refusal: null } as const
+      const linked = { ...none, refusal: 'linked-to-case' } as const
+
+      expect(formOf(page({ ...stranger, mailOfReply: none }))).toContain('nothing is sent: ask them yourself')
+      expect(formOf(page({ ...stranger, mailOfReply: linked }))).toContain('it can’t go by email')
+      expect(formOf(page({ ...stranger, mailOfReply: none }))).not.toContain('reachesBy')
+      expect(page({ ...stranger, mailOfReply: none }, { done: 'pause' })).toContain(
+        'is recorded. The promise',
+      )
+    })
+  })
 })

@@ -2,6 +2,7 @@ import { LetPass } from '../../lib/let-pass.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Details } from '../../ui/details.tsx'
 import { Textarea } from '../../ui/textarea.tsx'
+import { askedWayWords, ReplyWayQuestion } from './reply-way-question.tsx'
 import { fieldOf } from './staff-enquiry-forms.ts'
 import type { EnquiryView } from './staff-enquiry-view.ts'
 
@@ -34,6 +35,7 @@ export function AskFamilyForm({ view }: { view: EnquiryView }) {
   if (!view.may.pause) {
     return promised.cannotPause && <p className="govuk-body-s staff-quiet">{promised.cannotPause}</p>
   }
+  const way = askedWayWords(view)
   return (
     <Details
       id="act-pause"
@@ -47,11 +49,13 @@ export function AskFamilyForm({ view }: { view: EnquiryView }) {
         <Textarea
           {...fieldOf(form, 'pause', 'body')}
           label={`What we need from ${view.contactName}`}
-          hint="They read it. Our promise stands still until they write, and goes on with the days that are left. It is no answer."
+          hint={`${view.canSignIn ? 'They read it. ' : ''}Our promise stands still until they write, and goes on with the days that are left. It is no answer.`}
           rows={4}
           spellCheck
         />
         {form.act === 'pause' && <LetPass typed={form.typed} errors={form.errors} />}
+        <ReplyWayQuestion view={view} act="pause" />
+        {way && <p className="govuk-body-s">{way}</p>}
         <Button variant="secondary" preventDoubleClick>
           Ask, and pause the promise
         </Button>

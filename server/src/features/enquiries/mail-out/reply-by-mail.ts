@@ -13,7 +13,8 @@ import { conflict, HubError, invalid } from '../../../platform/errors.ts'
 import { queueNotification } from '../../notifications/index.ts'
 import type { Act } from '../act-on-enquiry.ts'
 
-type Reply = z.infer<typeof NewReply>
+/** A reply, or a question of ours: what goes to them by email goes by one set of rules. */
+type Written = Pick<z.infer<typeof NewReply>, 'body' | 'confirms' | 'fileIds' | 'reachesBy' | 'mailTo'>
 
 interface Facts {
   familyMemberId: string | null
@@ -52,23 +53,27 @@ const readFacts = statement(
 )
 
 /**
- * Where the words of a reply go by plain email; null when they don't.
- * @throws validation-failed when the writer has not said how the answer to an email reaches its sender, and for words that
+ * Where the words of a reply, or of our question, go by plain email; null when they don't.
+ * @throws validation-failed when the writer has not said how what answers an email reaches its sender, and for words that
  * name another child; conflict when they may not go by email, or the address is another than the writer saw
  */
-export async function addressForReply({ tx, enquiry }: Act, input: Reply): Promise<string | null> {
+export async function addressForReply(
+  { tx, enquiry }: Act,
+  input: Written,
+  named: 'answer' | 'question',
+): Promise<string | null> {
   const [facts] = await tx.rows<Facts & { channel: string }>(readFacts, [enquiry.id])
   const { way, address, refusal } = wayOf(facts)
   if (input.reachesBy === 'email') {
     if (refusal === 'linked-to-case') throw conflict(linkedToCase)
-    if (way !== 'choose' || !address) throw conflict('This answer can’t go by email.')
+    if (way !== 'choose' || !address) throw conflict(`This ${named} can’t go by email.`)
     if (input.mailTo?.toLowerCase() !== address.toLowerCase()) throw conflict(otherAddress)
     if (input.fileIds?.length) throw conflict(noFiles)
     requireNoOtherChild(input, enquiry.contactName)
     return address
   }
   if (way === 'choose' && facts?.channel === 'email' && !input.reachesBy)
-    throw invalid('/reachesBy', 'Say how your answer reaches them')
+    throw invalid('/reachesBy', `Say how your ${named} reaches them`)
   return null
 }
 
@@ -80,7 +85,7 @@ const otherAddress =
   'The email address is another one than when you opened this. Look at it again before you go on.'
 
 /** No case, so no adults to compare with: but a number of a case or a pupil is of somebody. */
-function requireNoOtherChild({ body, confirms = [] }: Reply, name: string): void {
+function requireNoOtherChild({ body, confirms = [] }: Written, name: string): void {
   const reader = { name, email: null, phone: null, addressLines: [] }
   const child = { forename: '', preferredName: null, surname: '', upn: null, references: [] }
   const left = findGivenAway(body, { reader, child, others: [] }).filter(
@@ -100,6 +105,11 @@ const faultOf = ({ code, kind }: GivenAway) => ({
 })
 
 /** Queues the mail: its words are read from the message when it goes, and the address is sealed until then. */
-export async function sendReplyByMail({ tx, ctx }: Act, messageId: string, sealedTo: string): Promise<void> {
-  await queueNotification(tx, ctx, { eventKey: messageId, kind: 'reply-by-email', to: {}, sealedTo })
+export async function sendReplyByMail(
+  { tx, ctx }: Act,
+  kind: 'reply-by-email' | 'ask-by-email',
+  messageId: string,
+  sealedTo: string,
+): Promise<void> {
+  await queueNotification(tx, ctx, { eventKey: messageId, kind, to: {}, sealedTo })
 }

@@ -10,15 +10,24 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { askFamily } from './ask-family.ts'
 import { raiseByFamily } from './raise-by-family.ts'
 
+export interface PromiseRouteOptions {
+  council: Council
+  /** Seals an address that is on nobody's record. */
+  sealAddress: (address: string) => string
+}
+
 /** What staff and families do about a promise, besides answering. */
-export const promiseRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (app, { council }) => {
+export const promiseRoutes: FastifyPluginAsyncZod<PromiseRouteOptions> = async (
+  app,
+  { council, sealAddress },
+) => {
   app.route({
     method: 'POST',
     url: '/api/staff/enquiries/:enquiryId/pause',
     config: { access: 'staff' },
     schema: { tags: ['staff'], params: EnquiryParams, body: AskFamily, response: { 200: EnquiryForStaff } },
     handler: async (request) =>
-      askFamily(request.staffContext(), council, request.params.enquiryId, request.body),
+      askFamily(request.staffContext(), council, request.params.enquiryId, request.body, sealAddress),
   })
 
   app.route({
