@@ -216,7 +216,7 @@ export const StaffTask = z.object({
   createdAt: z.string(),
   dueOn: Day.nullable(),
   isLate: z.boolean(),
-  /** Of a missed day: who asked has no account, and the hub could not write to them. */
+  /** Of a missed day, or a question of ours: who asked has no account, and the hub could not write to them. */
   isNotTold: z.boolean(),
   enquiry: z.object({ id: z.uuid(), reference: z.string(), contactName: z.string() }).nullable(),
   person: z.object({ name: z.string(), caseId: z.uuid().nullable() }).nullable(),

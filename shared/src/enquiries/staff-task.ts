@@ -19,8 +19,9 @@ export const staffTaskWords = {
 export type StaffTaskKind = keyof typeof staffTaskWords
 export const staffTaskKinds = Object.keys(staffTaskWords) as StaffTaskKind[]
 
-/** A task in words. `isNotTold`: a promised day was missed, and the hub could not write to who asked. */
-export const wordsOfTask = (kind: StaffTaskKind, isNotTold: boolean): string =>
-  isNotTold
-    ? `${staffTaskWords[kind]}. They have not been told: ring them, or write to them`
-    : staffTaskWords[kind]
+/** A task in words. `isNotTold`: who asked has no account, and of what it is about the hub could not write to them. */
+export function wordsOfTask(kind: StaffTaskKind, isNotTold: boolean): string {
+  if (!isNotTold) return staffTaskWords[kind]
+  const what = kind === 'no-word-from-family' ? 'reminded' : 'told'
+  return `${staffTaskWords[kind]}. They have not been ${what}: ring them, or write to them`
+}

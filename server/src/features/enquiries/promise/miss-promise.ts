@@ -2,6 +2,7 @@ import {
   type Council,
   type EscalationLevel,
   escalationLevels,
+  formatDayLong,
   missedWords,
   priorities,
 } from '@send-hub/shared'
@@ -70,7 +71,19 @@ export async function missPromise(
   await addEnquiryEvent(tx, ctx, enquiryId, 'promise-renewed', { because: 'missed', dueOn: newBy })
   const isMailed =
     strangers && address
-      ? await mailStranger(tx, ctx, strangers, standing, { address, saidBy, newBy })
+      ? await mailStranger(
+          tx,
+          ctx,
+          strangers,
+          { enquiryId, address },
+          {
+            ...{ kind: 'late-by-email', event: `late:${saidBy}` },
+            values: {
+              ...{ reference: standing.reference, saidBy: formatDayLong(saidBy) },
+              newBy: formatDayLong(newBy),
+            },
+          },
+        )
       : false
   const isNotTold = standing.familyMemberId === null && !isMailed
   if (senior) await handUp(tx, ctx, standing, { senior, level, saidBy, newBy, isNotTold })

@@ -1,10 +1,7 @@
-import { formatDayLong } from '@send-hub/shared'
-import type { Day } from '../../../platform/calendar/index.ts'
 import type { SystemContext } from '../../../platform/context.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
-import { queueNotification } from '../../notifications/index.ts'
+import { type QueuedNotification, queueNotification } from '../../notifications/index.ts'
 import { mayMailStranger } from '../mail-out/enquiry-of-mail.ts'
-import type { Standing } from './promise.store.ts'
 
 /** How somebody without an account is written to; the limits are those of the thanks for a mail (inbound-mail/filing). */
 export interface ToStrangers {
@@ -27,26 +24,30 @@ const readMayMail = statement(
    from enquiries e where e.id = $1`,
 )
 
-/**
- * Queues the one email that says sorry to who has no page to read it on: the days and the reference, nothing of what they
- * asked. False where there is no address, nothing of this enquiry may go by email, or mail to it came back.
- */
+/** What the hub tells who has no page to read it on: days and the reference, nothing of what they or we asked. */
+interface MailToStranger extends Pick<QueuedNotification, 'values'> {
+  kind: 'late-by-email' | 'still-asks-by-email'
+  /** What happened, by a name that is its own in this enquiry. */
+  event: string
+}
+
+/** The enquiry comes first: by it an answer to the mail, and a report that it came back, find the thread. */
+export const eventOfMail = (enquiryId: string, event: string): string => `${enquiryId}:${event}`
+
+/** Queues one such email. False where nothing of this enquiry may go by email, or mail to the address came back. */
 export async function mailStranger(
   tx: Tx,
   ctx: SystemContext,
   { sealAddress }: ToStrangers,
-  { id, reference }: Pick<Standing, 'id' | 'reference'>,
-  { address, saidBy, newBy }: { address: string; saidBy: Day; newBy: Day },
+  { enquiryId, address }: { enquiryId: string; address: string },
+  { kind, event, values }: MailToStranger,
 ): Promise<boolean> {
-  const [row] = await tx.rows<{ mayMail: boolean }>(readMayMail, [id, address])
+  const [row] = await tx.rows<{ mayMail: boolean }>(readMayMail, [enquiryId, address])
   if (!row?.mayMail) return false
   await queueNotification(tx, ctx, {
-    // The enquiry comes first: by it an answer to the mail, and a report that it came back, find the thread.
-    eventKey: `${id}:late:${saidBy}`,
-    kind: 'late-by-email',
-    to: {},
+    eventKey: eventOfMail(enquiryId, event),
+    ...{ kind, values, to: {} },
     sealedTo: sealAddress(address),
-    values: { reference, saidBy: formatDayLong(saidBy), newBy: formatDayLong(newBy) },
   })
   return true
 }

@@ -54,7 +54,7 @@ export async function workOnPromises(work: PromiseWork): Promise<PromiseCounts> 
   // Nobody is written to before seven.
   if (!isMorning) return { missed: 0, warned, reminded: 0, notHandedOver }
   const missed = await eachOf(work, listMissed, (tx, ctx, id) => missPromise(tx, ctx, council, id, strangers))
-  const reminded = await eachOf(work, listPaused, watchPause)
+  const reminded = await eachOf(work, listPaused, (tx, ctx, id) => watchPause(tx, ctx, id, strangers))
   return { missed, warned, reminded, notHandedOver }
 }
 

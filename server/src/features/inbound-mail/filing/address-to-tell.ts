@@ -1,8 +1,8 @@
 import type { SystemContext } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
-import { countToldLate, findGivenAddress, lockSender, mayBeToldOf } from './filing.store.ts'
+import { countTold, findGivenAddress, lockSender, mayBeToldOf } from './filing.store.ts'
 
-/** Of missed days, an address a day. More are no questions, but somebody who writes in the name of another. */
+/** Of missed days and reminders, an address a day. More are no questions, but somebody who writes in the name of another. */
 const mostADay = 3
 
 /**
@@ -15,5 +15,5 @@ export async function addressToTell(tx: Tx, ctx: SystemContext, enquiryId: strin
   if (!address) return null
   await lockSender(tx, address)
   if (!(await mayBeToldOf(tx, enquiryId))) return null
-  return (await countToldLate(tx, address, ctx.today)) < mostADay ? address : null
+  return (await countTold(tx, address, ctx.today)) < mostADay ? address : null
 }

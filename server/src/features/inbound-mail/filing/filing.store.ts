@@ -202,17 +202,18 @@ export async function mayBeToldOf(tx: Tx, enquiryId: string): Promise<boolean> {
   return (await tx.rows<{ mayBeTold: boolean }>(readMayBeTold, [enquiryId]))[0]?.mayBeTold ?? false
 }
 
-const readToldLate = statement(
-  'inbound-mail.told-late',
-  `select count(*)::int as n from enquiries e join promises p on p.enquiry_id = e.id
-     join notifications n on n.event_key = e.id || ':late:' || p.due_on
+const readTold = statement(
+  'inbound-mail.told-by-itself',
+  `select count(distinct n.id)::int as n from enquiries e join promises p on p.enquiry_id = e.id
+     join notifications n on n.event_key in (e.id || ':late:' || p.due_on,
+       e.id || ':still-asks:' || (p.paused_at at time zone 'Europe/London')::date)
    where e.family_member_id is null and lower(e.contact ->> 'email') = $1 and e.contact ->> 'email' is not null
-     and (p.missed_at at time zone 'Europe/London')::date = $2::date`,
+     and (n.created_at at time zone 'Europe/London')::date = $2::date`,
 )
 
-/** How many missed days this address, in lower case, was told of on a day in London. */
-export async function countToldLate(tx: Tx, address: string, day: string): Promise<number> {
-  return (await tx.rows<{ n: number }>(readToldLate, [address, day]))[0]?.n ?? 0
+/** Of how many missed days, and questions of ours, the hub told this address, in lower case, on a day in London. */
+export async function countTold(tx: Tx, address: string, day: string): Promise<number> {
+  return (await tx.rows<{ n: number }>(readTold, [address, day]))[0]?.n ?? 0
 }
 
 const readAlike = statement(
