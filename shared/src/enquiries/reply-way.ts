@@ -24,6 +24,6 @@ export const MailOfReply = z.object({
   /** Where words would go by plain email; null where they may not. */
   address: z.string().nullable(),
   /** Why they may not, though there is an address. */
-  refusal: z.enum(['linked-to-case', 'spam']).nullable(),
+  refusal: z.enum(['linked-to-case', 'spam', 'came-back']).nullable(),
 })
 export type MailOfReply = z.infer<typeof MailOfReply>

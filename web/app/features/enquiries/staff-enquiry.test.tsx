@@ -239,6 +239,8 @@ describe('the promise', () => {
 
       expect(formOf(page({ ...stranger, mailOfReply: none }))).toContain('nothing is sent: ask them yourself')
       expect(formOf(page({ ...stranger, mailOfReply: linked }))).toContain('it can’t go by email')
+      const cameBack = { ...none, refusal: 'came-back' } as const
+      expect(formOf(page({ ...stranger, mailOfReply: cameBack }))).toContain('Email to them came back')
       expect(formOf(page({ ...stranger, mailOfReply: none }))).not.toContain('reachesBy')
       expect(page({ ...stranger, mailOfReply: none }, { done: 'pause' })).toContain(
         'is recorded. The promise',

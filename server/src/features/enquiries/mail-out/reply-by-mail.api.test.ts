@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
 import { aCase, aFamilyMember, anEnquiry, aStaffMember } from '../../../../test/factories/index.ts'
+import { insertRow } from '../../../../test/factories/insert-row.ts'
 import type { Visitor } from '../../../../test/visitor.ts'
 import { newId } from '../../../platform/ids.ts'
 import { createSealer } from '../../../platform/sealed-text.ts'
@@ -27,6 +28,24 @@ async function anEmail(more: { caseId?: string; channel?: string; email?: string
     email ? { email } : {},
   ])
   return id
+}
+
+/** Made by a report that a mail could not be delivered. Answers how staff end it. */
+async function aTaskToCheck(of: { enquiry_id: string }) {
+  const id = newId()
+  await insertRow(test.pool, 'staff_tasks', {
+    ...{
+      id,
+      kind: 'check-address',
+      cause_key: `check-address:${id}`,
+      team: 'hub',
+      created_at: test.clock.now(),
+    },
+    ...of,
+  })
+  return async () => {
+    expect((await staff.post(`/api/staff/tasks/${id}/done`, { outcome: 'done' })).statusCode).toBe(204)
+  }
 }
 
 async function reply(id: string, more: object = {}) {
@@ -84,6 +103,41 @@ describe('the answer to somebody without an account', () => {
     expect(answer.json().errors).toMatchObject([{ pointer: '/reachesBy' }])
     expect((await reply(await anEmail({ channel: 'phone' }))).statusCode).toBe(200)
   })
+
+  it.each([
+    ['this enquiry', (id: string) => aTaskToCheck({ enquiry_id: id })],
+    [
+      'another one of theirs',
+      async () => aTaskToCheck({ enquiry_id: await anEmail({ email: 'Came.Back@family.example' }) }),
+    ],
+    [
+      'a person with an account',
+      async () => {
+        const { id } = await aFamilyMember(test.pool, { email: 'came.back@family.example' })
+        await test.pool.query('update family_members set mail_stopped_at = now() where id = $1', [id])
+        return async () =>
+          void (await test.pool.query('update family_members set mail_stopped_at = null where id = $1', [id]))
+      },
+    ],
+  ])(
+    'goes nowhere while mail to the address came back, because of %s, and nobody checked it',
+    async (_, cameBack) => {
+      const mailTo = 'came.back@family.example'
+      const id = await anEmail({ email: mailTo })
+      const check = await cameBack(id)
+      const answer = await reply(id, { reachesBy: 'email', mailTo })
+
+      expect(answer.statusCode).toBe(409)
+      expect(answer.json().detail).toContain('came back')
+      expect(await waiting()).toEqual([])
+      expect((await staff.get(`/api/staff/enquiries/${id}`)).json().mailOfReply).toEqual({
+        ...{ way: 'none', address: null, refusal: 'came-back' },
+      })
+
+      await check()
+      expect((await reply(id, { reachesBy: 'email', mailTo })).statusCode).toBe(200)
+    },
+  )
 
   it('never goes by email while the enquiry is linked to a case that they have no right to', async () => {
     const { id: caseId } = await aCase(test.pool)

@@ -12,6 +12,7 @@ import { statement } from '../../../platform/db/transaction.ts'
 import { conflict, HubError, invalid } from '../../../platform/errors.ts'
 import { queueNotification } from '../../notifications/index.ts'
 import type { Act } from '../act-on-enquiry.ts'
+import { mailCameBack } from './came-back.ts'
 
 /** A reply, or a question of ours: what goes to them by email goes by one set of rules. */
 type Written = Pick<z.infer<typeof NewReply>, 'body' | 'confirms' | 'fileIds' | 'reachesBy' | 'mailTo'>
@@ -22,10 +23,12 @@ interface Facts {
   status: string
   hasWholeAnswers: boolean
   email: string | null
+  cameBack: boolean
 }
 
 const columns = `e.family_member_id as "familyMemberId", e.case_id as "caseId", e.status, e.contact ->> 'email' as email,
-  coalesce(f.replies_by_email, false) as "hasWholeAnswers"`
+  coalesce(f.replies_by_email, false) as "hasWholeAnswers",
+  e.family_member_id is null and ${mailCameBack("lower(e.contact ->> 'email')")} as "cameBack"`
 
 /** How an answer reaches who asked: shown beside the box before it is sent. */
 export const mailOfReply: PagePart<MailOfReply, StaffContext> = {
@@ -39,11 +42,12 @@ export const mailOfReply: PagePart<MailOfReply, StaffContext> = {
  */
 function wayOf(facts: Facts | undefined): MailOfReply {
   if (!facts) return { way: 'none', address: null, refusal: null }
-  const { familyMemberId, caseId, status, hasWholeAnswers, email } = facts
+  const { familyMemberId, caseId, status, hasWholeAnswers, email, cameBack } = facts
   if (familyMemberId) return { way: hasWholeAnswers ? 'whole' : 'notice', address: null, refusal: null }
   if (!email) return { way: 'none', address: null, refusal: null }
   if (caseId) return { way: 'none', address: null, refusal: 'linked-to-case' }
   if (status === 'spam') return { way: 'none', address: null, refusal: 'spam' }
+  if (cameBack) return { way: 'none', address: null, refusal: 'came-back' }
   return { way: 'choose', address: email, refusal: null }
 }
 
@@ -66,6 +70,7 @@ export async function addressForReply(
   const { way, address, refusal } = wayOf(facts)
   if (input.reachesBy === 'email') {
     if (refusal === 'linked-to-case') throw conflict(linkedToCase)
+    if (refusal === 'came-back') throw conflict(cameBackWords)
     if (way !== 'choose' || !address) throw conflict(`This ${named} can’t go by email.`)
     if (input.mailTo?.toLowerCase() !== address.toLowerCase()) throw conflict(otherAddress)
     if (input.fileIds?.length) throw conflict(noFiles)
@@ -81,6 +86,8 @@ const linkedToCase =
   'This enquiry is linked to a case, and its sender has no account with a right to it. Nothing of it may go by email: link the person, or tell them in another way.'
 const noFiles =
   'Files don’t go by email, and they can’t sign in to open them. Take the files away, or give them to them in another way.'
+const cameBackWords =
+  'Email to this address came back. Check the address with them and say so in the task, or tell them in another way.'
 const otherAddress =
   'The email address is another one than when you opened this. Look at it again before you go on.'
 

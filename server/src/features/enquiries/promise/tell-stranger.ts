@@ -1,6 +1,7 @@
 import type { SystemContext } from '../../../platform/context.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
 import { type QueuedNotification, queueNotification } from '../../notifications/index.ts'
+import { mailCameBack } from '../mail-out/came-back.ts'
 import { mayMailStranger } from '../mail-out/enquiry-of-mail.ts'
 
 /** How somebody without an account is written to; the limits are those of the thanks for a mail (inbound-mail/filing). */
@@ -16,11 +17,7 @@ export interface ToStrangers {
 
 const readMayMail = statement(
   'promise.may-mail-stranger',
-  `select ${mayMailStranger} and lower(e.contact ->> 'email') = $2
-     and not exists (select from enquiries o join staff_tasks t on t.enquiry_id = o.id
-       where o.family_member_id is null and lower(o.contact ->> 'email') = $2 and o.contact ->> 'email' is not null
-         and t.kind = 'check-address' and t.done_at is null)
-     and not exists (select from family_members f where f.email = $2 and f.mail_stopped_at is not null) as "mayMail"
+  `select ${mayMailStranger} and lower(e.contact ->> 'email') = $2 and not ${mailCameBack('$2')} as "mayMail"
    from enquiries e where e.id = $1`,
 )
 
