@@ -109,6 +109,9 @@ test('The queue follows what others do, and nothing moves under my hand', async 
   await expect(queue.rows).toHaveCount(before)
 
   const { reference: another } = await aCall(hanas, 'Something else')
+  await queue.box(reference).check()
+  await queue.several.locator('summary').click()
+  await expect(queue.several).toContainText(`1 of ${before} chosen.`)
   const show = page.getByRole('button', { name: /1 new, 1 gone from this list/ })
   await expect(show).toBeVisible()
   await expect(queue.row(another)).toHaveCount(0)
@@ -117,6 +120,7 @@ test('The queue follows what others do, and nothing moves under my hand', async 
 
   await expect(queue.opener(another)).toBeFocused()
   await expect(queue.row(reference)).toHaveCount(0)
+  await expect(queue.several).toContainText(`0 of ${before} chosen.`)
   await expect(show).toHaveCount(0)
 })
 

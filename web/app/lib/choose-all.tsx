@@ -8,8 +8,14 @@ export function ChooseAll() {
       setChosen({ some: boxes().filter(({ checked }) => checked).length, all: boxes().length })
     recount()
     const list = document.getElementById('list')
-    list?.addEventListener('change', recount)
-    return () => list?.removeEventListener('change', recount)
+    if (!list) return
+    list.addEventListener('change', recount)
+    const lines = new MutationObserver(recount) // a live list gets others
+    lines.observe(list, { childList: true, subtree: true })
+    return () => {
+      list.removeEventListener('change', recount)
+      lines.disconnect()
+    }
   }, [])
   if (chosen === null) return null
   const { some, all } = chosen
