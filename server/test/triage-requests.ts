@@ -37,6 +37,7 @@ const requests: Record<string, (pool: Pool) => Promise<Made>> = {
   safeguarding: on({
     ...{ handedTo: 'Duty desk', phonedOn: usualDay, phonedAt: '00:00', said: 'What she wrote' },
   }),
+  contact: on({ email: 'sam@family.example', phone: '', isSpelt: true }),
   team: on({ team: 'transport' }),
   'give-back': async (pool) => {
     const { id: ownerId } = await aStaffMember(pool)

@@ -66,6 +66,7 @@ export const auditActionWords = {
   'enquiries-searched': 'searched in people and enquiries',
   'enquiry-answered': 'answered an enquiry',
   'enquiry-closed': 'closed an enquiry',
+  'enquiry-contact-corrected': 'corrected how to reach who asked',
   'enquiry-handed-to-safeguarding': 'handed a risk of harm to children’s social care',
   'enquiry-handed-over': 'handed an enquiry over',
   'enquiry-link-compared': 'compared who asked with the people on a case',

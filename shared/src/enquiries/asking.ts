@@ -97,23 +97,24 @@ export const SchoolEnquiry = z.object({
 export type SchoolEnquiry = z.infer<typeof SchoolEnquiry>
 export const SchoolEnquiries = z.object({ items: z.array(SchoolEnquiry) })
 
+/** How to reach somebody, as a form sends it: what is empty was not given. */
+export const GivenEmail = z.union([
+  z.literal('').transform(() => undefined),
+  z.email('Enter an email address in the correct format, like name@example.com').max(254),
+])
+export const GivenPhone = z
+  .string()
+  .trim()
+  .max(40, 'Enter a phone number in 40 characters or fewer')
+  .regex(/^[\d\s()+.x-]*$/i, 'Enter a phone number, like 07700 900 123')
+  .transform((typed) => typed || undefined)
+
 /** A question of somebody without an account. The answer to it is always the same: it tells nothing of who is known. */
 export const StrangersQuestion = z
   .object({
     name: z.string().trim().min(1, 'Enter your name').max(200, 'Enter your name in 200 characters or fewer'),
-    email: z
-      .union([
-        z.literal('').transform(() => undefined),
-        z.email('Enter an email address in the correct format, like name@example.com').max(254),
-      ])
-      .optional(),
-    phone: z
-      .string()
-      .trim()
-      .max(40, 'Enter a phone number in 40 characters or fewer')
-      .regex(/^[\d\s()+.x-]*$/i, 'Enter a phone number, like 07700 900 123')
-      .transform((typed) => typed || undefined)
-      .optional(),
+    email: GivenEmail.optional(),
+    phone: GivenPhone.optional(),
     body: Body,
     requestKey: z.uuid(),
   })

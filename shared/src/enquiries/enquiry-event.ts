@@ -10,6 +10,7 @@ export const enquiryEventWords = {
   'topics-changed': 'Topics changed',
   'priority-changed': 'Priority changed',
   'handed-to-safeguarding': 'Handed to children’s social care',
+  'contact-corrected': 'Contact details corrected',
   linked: 'Linked to a case',
   unlinked: 'Taken off a case',
   merged: 'Another enquiry joined to this one',

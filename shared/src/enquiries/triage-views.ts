@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { RestrictionOfCase } from '../cases/people-restrictions.ts'
 import { type TeamCode, teamCodes } from '../councils/council.ts'
 import { Day } from '../day.ts'
+import { GivenEmail, GivenPhone } from './asking.ts'
 import { Priority, TopicCode } from './topics.ts'
 import { UrgentTrigger } from './urgent-triggers.ts'
 
@@ -60,6 +61,16 @@ export const GiveToTeam = z.object({
   note: Note,
 })
 export const GiveBack = z.object({ version: Version, note: Note })
+
+/** How to reach somebody without an account: both as they are from now on, the one that stays too. */
+export const CorrectContact = z.object({
+  version: Version,
+  email: GivenEmail,
+  phone: GivenPhone,
+  /** They have spelt the address; owed where it is another one than before. */
+  isSpelt: z.boolean().default(false),
+})
+export type CorrectContact = z.infer<typeof CorrectContact>
 
 export const LinkCase = z.object({
   version: Version,

@@ -72,6 +72,7 @@ import type {
   CloseEnquiry,
   ContactRecorded,
   CopiesForFamily,
+  CorrectContact,
   CorrectionChecked,
   CorrectionForStaff,
   CorrectionsForFamily,
@@ -409,6 +410,7 @@ export interface ApiRoutes {
   'POST /api/staff/enquiries/:enquiryId/merge': Call<typeof EnquiryForStaff, typeof MergeEnquiry>
   'POST /api/staff/enquiries/:enquiryId/unmerge': Call<typeof EnquiryForStaff, typeof UndoMerge>
   'POST /api/staff/enquiries/:enquiryId/split': Call<typeof EnquiryForStaff, typeof SplitEnquiry>
+  'POST /api/staff/enquiries/:enquiryId/contact': Call<typeof EnquiryForStaff, typeof CorrectContact>
   'POST /api/staff/enquiries/:enquiryId/snooze': Call<typeof EnquiryForStaff, typeof SnoozeEnquiry>
   'POST /api/staff/enquiries/:enquiryId/wake': Call<typeof EnquiryForStaff, typeof WakeEnquiry>
   'POST /api/staff/enquiries/:enquiryId/spam': Call<typeof EnquiryForStaff, typeof MarkSpam>

@@ -325,6 +325,7 @@ const table: Record<string, Row> = {
   'POST /api/staff/enquiries/:enquiryId/merge': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/unmerge': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/split': staffOnly(200),
+  'POST /api/staff/enquiries/:enquiryId/contact': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/snooze': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/wake': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/spam': staffOnly(200),

@@ -48,7 +48,7 @@ export async function actOn(
   })
 }
 
-const changedMeanwhile = () =>
+export const changedMeanwhile = () =>
   conflict('Someone else has changed this enquiry since you opened it. Look at it again before you go on.')
 
 /** Whether I have written this very text here before. */

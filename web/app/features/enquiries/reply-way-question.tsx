@@ -30,7 +30,7 @@ export function replyWayWords({ mailOfReply: { way, refusal } }: Facts): string 
   if (refusal === 'linked-to-case')
     return 'They have no account, and this is linked to a case: it can’t go by email. Link the person, or tell them in another way and record it here.'
   if (refusal === 'came-back')
-    return 'Email to them came back, so your words can’t go by email until somebody has checked the address and ended the task. Tell them in another way, and record it here.'
+    return 'Email to them came back, so your words can’t go by email until somebody has corrected the address, or checked it and ended the task. Tell them in another way, and record it here.'
   switch (way) {
     case 'notice':
       return 'We email them that there is a reply. The email does not say what it is about.'

@@ -8,6 +8,7 @@ import type { EnquiryView } from './staff-enquiry-view.ts'
 import { PromiseHistory } from './staff-promise-ladder.tsx'
 import { GiveBack } from './triage-assign.tsx'
 import { TriageGroups } from './triage-column.tsx'
+import { CorrectContact } from './triage-contact.tsx'
 import { History } from './triage-history.tsx'
 import { Related } from './triage-join.tsx'
 import { Suggestion, suggestsHarm } from './triage-suggestion.tsx'
@@ -22,6 +23,7 @@ export function EnquiryActs({ view }: { view: EnquiryView }) {
         What to do
       </h2>
       <Facts view={view} />
+      <CorrectContact view={view} />
       <Related view={view} />
       {may.take && <Take view={view} />}
       <GiveBack view={view} />

@@ -58,6 +58,12 @@ const sentences: Partial<Record<EnquiryEventKind, Words>> = {
     `Handed to children’s social care: ${text(to)}, rung ${moment(phonedAt, names)}${
       text(theirReference) ? `, their reference ${text(theirReference)}` : ''
     }. ${text(said)}`,
+  'contact-corrected': ({ changed }) => {
+    const what = Array.isArray(changed) ? changed : []
+    const named = [what.includes('email') && 'email address', what.includes('phone') && 'phone number']
+    const list = named.filter(Boolean).join(' and ')
+    return `Contact details corrected${list && `: ${list}`}`
+  },
   linked: ({ familyMemberId, identityCheck }) =>
     familyMemberId
       ? `Linked to a case and to the person who asked${text(identityCheck) ? `. Checked: ${text(identityCheck)}` : ''}`

@@ -31,6 +31,9 @@ const bodies: Record<TriageAct, (visit: Visit) => Record<string, unknown>> = {
       trigger: filled(visit.values.trigger),
     },
   }),
+  contact: ({ values: { email = '', phone = '', isSpelt } }) => ({
+    ...{ email: email.trim(), phone, isSpelt: isSpelt === 'yes' },
+  }),
   safeguarding: ({ values: { handedTo, phonedOn, phonedAt, theirReference, said } }) => ({
     ...{ handedTo, phonedOn, phonedAt, said, theirReference: filled(theirReference) },
   }),

@@ -87,7 +87,7 @@ const linkedToCase =
 const noFiles =
   'Files don’t go by email, and they can’t sign in to open them. Take the files away, or give them to them in another way.'
 const cameBackWords =
-  'Email to this address came back. Check the address with them and say so in the task, or tell them in another way.'
+  'Email to this address came back. Check it with them, then correct it or say in the task that it is right, or tell them in another way.'
 const otherAddress =
   'The email address is another one than when you opened this. Look at it again before you go on.'
 

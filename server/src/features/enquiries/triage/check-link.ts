@@ -73,12 +73,13 @@ function personView(asker: Asker, person: PersonToLink, postcodes: string[], isH
 
 /**
  * Whether the email or the phone number that the asker gave is this person's. Two parents often share a number, so that one
- * proves somebody only under the same name.
+ * proves somebody only under the same name. What we have put right proves nobody: anybody can spell an address to us.
  */
 export function isProven(asker: Asker, person: Pick<PersonToLink, 'name' | 'email' | 'phone'>): boolean {
-  const isTheirNumber = compare(asker.phone, person.phone, plainPhone) === 'same'
+  const asGiven = (field: 'email' | 'phone') => (asker.corrected.includes(field) ? null : asker[field])
+  const isTheirNumber = compare(asGiven('phone'), person.phone, plainPhone) === 'same'
   return (
-    compare(asker.email, person.email, plainEmail) === 'same' ||
+    compare(asGiven('email'), person.email, plainEmail) === 'same' ||
     (isTheirNumber && compareNames(asker.name, person.name) === 'same')
   )
 }

@@ -11,6 +11,8 @@ export interface Asker {
   name: string
   email: string | null
   phone: string | null
+  /** Of the two, what one of us has put right: it is as they told us, and no mail came from it. */
+  corrected: ('email' | 'phone')[]
   /** All that they wrote. */
   words: string
 }
@@ -19,6 +21,9 @@ const readAsker = statement(
   'triage.asker',
   `select e.version, e.reference, e.case_id as "caseId", e.family_member_id as "familyMemberId", e.contact_name as name,
      coalesce(f.email, e.contact ->> 'email') as email, coalesce(f.phone, e.contact ->> 'phone') as phone,
+     array(select distinct jsonb_array_elements_text(v.details -> 'changed') from enquiry_events v
+        where v.kind = 'contact-corrected' and (v.enquiry_id = e.id or v.enquiry_id::text in (select s.details ->> 'from'
+          from enquiry_events s where s.enquiry_id = e.id and s.kind = 'split-off'))) as corrected,
      (select coalesce(string_agg(m.body, E'\\n'), '') from messages m where m.enquiry_id = e.id
         and m.author_kind in ('family', 'contact')) as words
    from enquiries e left join family_members f on f.id = e.family_member_id where e.id = $1`,

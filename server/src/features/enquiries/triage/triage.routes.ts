@@ -1,6 +1,7 @@
 import {
   ChangePriority,
   ChangeTopics,
+  CorrectContact,
   type Council,
   EnquiryParams,
   GiveBack,
@@ -27,6 +28,7 @@ import { changePriority } from './change-priority.ts'
 import { changeTopics } from './change-topics.ts'
 import { checkLink } from './check-link.ts'
 import { reopenEnquiry } from './close-and-reopen.ts'
+import { correctContact } from './correct-contact.ts'
 import { handToSafeguarding } from './hand-to-safeguarding.ts'
 import { linkCase, unlinkCase } from './link-case.ts'
 import { mergeEnquiry, undoMerge } from './merge.ts'
@@ -41,6 +43,7 @@ export const triageRoutes: FastifyPluginAsyncZod<{ council: Council }> = async (
   route('topics', ChangeTopics, changeTopics)
   route('priority', ChangePriority, changePriority)
   route('suggestion', UseSuggestion, useSuggestion)
+  route('contact', CorrectContact, correctContact)
   route('safeguarding', HandToSafeguarding, handToSafeguarding)
   route('team', GiveToTeam, giveToTeam)
   route('give-back', GiveBack, giveBack)
