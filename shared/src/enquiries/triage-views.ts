@@ -77,7 +77,7 @@ export const LinkCase = z.object({
   caseId: z.uuid('Choose a case'),
   /** Who asked, if they have access to this case: they read the enquiry on their page from now on. */
   familyMemberId: z.uuid().optional(),
-  /** How it was checked that they are this person; owed where neither email nor phone are theirs. */
+  /** How it was checked that they are this person; owed where neither email nor phone prove it. */
   identityCheck: z.string().trim().max(500, 'Use 500 characters or fewer').optional(),
 })
 export type LinkCase = z.infer<typeof LinkCase>
@@ -126,7 +126,7 @@ export const LinkCheck = z.object({
       mayBeLinked: z.boolean(),
       isAsker: z.boolean(),
       compared: z.object({ name: Likeness, email: Likeness, phone: Likeness, postcode: Likeness }),
-      /** Email or phone are theirs. */
+      /** Email or phone, as the asker gave them, are theirs. */
       isProven: z.boolean(),
     }),
   ),

@@ -160,7 +160,7 @@ function LinkForm({ view }: { view: LinkCheckView }) {
               ...choices.map(({ id, name, relationship, isProven }) => ({
                 value: id,
                 text: `${name}, ${relationship}`,
-                hint: isProven ? 'Email or phone are theirs' : 'Neither email nor phone are theirs',
+                hint: isProven ? 'Email or phone prove it' : 'Neither email nor phone prove it',
               })),
               { value: '', text: 'I don’t know, or nobody of these: link the case alone' },
             ]}
@@ -168,7 +168,7 @@ function LinkForm({ view }: { view: LinkCheckView }) {
           <Input
             name="identityCheck"
             label="How you checked who they are"
-            hint="Only where neither email nor phone are theirs: for example, that you rang the number on record."
+            hint="Only where neither email nor phone prove it, and what we corrected ourselves never does. For example, that you rang the number on record."
             defaultValue={typed.identityCheck}
             error={errorFor(errors, 'identityCheck')}
             maxLength={500}

@@ -65,11 +65,11 @@ export const linkCase = (ctx: StaffContext, council: Council, enquiryId: string,
 const ofAnother =
   'This enquiry was linked to another person before, and words of theirs or to them are in it. Split off what this person asked, and link that.'
 
-/** @throws validation-failed where neither what they gave nor a check proves who they are */
+/** @throws validation-failed where neither what they gave themselves nor a check proves who they are */
 function proofOf(isProvenByContact: boolean, identityCheck: string | undefined): 'contact' | 'checked' {
   if (isProvenByContact) return 'contact'
   if (!identityCheck) {
-    throw invalid('/identityCheck', 'Neither email nor phone are theirs. Say how you checked who they are')
+    throw invalid('/identityCheck', 'Neither email nor phone prove who they are. Say how you checked it')
   }
   return 'checked'
 }
