@@ -9,6 +9,8 @@ const question = 'Hello, whom do I ask about a bus pass for next year? Thank you
 const answer = 'Hello. The people who look after travel answer that. I have passed it on to them.'
 const ourQuestion = 'Which school will the pass be for?'
 const myAnswer = 'For Oak School.'
+const fromNewAddress = 'My grandson asks: is it free?'
+const lastAnswer = 'Yes, it is free for him.'
 const thanks = 'Thank you. When do I hear from them?'
 
 test('I write an email, staff answer, and my next email is with the first', { tag: '@nojs' }, async ({
@@ -98,5 +100,43 @@ test('I write an email, staff answer, and my next email is with the first', { ta
       })
       .toContain(myAnswer)
     await expect(work.acts).not.toContainText('Waiting for the family since')
+  })
+
+  const newMe = `new.${me}`
+  const newMailbox = await mailboxOf(newMe)
+  await test.step('I ring with another address: staff correct it, once I have spelt it', async () => {
+    const correct = await work.fold('contact')
+    const save = correct.getByRole('button', { name: 'Save how to reach them' })
+    await expect(correct.getByLabel('Their email address')).toHaveValue(me)
+    await fitForAll(desk)
+    await correct.getByLabel('Their email address').fill(newMe)
+    await save.click()
+    await work.news.getByRole('link', { name: /^Ask them to spell the new email address/ }).click()
+    await expect(correct.getByLabel('They spelt it, and I read it back to them')).toBeFocused()
+    await expect(correct.getByLabel('Their email address')).toHaveValue(newMe)
+    await fitForAll(desk)
+    await correct.getByLabel('They spelt it, and I read it back to them').check()
+    await save.click()
+    await expect(work.news).toContainText('How to reach them is corrected')
+    await expect(work.acts).toContainText(newMe)
+    await expect(work.history).toContainText('Contact details corrected: email address')
+    await fitForAll(desk)
+  })
+
+  await test.step('their answer goes there, and what I write from there is with the rest', async () => {
+    await work.reply.fill(lastAnswer)
+    await work.replyForm.getByLabel(`Email my words to ${newMe}`).check()
+    await desk.getByRole('button', { name: 'Send reply' }).click()
+    await expect(work.messages.last()).toContainText(lastAnswer)
+    const mail = await newMailbox.next('Our reply to you')
+    expect(mail.text).toContain(lastAnswer)
+    await inbox.answerNewest(newMe, fromNewAddress)
+    await expect(inbox.taken).toBeVisible()
+    await expect
+      .poll(async () => {
+        await desk.reload()
+        return work.messages.last().textContent()
+      })
+      .toContain(fromNewAddress)
   })
 })
