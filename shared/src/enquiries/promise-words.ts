@@ -11,14 +11,17 @@ export function missedWords({
   heldBy,
   isByEmail = false,
 }: {
-  saidBy: Day
+  /** Null: nobody told them this day. */
+  saidBy: Day | null
   newBy: Day
   /** Who has it now; null: nobody above the team works here. */
   heldBy: Exclude<EscalationLevel, 'owner'> | null
   isByEmail?: boolean
 }): string {
   return [
-    `We missed it. We said that we would answer you by ${formatDayLong(saidBy)}, and we did not. We are sorry.`,
+    saidBy
+      ? `We missed it. We said that we would answer you by ${formatDayLong(saidBy)}, and we did not. We are sorry.`
+      : 'We should have answered you by now, and we have not. We are sorry.',
     [`We will answer by ${formatDayLong(newBy)}.`, heldBy && `${holderWords[heldBy]} now has your question.`]
       .filter(Boolean)
       .join(' '),

@@ -55,7 +55,7 @@ export type NotificationFacts = {
   'call-missed': Record<never, never>
   'call-given-up': Record<never, never>
   'enquiry-late': Record<never, never>
-  'late-by-email': { reference: string; saidBy: string; newBy: string }
+  'late-by-email': { reference: string; saidBy: string | null; newBy: string }
   'enquiry-asks': Record<never, never>
   'ask-by-email': { words: string; signature: string }
   'enquiry-still-asks': Record<never, never>
@@ -185,12 +185,15 @@ const templates = {
       'Sign in to see the new day, and who will reply:',
     ],
   },
-  // To somebody without an account, who has nowhere to read it: nothing of what they asked.
+  // To somebody without an account, who has nowhere to read it: nothing of what they asked. `saidBy` is null where nobody
+  // told them the day that was missed.
   'late-by-email': {
     version: 1,
     subject: 'We are late, and we are sorry',
     paragraphs: ({ reference, saidBy, newBy }, sender) => [
-      `We said that we would answer you by ${saidBy}, and we did not. We are sorry.`,
+      saidBy === null
+        ? 'We should have answered you by now, and we have not. We are sorry.'
+        : `We said that we would answer you by ${saidBy}, and we did not. We are sorry.`,
       `We will answer you by ${newBy}. You don’t have to do anything.`,
       `Your reference is ${reference}. To tell us more, answer this email. If it can’t wait, ${ringUs(sender)}`,
       'If you did not ask us anything, ignore this email. How to reach us:',

@@ -104,7 +104,7 @@ function wordsOf(
     case 'question-received':
       return notificationMessage(kind, { replyBy: values.replyBy ?? '' }, sender, options)
     case 'late-by-email': {
-      const { reference = '', saidBy = '', newBy = '' } = values
+      const { reference = '', saidBy = null, newBy = '' } = values
       return notificationMessage(kind, { reference, saidBy, newBy }, sender, options)
     }
     case 'still-asks-by-email': {

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { mayBeHarm } from '../words-of-harm.ts'
+import { mailCameBack } from './came-back.ts'
 
 /** The enquiry that a waiting mail tells of, and the answer, or our question, if it tells of one. */
 export interface EnquiryOfMail {
@@ -21,6 +22,9 @@ interface Waiting {
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** Of a missed day: which. */
+const dayAtEnd = /\d{4}-\d{2}-\d{2}$/
+
 const isNoRisk = `e.priority > 0 and not e.topics && array['SAFEGUARDING']`
 
 /**
@@ -35,13 +39,20 @@ const mayCarryWords = `e.family_member_id is not distinct from $2::uuid and e.ca
 export const mayMailStranger = `e.family_member_id is null and e.case_id is null and e.status <> 'spam'
   and ${isNoRisk} and not ${mayBeHarm}`
 
+/** The same as it goes out: what came back meanwhile counts, too. As the system. */
+const mayMailNow = `${mayMailStranger} and not ${mailCameBack("lower(e.contact ->> 'email')")}`
+
+/** Whether the new day that a mail about a missed one names has been missed since: another mail tells of that. */
+const missedAgain = `exists (select from promises p where p.enquiry_id = e.id and p.missed_at is not null
+  and p.due_on > $4::date)`
+
 const findOne = `with about as (
     select e.id, null::uuid as message_id from enquiries e where e.id = any($1::uuid[])
     union all select m.enquiry_id, m.id from messages m where m.id = any($1::uuid[])
   )
   select e.id as "enquiryId", case when ${mayCarryWords} then m.body end as words, m.author_name as signature,
-    $2::uuid is null and e.status = 'waiting' and ${mayMailStranger} as "mayBeToldLate",
-    $2::uuid is null and e.status = 'paused' and ${mayMailStranger} as "mayBeReminded"
+    $2::uuid is null and e.status = 'waiting' and ${mayMailNow} and not ${missedAgain} as "mayBeToldLate",
+    $2::uuid is null and e.status = 'paused' and ${mayMailNow} as "mayBeReminded"
   from about a join enquiries e on e.id = a.id
     left join messages m on m.id = a.message_id and m.kind = 'message' and m.author_kind = 'staff'
   order by m.id is null limit 1`
@@ -58,7 +69,8 @@ export async function findEnquiryOfMail(
 ): Promise<EnquiryOfMail | null> {
   const ids = eventKey.split(':').filter((part) => uuid.test(part))
   if (ids.length === 0) return null
-  const { rows } = await client.query<Found>(findOne, [ids, familyMemberId, caseId])
+  const missedOn = dayAtEnd.exec(eventKey)?.[0] ?? null
+  const { rows } = await client.query<Found>(findOne, [ids, familyMemberId, caseId, missedOn])
   const [found] = rows
   if (!found) return null
   const { words, signature, ...about } = found

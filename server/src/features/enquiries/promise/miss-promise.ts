@@ -17,7 +17,7 @@ import { endPromiseTasks, insertPromise, markReplaced, type Standing, tryStandin
 import { replyByForPriority, targetWorkingDays } from './promise.ts'
 import { noteMissed, promisedBy } from './promise-acts.ts'
 import { addMessageOfHub, mayHear, notifyAsker } from './tell-family.ts'
-import { mailStranger, type ToStrangers } from './tell-stranger.ts'
+import { lateEvent, mailStranger, type ToStrangers, wasDaySaid } from './tell-stranger.ts'
 import { type Holder, seniorFor } from './who-has-it.ts'
 
 /** Each rung of the ladder has five working days, fewer where the matter is more urgent. Source: Wokingham's ladder. */
@@ -56,6 +56,7 @@ export async function missPromise(
   const senior = await seniorFor(tx, standing, await whoHadIt(tx, enquiryId))
   const level = senior ? Math.min(standing.escalation + 1, escalationLevels.length - 1) : standing.escalation
   const newBy = replyByAfterMiss(standing.priority, ctx.now)
+  const isSaid = !address || (await wasDaySaid(tx, enquiryId))
 
   await noteMissed(tx, ctx, enquiryId)
   await markReplaced(tx, enquiryId, ctx.now)
@@ -77,10 +78,10 @@ export async function missPromise(
           strangers,
           { enquiryId, address },
           {
-            ...{ kind: 'late-by-email', event: `late:${saidBy}` },
+            ...{ kind: 'late-by-email', event: lateEvent(saidBy) },
             values: {
-              ...{ reference: standing.reference, saidBy: formatDayLong(saidBy) },
-              newBy: formatDayLong(newBy),
+              ...{ reference: standing.reference, newBy: formatDayLong(newBy) },
+              ...(isSaid && { saidBy: formatDayLong(saidBy) }),
             },
           },
         )
@@ -94,6 +95,7 @@ export async function missPromise(
     level,
     hasSenior: Boolean(senior),
     isMailed,
+    isSaid,
   })
   await recordAudit(tx, ctx, {
     action: 'promise-missed',
@@ -179,12 +181,13 @@ async function sayItWasMissed(
     level,
     hasSenior,
     isMailed,
-  }: { saidBy: Day; newBy: Day; level: number; hasSenior: boolean; isMailed: boolean },
+    isSaid,
+  }: { saidBy: Day; newBy: Day; level: number; hasSenior: boolean; isMailed: boolean; isSaid: boolean },
 ): Promise<void> {
   const from = promisedBy(council, standing.team, null)
   if (isMailed) {
     // As they were told it: who has the enquiry now did not stand in the email.
-    const body = missedWords({ saidBy, newBy, heldBy: null, isByEmail: true })
+    const body = missedWords({ saidBy: isSaid ? saidBy : null, newBy, heldBy: null, isByEmail: true })
     await addMessageOfHub(tx, ctx, { enquiryId: standing.id, from, body })
     return
   }

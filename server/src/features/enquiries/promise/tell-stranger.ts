@@ -1,6 +1,7 @@
+import type { Day } from '../../../platform/calendar/index.ts'
 import type { SystemContext } from '../../../platform/context.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
-import { type QueuedNotification, queueNotification } from '../../notifications/index.ts'
+import { type QueuedNotification, queueNotification, wasSent } from '../../notifications/index.ts'
 import { mailCameBack } from '../mail-out/came-back.ts'
 import { mayMailStranger } from '../mail-out/enquiry-of-mail.ts'
 
@@ -20,6 +21,41 @@ const readMayMail = statement(
   `select ${mayMailStranger} and lower(e.contact ->> 'email') = $2 and not ${mailCameBack('$2')} as "mayMail"
    from enquiries e where e.id = $1`,
 )
+
+const readHowMade = statement(
+  'promise.how-made',
+  `select coalesce(v.details ->> 'because', v.kind) as because,
+     (select max(m.due_on) from promises m where m.enquiry_id = p.enquiry_id and m.missed_at = p.made_at) as missed
+   from promises p join enquiry_events v on v.enquiry_id = p.enquiry_id and v.at = p.made_at
+     and (v.kind = 'split-off' or v.details ->> 'dueOn' = p.due_on::text)
+   where p.enquiry_id = $1 and p.kept_at is null and p.replaced_at is null`,
+)
+
+/** Made by staff alone: who has no page to read the day on was not told of it. */
+const madeUnsaid = ['changed', 'reopened', 'split-off']
+
+/**
+ * Whether who has no account was told the day of the promise that runs: not where it came of what staff did, nor where it
+ * followed a missed day that no email of ours told them of.
+ */
+export async function wasDaySaid(tx: Tx, enquiryId: string): Promise<boolean> {
+  for (const { because, missed } of await tx.rows<HowMade>(readHowMade, [enquiryId])) {
+    if (madeUnsaid.includes(because)) return false
+    if (because !== 'missed') continue
+    if (!missed || !(await wasSent(tx, 'late-by-email', [eventOfMail(enquiryId, lateEvent(missed))])))
+      return false
+  }
+  return true
+}
+
+interface HowMade {
+  because: string
+  /** The day that was noted as missed as it was made. */
+  missed: Day | null
+}
+
+/** That a day was missed, as an event of its enquiry. */
+export const lateEvent = (saidBy: Day): string => `late:${saidBy}`
 
 /** What the hub tells who has no page to read it on: days and the reference, nothing of what they or we asked. */
 interface MailToStranger extends Pick<QueuedNotification, 'values'> {

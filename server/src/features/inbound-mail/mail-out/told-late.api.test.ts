@@ -213,13 +213,15 @@ describe('who has no account, once a promised day has passed', () => {
   it('is told again, with the next day, when that is missed too', async () => {
     const { id } = await aQuestion()
     await work()
+    await deliver()
     test.clock.set('2026-12-02T08:00:00Z')
 
     await work()
+    await deliver()
 
-    expect((await queued(id)).map(({ values }) => [values.saidBy, values.newBy])).toEqual([
-      ['Monday 23 November 2026', 'Tuesday 1 December 2026'],
-      ['Tuesday 1 December 2026', 'Wednesday 9 December 2026'],
+    expect(mail.taken[1]?.text.split('\n\n').slice(1, 3)).toEqual([
+      'We said that we would answer you by Tuesday 1 December 2026, and we did not. We are sorry.',
+      'We will answer you by Wednesday 9 December 2026. You don’t have to do anything.',
     ])
     expect(await wordsOfHub(id)).toHaveLength(2)
   })
@@ -231,6 +233,60 @@ describe('who has no account, once a promised day has passed', () => {
 
       expect(await queued(id), channel).toHaveLength(1)
     }
+  })
+})
+
+describe('a missed day that nobody told them of is not named', () => {
+  const unsaid = 'We should have answered you by now, and we have not. We are sorry.'
+  const firstWords = () => mail.taken.map(({ text }) => text.trim().split('\n\n')[1])
+  const versionOf = async (id: string) =>
+    (await rowsOf<{ version: number }>('select version from enquiries where id = $1', [id]))[0]?.version
+
+  it('where staff brought it forward', async () => {
+    test.clock.set(usualMoment)
+    staff = await test.signInStaff(officer.email)
+    const { id } = await aQuestion({ openedAt: usualMoment, replyBy: '2026-11-30' })
+    const raised = { version: await versionOf(id), priority: 'P1' }
+    expect((await staff.post(`/api/staff/enquiries/${id}/priority`, raised)).statusCode).toBe(200)
+    test.clock.set('2026-11-26T08:00:00Z')
+
+    await work()
+    await deliver()
+
+    expect(firstWords()).toEqual([unsaid])
+    expect(mail.taken[0]?.text).toContain('We will answer you by Thursday 26 November 2026.')
+    expect(await wordsOfHub(id)).toEqual([expect.stringMatching(/^We should have answered you by now/)])
+  })
+
+  it('where staff reopened it', async () => {
+    const { id } = await aQuestion()
+    await test.pool.query('update promises set replaced_at = now() where enquiry_id = $1', [id])
+    await test.pool.query(
+      "update enquiries set status = 'closed', closed_at = now(), reply_by = null, waiting_since = null where id = $1",
+      [id],
+    )
+    const again = { version: await versionOf(id), reason: 'Closed by mistake' }
+    const reopened = await staff.post(`/api/staff/enquiries/${id}/reopen`, again)
+    expect(reopened.statusCode, reopened.payload).toBe(200)
+    test.clock.set('2026-12-03T08:00:00Z')
+
+    await work()
+    await deliver()
+
+    expect(firstWords()).toEqual([unsaid])
+  })
+
+  it('where the email with that day never went', async () => {
+    const { id } = await aQuestion()
+    await work()
+    await test.pool.query("update notifications set status = 'failed'")
+    test.clock.set('2026-12-02T08:00:00Z')
+
+    await work()
+    await deliver()
+
+    expect(firstWords()).toEqual([unsaid])
+    expect((await wordsOfHub(id)).at(-1)).toMatch(/^We should have answered/)
   })
 })
 
@@ -343,6 +399,36 @@ it.each([
   expect(mail.taken).toEqual([])
   expect(await rowsOf('select status, sealed_to from notifications')).toEqual([
     { status: 'stopped', sealed_to: '' },
+  ])
+})
+
+it('a mail that still waits does not go once another came back from that address', async () => {
+  await aQuestion()
+  await work()
+  await deliver()
+  await aQuestion()
+  await work()
+  const report = { about: mail.taken[0]?.messageId ?? '', recipient: 'sam@family.example' }
+  expect(await file(aBounce(report), '')).toMatchObject({ outcome: 'bounce' })
+
+  await deliver()
+
+  expect(mail.taken).toHaveLength(1)
+})
+
+it('a mail that waited until the day in it was missed too does not go: the next one does', async () => {
+  await aQuestion()
+  await work()
+  test.clock.set('2026-12-02T08:00:00Z')
+  await work()
+
+  await deliver()
+
+  expect(mail.taken.map(({ text }) => text.split('\n\n').slice(1, 3))).toEqual([
+    [
+      'We should have answered you by now, and we have not. We are sorry.',
+      'We will answer you by Wednesday 9 December 2026. You don’t have to do anything.',
+    ],
   ])
 })
 
