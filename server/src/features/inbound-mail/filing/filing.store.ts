@@ -187,10 +187,15 @@ const wasThanked = `i.acknowledged_at is not null or exists (select from inbound
     where first.sender = i.sender and first.acknowledged_at between i.filed_at - interval '1 hour' and i.filed_at)
   and not exists (select from messages m where m.enquiry_id = i.enquiry_id and m.kind = 'note' and m.author_kind = 'system'
     and m.written_at = i.filed_at)`
+// What was split off has no mails: those of the enquiry that it came out of say who wrote it.
 const readMayBeTold = statement(
   'inbound-mail.may-be-told',
-  `select e.channel <> 'email' or not exists (select from inbound_mails i where i.enquiry_id = e.id)
-     or exists (select from inbound_mails i where i.enquiry_id = e.id and (${wasThanked})) as "mayBeTold"
+  `with recursive origins (id) as (
+     select $1::uuid union select (v.details ->> 'from')::uuid from origins o
+       join enquiry_events v on v.enquiry_id = o.id and v.kind = 'split-off' and v.details ->> 'from' is not null
+   ), mails as (select i.* from inbound_mails i join origins o on i.enquiry_id = o.id)
+   select e.channel <> 'email' or not exists (select from mails)
+     or exists (select from mails i where ${wasThanked}) as "mayBeTold"
    from enquiries e where e.id = $1`,
 )
 

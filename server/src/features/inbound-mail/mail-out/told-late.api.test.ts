@@ -507,6 +507,29 @@ describe('who wrote an email', () => {
     expect(await missedAfter([{ from }, { from: 'lee@new.example' }], { thanksPerHour: 1 })).toEqual([1, 0])
   })
 
+  it('is not told where a machine sent it, nor once staff have split that off', async () => {
+    test.clock.set(usualMoment)
+    staff = await test.signInStaff(officer.email)
+    const machine = 'no-reply@shop.example'
+    const { enquiryId: id } = await file({ from: machine, subject: 'Your order' })
+    const [of] = await rowsOf<{ reference: string }>('select reference from enquiries where id = $1', [id])
+    const { messageId } = await file({
+      from: machine,
+      subject: `Re: ${of?.reference}`,
+      content: 'It is late',
+    })
+    const [{ version } = { version: 0 }] = await rowsOf<{ version: number }>(
+      'select version from enquiries where id = $1',
+      [id],
+    )
+    const input = { version, messageIds: [messageId], topics: ['STATUS'] }
+    expect((await staff.post(`/api/staff/enquiries/${id}/split`, input)).statusCode).toBe(200)
+    test.clock.set('2026-12-01T08:00:00Z')
+
+    expect((await work()).missed).toBe(2)
+    expect(await rowsOf("select 1 from notifications where kind = 'late-by-email'")).toEqual([])
+  })
+
   it('is not told where a machine sent it', async () => {
     expect(await missedAfter([{ from: 'no-reply@shop.example' }])).toEqual([0])
   })
