@@ -1,5 +1,5 @@
 import { type InboundMailRows, kent, type MailFlood, mostMailsPerHour } from '@send-hub/shared'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
 import { aFamilyMember, aStaffMember } from '../../../test/factories/index.ts'
 import { insertRow } from '../../../test/factories/insert-row.ts'
@@ -82,6 +82,8 @@ const mustFlood = async (from: string): Promise<MailFlood> => {
 }
 const listed = async (query: string) =>
   (await staff.get(`/api/staff/inbound-mails?pageSize=100&${query}`)).json<InboundMailRows>().items
+const waitingForLocks = async () =>
+  (await rows("select 1 from pg_locks where locktype = 'advisory' and not granted and classid = 887")).length
 const tasksOf = (from: string) =>
   rows<{ kind: string; isOpen: boolean; outcome: string | null }>(
     `select t.kind, t.done_at is null as "isOpen", t.outcome from staff_tasks t join inbound_mails i on i.id = t.inbound_mail_id
@@ -204,6 +206,17 @@ describe('an answer of who asked', () => {
   })
 })
 
+it('what staff made an enquiry of does not count, whatever the hub took it for', async () => {
+  const from = someone()
+  const ids = await keep(from, 30, { headers: ['X-Spam-Flag: YES'] })
+  await fileMails(filing)
+  expect(await outcomes(ids)).toEqual(times(30, 'spam'))
+  for (const id of ids) await staff.post(`/api/staff/inbound-mails/${id}/enquiry`, {})
+
+  expect(await outcomes(ids)).toEqual(times(30, 'new-enquiry'))
+  expect(await write(from)).toEqual(['new-enquiry'])
+})
+
 describe('words of harm', () => {
   it('among too many are taken as ever, with the task that somebody reads them', async () => {
     const from = someone()
@@ -302,6 +315,31 @@ describe('what was held back', () => {
     expect(await listed(`flood=${id}&show=all`)).toHaveLength(3)
     const again = await staff.post(`/api/staff/mail-floods/${id}/seen`, { until: heldUntil })
     expect(again.json()).toEqual({ seen: 0, left: 0 })
+  })
+
+  it('is not put aside unseen where its worker began before, and waited for another one', async () => {
+    const from = someone()
+    await flood(from)
+    await keep(from)
+    const other = await test.pool.connect()
+    await other.query('begin')
+    await other.query('select pg_advisory_xact_lock(887, hashtext($1))', [from])
+    const working = fileMails(filing)
+    await vi.waitUntil(async () => (await waitingForLocks()) > 0)
+    test.clock.pass({ minutes: 1 })
+    await other.query('update inbound_mails set filed_at = $2 where sender = $1 and flood_id is not null', [
+      ...[from, test.clock.now()],
+    ])
+    test.clock.pass({ minutes: 1 })
+    await other.query('commit')
+    other.release()
+    await working
+    const [first, second] = await rows<{ filedAt: Date }>(
+      'select filed_at as "filedAt" from inbound_mails where sender = $1 and flood_id is not null order by id',
+      [from],
+    )
+
+    expect(second?.filedAt.getTime()).toBeGreaterThan(first?.filedAt.getTime() ?? Infinity)
   })
 
   it('is put aside no further than was on the screen', async () => {

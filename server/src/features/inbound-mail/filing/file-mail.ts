@@ -32,7 +32,8 @@ export async function fileMail(ctx: SystemContext, filing: MailFiling, claimed: 
     // Another worker may have been at it, where this one was slow: it is filed once.
     if (!(await lockMail(tx, claimed.id))) return
     const filed = await fileAs(tx, ctx, filing, { claimed: { ...claimed, envelopeFrom }, mail, kept }, kind)
-    await markFiled(tx, claimed.id, ctx.now, {
+    // What is held back waits for the sender's lock: after what staff may have read of the flood meanwhile, not before.
+    await markFiled(tx, claimed.id, filed.floodId ? filing.clock.now() : ctx.now, {
       ...filed,
       mailId: mail.mailId,
       sender: namedSender(mail),

@@ -11,7 +11,8 @@ const readTaken = statement(
   'inbound-mail.taken',
   `select count(*)::int as n from (select from inbound_mails
      where coalesce(sender, '') = $1 and received_at > $3 and is_sender_proven = $2
-       and flood_id is null and outcome in ('new-enquiry', 'joined', 'noted-automatic') limit $4) i`,
+       and flood_id is null and outcome in ('new-enquiry', 'joined', 'noted-automatic')
+       and seen_at is null limit $4) i`, // what staff made an enquiry of was seen
 )
 
 /** How many mails that came since a moment became part of an enquiry by themselves; no further than `most`. */
