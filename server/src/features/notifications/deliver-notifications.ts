@@ -106,10 +106,10 @@ async function deliverOne(
       await noteAccepted(client, delivery)
       return 'settled'
     case 'refused':
-      await settle(client, id, { status: 'failed', at: now, reason: result.reason })
+      await settleRefused(client, delivery, notification, { at: now, reason: result.reason })
       return 'settled'
     case 'try-again':
-      await tryLater(client, notification, now, result)
+      await tryLater(client, delivery, notification, now, result)
       return result.isServerDown ? 'server-down' : 'put-off'
   }
 }
@@ -155,15 +155,37 @@ function textOf(
   return { sentAs: null, send: () => texts.send({ to, text, reference: id, isRetry: attempts > 0 }) }
 }
 
+/** It goes to them no more. Who has no account reads nothing elsewhere, so staff are told in the same transaction. */
+async function settleRefused(
+  client: pg.Client,
+  { enquiryMails }: Delivery,
+  notification: WaitingNotification,
+  { at, reason }: { at: Date; reason: string },
+): Promise<void> {
+  const { id, familyMemberId, sealedTo, channel } = notification
+  const isToStranger = channel === 'email' && sealedTo !== null && familyMemberId === null
+  await client.query('begin')
+  try {
+    await settle(client, id, { status: 'failed', at, reason })
+    if (isToStranger) await enquiryMails?.wasRefused(client, notification, at)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
 /** Waits twice as long each time. While the server is down nothing is given up: all of it goes when it is back. */
 async function tryLater(
   client: pg.Client,
-  { id, attempts, createdAt }: WaitingNotification,
+  delivery: Delivery,
+  notification: WaitingNotification,
   now: Date,
   { isServerDown, reason }: { isServerDown: boolean; reason: string },
 ): Promise<void> {
+  const { id, attempts, createdAt } = notification
   if (!isServerDown && now.getTime() - createdAt.getTime() > giveUpOnOneAfterMs) {
-    await settle(client, id, { status: 'failed', at: now, reason })
+    await settleRefused(client, delivery, notification, { at: now, reason })
     return
   }
   const seconds = Math.min(2 ** attempts, isServerDown ? longestWaitSeconds : longestWaitForOneSeconds)

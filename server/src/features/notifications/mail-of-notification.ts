@@ -20,6 +20,8 @@ export interface EnquiryMails {
   hubAddress: string
   /** Null when it is about no enquiry. Read at the moment of sending. */
   find(client: pg.Client, notification: WaitingNotification): Promise<EnquiryMail | null>
+  /** It was refused for good at an address that is on nobody's record: staff must know. In the transaction that notes it. */
+  wasRefused(client: pg.Client, notification: WaitingNotification, at: Date): Promise<void>
 }
 
 export interface EnquiryMail {

@@ -122,7 +122,8 @@ export async function inTransaction<T>(
   }
 }
 
-function txOver(client: pg.PoolClient): Tx {
+/** The transaction that is open on a connection of its own. */
+export function txOver(client: pg.ClientBase): Tx {
   return {
     async rows<Row extends object>({ name, text }: Statement, values: unknown[] = []) {
       return (await client.query<Row>({ name, text, values })).rows

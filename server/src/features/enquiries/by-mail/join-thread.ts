@@ -42,7 +42,7 @@ export async function joinByMail(
 /** What the hub tells staff in a thread; families never see it. No promise is touched by it. */
 export async function noteInThread(
   tx: Tx,
-  ctx: SystemContext,
+  ctx: Pick<SystemContext, 'now'>,
   enquiryId: string,
   body: string,
 ): Promise<string> {

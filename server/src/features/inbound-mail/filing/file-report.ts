@@ -1,11 +1,12 @@
 import type { SystemContext } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts'
 import { recordAudit } from '../../audit/index.ts'
-import { addStaffTask, noteInThread } from '../../enquiries/index.ts'
+import { addStaffTask } from '../../enquiries/index.ts'
 import type { MailFiling } from '../mail-filing.ts'
 import { type DeliveryReport, readDeliveryReport } from '../reading/delivery-report.ts'
 import type { ReadMail } from '../reading/read-mail.ts'
 import { findSentMails, type SentMail, stopMailTo } from './bounces.store.ts'
+import { noteCameBack } from './came-back.ts'
 import type { FiledMail } from './filing.store.ts'
 import { notificationsNamed } from './find-thread-of-mail.ts'
 
@@ -32,16 +33,9 @@ export async function fileReport(
   }
   const unlinked = sent.find((one) => !one.familyMemberId && isAboutContact(report, one))
   if (!unlinked?.enquiryId) return { outcome: 'bounce-unknown' }
-  const messageId = await noteInThread(tx, ctx, unlinked.enquiryId, cameBack)
-  await addStaffTask(tx, ctx, {
-    ...{ kind: 'check-address', causeKey: `check-address:${unlinked.enquiryId}`, team: 'hub' },
-    ...{ enquiryId: unlinked.enquiryId, inboundMailId: mailRowId, dueOn: ctx.today },
-  })
+  const messageId = await noteCameBack(tx, ctx, unlinked.enquiryId, mailRowId)
   return { outcome: 'bounce', enquiryId: unlinked.enquiryId, messageId }
 }
-
-const cameBack =
-  'An email of ours to them came back, so they have not read it. Check the address before you answer by email.'
 
 /** The report is about their address as it is now: one that they have changed since is no worry any more. */
 function isAbout(report: DeliveryReport, { familyMemberId, email, wentElsewhere }: SentMail): boolean {

@@ -1,7 +1,9 @@
 import type pg from 'pg'
+import { txOver } from '../../../platform/db/transaction.ts'
 import type { FileStore } from '../../../platform/files/index.ts'
 import { findEnquiryOfMail } from '../../enquiries/index.ts'
 import type { EnquiryMails } from '../../notifications/index.ts'
+import { noteCameBack } from '../filing/came-back.ts'
 
 interface Settings {
   threadKey: string
@@ -18,6 +20,10 @@ export const enquiryMailsOf = ({ threadKey, hubAddress, files }: Settings): Enqu
     const found = await findEnquiryOfMail(client, notification)
     if (!found) return null
     return { ...found, theirMailId: await theirNewest(client, files, found.enquiryId) }
+  },
+  async wasRefused(client, notification, now) {
+    const found = await findEnquiryOfMail(client, notification)
+    if (found) await noteCameBack(txOver(client), { now }, found.enquiryId, null)
   },
 })
 

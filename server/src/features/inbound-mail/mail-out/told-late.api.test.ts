@@ -402,6 +402,29 @@ it.each([
   ])
 })
 
+it('a mail that was refused for good is a task and a note in the thread, and no more goes there', async () => {
+  const { id } = await aQuestion()
+  await work()
+  mail.answer = { to: () => 550 }
+  await deliver()
+  mail.answer = {}
+
+  expect(await rowsOf("select status from notifications where kind = 'late-by-email'")).toEqual([
+    { status: 'failed' },
+  ])
+  expect(
+    await rowsOf(
+      "select enquiry_id, due_on from staff_tasks where kind = 'check-address' and done_at is null",
+    ),
+  ).toEqual([{ enquiry_id: id, due_on: '2026-11-24' }])
+  expect(await rowsOf("select body from messages where enquiry_id = $1 and kind = 'note'", [id])).toEqual([
+    { body: expect.stringContaining('came back, so they have not read it') },
+  ])
+  test.clock.set('2026-12-02T08:00:00Z')
+  await work()
+  expect(await queued(id)).toHaveLength(1)
+})
+
 it('a mail that still waits does not go once another came back from that address', async () => {
   await aQuestion()
   await work()
