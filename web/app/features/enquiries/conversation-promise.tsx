@@ -29,11 +29,7 @@ export function ConversationPromise({ enquiry, council, today }: Props) {
         <p className="govuk-body">
           <strong>We have put this question together with another one of yours.</strong>
         </p>
-        {mergedInto.replyBy && (
-          <p className="govuk-body">
-            We will answer you there by <strong>{formatDayLong(mergedInto.replyBy)}</strong>.
-          </p>
-        )}
+        {mergedInto.replyBy && <PromiseThere replyBy={mergedInto.replyBy} today={today} />}
         <p className="govuk-body">
           <a className="govuk-link" href={`/enquiries/${mergedInto.id}`}>
             Go on in {mergedInto.reference}
@@ -63,6 +59,15 @@ export function ConversationPromise({ enquiry, council, today }: Props) {
       )}
       <PastPromises enquiry={enquiry} />
     </div>
+  )
+}
+
+function PromiseThere({ replyBy, today }: { replyBy: Day; today: Day }) {
+  const day = <strong>{formatDayLong(replyBy)}</strong>
+  return replyBy < today ? (
+    <p className="govuk-body">We said we would answer you there by {day}. We have not. We are sorry.</p>
+  ) : (
+    <p className="govuk-body">We will answer you there by {day}.</p>
   )
 }
 

@@ -56,6 +56,14 @@ describe('the promise in a conversation', () => {
 
     expect(promise({ status: 'closed', mergedInto })).toContain('Wednesday 30 December 2026')
   })
+
+  test('of a question that was joined to another promises no day that has passed', () => {
+    const mergedInto = { id: 'e2', reference: 'ENQ-AAAA-2', replyBy: '2026-12-24' }
+    const html = promise({ status: 'closed', mergedInto })
+
+    expect(html).toContain('We said we would answer you there by <strong>Thursday 24 December 2026</strong>.')
+    expect(html).not.toContain('We will answer')
+  })
 })
 
 describe('what somebody can do', () => {
