@@ -50,6 +50,17 @@ CREATE POLICY staff_not_locked ON inbound_mails AS RESTRICTIVE TO hub_staff
 		WHEN (SELECT cardinality(app_locked_people()) = 0) THEN true
 		ELSE NOT is_locked_address(coalesce(sender, '')) AND NOT is_locked_address(envelope_from) END);
 --> statement-breakpoint
+-- Whether mail to an address, in lower case, came back and nobody has checked it since: past the policies, because it came
+-- back for whoever writes there. Says nothing else.
+CREATE FUNCTION mail_came_back(address text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+	RETURN EXISTS (SELECT FROM staff_tasks t JOIN enquiries o ON o.id = t.enquiry_id
+			WHERE t.kind = 'check-address' AND t.done_at IS NULL AND o.family_member_id IS NULL AND lower(o.contact ->> 'email') = address)
+		OR EXISTS (SELECT FROM family_members f WHERE f.email = address AND f.mail_stopped_at IS NOT NULL);
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION mail_came_back(text) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION mail_came_back(text) TO hub_staff, hub_system;
+--> statement-breakpoint
 -- A task is ended once, by who ends it.
 CREATE POLICY staff_own_name ON staff_tasks AS RESTRICTIVE FOR INSERT TO hub_staff WITH CHECK (done_at IS NULL);
 --> statement-breakpoint

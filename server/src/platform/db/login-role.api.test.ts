@@ -237,6 +237,7 @@ describe('functions that run with the owner’s rights', () => {
       last_day_of: null,
       locked_children: 'hub_app hub_staff hub_system',
       looked_at: 'hub_family',
+      mail_came_back: 'hub_staff hub_system',
       messages_by_words: null,
       my_documents_with: 'hub_family',
       next_reference: 'hub_family hub_staff hub_system',

@@ -201,3 +201,23 @@ describe('the answer to somebody with an account', () => {
     expect(await waiting()).toMatchObject([{ kind: 'enquiry-answered', sealedTo: null }])
   })
 })
+
+it('mail that came back about what is locked to the writer counts as well', async () => {
+  const { id: caseId, childId } = await aCase(test.pool)
+  const joe = await aStaffMember(test.pool)
+  const other = await anEmail({ caseId, email: 'both@family.example' })
+  await aTaskToCheck({ enquiry_id: other })
+  const id = await anEmail({ email: 'both@family.example' })
+  await insertRow(test.pool, 'staff_locks', {
+    ...{ id: newId(), child_id: childId, staff_member_id: joe.id, reason: 'relative' },
+    ...{ set_at: test.clock.now(), set_by_id: joe.id },
+  })
+  const usual = staff
+  staff = await test.signInStaff(joe.email)
+  expect((await staff.get(`/api/staff/enquiries/${other}`)).statusCode).toBe(404)
+
+  const answer = await reply(id, { reachesBy: 'email', mailTo: 'both@family.example' })
+
+  staff = usual
+  expect(answer.statusCode, answer.payload).toBe(409)
+})
