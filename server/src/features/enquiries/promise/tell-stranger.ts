@@ -24,15 +24,16 @@ const readMayMail = statement(
 
 const readHowMade = statement(
   'promise.how-made',
-  `select coalesce(v.details ->> 'because', v.kind) as because,
+  `select coalesce(v.details ->> 'because', v.kind, e.channel) as because,
      (select max(m.due_on) from promises m where m.enquiry_id = p.enquiry_id and m.missed_at = p.made_at) as missed
-   from promises p join enquiry_events v on v.enquiry_id = p.enquiry_id and v.at = p.made_at
+   from promises p join enquiries e on e.id = p.enquiry_id
+     left join enquiry_events v on v.enquiry_id = p.enquiry_id and v.at = p.made_at
      and (v.kind = 'split-off' or v.details ->> 'dueOn' = p.due_on::text)
    where p.enquiry_id = $1 and p.kept_at is null and p.replaced_at is null`,
 )
 
-/** Made by staff alone: who has no page to read the day on was not told of it. */
-const madeUnsaid = ['changed', 'reopened', 'split-off']
+/** Made by staff alone, or for a letter: who has no page to read the day on was not told of it. */
+const madeUnsaid = ['changed', 'reopened', 'split-off', 'post']
 
 /**
  * Whether who has no account was told the day of the promise that runs: not where it came of what staff did, nor where it
@@ -49,6 +50,7 @@ export async function wasDaySaid(tx: Tx, enquiryId: string): Promise<boolean> {
 }
 
 interface HowMade {
+  /** What it came of; of the first one the channel. */
   because: string
   /** The day that was noted as missed as it was made. */
   missed: Day | null

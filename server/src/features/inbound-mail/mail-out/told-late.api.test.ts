@@ -258,6 +258,15 @@ describe('a missed day that nobody told them of is not named', () => {
     expect(await wordsOfHub(id)).toEqual([expect.stringMatching(/^We should have answered you by now/)])
   })
 
+  it('where they wrote a letter', async () => {
+    await aQuestion({ channel: 'post' })
+
+    await work()
+    await deliver()
+
+    expect(firstWords()).toEqual([unsaid])
+  })
+
   it('where staff reopened it', async () => {
     const { id } = await aQuestion()
     await test.pool.query('update promises set replaced_at = now() where enquiry_id = $1', [id])
