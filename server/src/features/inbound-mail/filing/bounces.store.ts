@@ -12,15 +12,19 @@ export interface SentMail {
   contactEmail: string | null
 }
 
+// The receipt for a question that was asked on the web without an account names an address and a day: it was written at
+// the moment at which the question was.
 const readSent = statement(
   'inbound-mail.sent-mails',
-  `select n.family_member_id as "familyMemberId", f.email, n.sealed_to is not null as "wentElsewhere",
-     coalesce(m.enquiry_id, e.id) as "enquiryId",
-     (select lower(c.contact ->> 'email') from enquiries c where c.id = coalesce(m.enquiry_id, e.id)) as "contactEmail"
+  `select n.family_member_id as "familyMemberId", f.email, n.sealed_to is not null as "wentElsewhere", k.id as "enquiryId",
+     (select lower(c.contact ->> 'email') from enquiries c where c.id = k.id) as "contactEmail"
    from notifications n
      left join family_members f on f.id = n.family_member_id
      left join messages m on m.id::text = split_part(n.event_key, ':', 1)
      left join enquiries e on e.id::text = split_part(n.event_key, ':', 1)
+     cross join lateral (select coalesce(m.enquiry_id, e.id, case when n.kind = 'question-received' then (select w.id
+       from enquiries w where w.opened_at = n.created_at and w.channel = 'web' and w.family_member_id is null limit 1)
+       end) as id) k
    where n.id = any($1::uuid[]) and n.channel = 'email' and n.attempts > 0 order by n.id`,
 )
 

@@ -434,6 +434,23 @@ it('a mail that was refused for good is a task and a note in the thread, and no 
   expect(await queued(id)).toHaveLength(1)
 })
 
+it('who asked on the web, and whose receipt came back, is not written to again', async () => {
+  test.clock.set(usualMoment)
+  const question = { name: 'Sam Reed', email: 'Typo@family.example', phone: '', body: 'Why has Kim no taxi?' }
+  await test.stranger.post('/api/questions', { ...question, requestKey: newId() })
+  await deliver()
+  const report = { about: mail.taken[0]?.messageId ?? '', recipient: 'typo@family.example' }
+  expect(await file(aBounce({ ...report, recipient: 'other@family.example' }), '')).toMatchObject({
+    outcome: 'bounce-unknown',
+  })
+  expect(await file(aBounce(report), '')).toMatchObject({ outcome: 'bounce' })
+  test.clock.set('2026-12-01T08:00:00Z')
+
+  expect((await work()).missed).toBe(1)
+  await deliver()
+  expect(mail.taken.map(({ subject }) => subject)).toEqual(['We have your message'])
+})
+
 it('a mail that still waits does not go once another came back from that address', async () => {
   await aQuestion()
   await work()
