@@ -2,6 +2,7 @@
 export const staffTaskWords = {
   'words-of-harm': 'Somebody may be at risk of harm: read what they wrote now',
   'check-address': 'Mail to this person came back: check their email address',
+  'words-not-sent': 'An email with our words did not go out: tell them in another way',
   'read-mail': 'A mail could not be read by the hub: read it and record it',
   'mail-flood': 'Very many emails came from one address: look through those that were held back',
   'repeat-contact': 'Somebody has come to us again about the same matter',

@@ -89,7 +89,7 @@ async function deliverOne(
   }
   const way = await wayOf(client, notification, delivery, to)
   if (way === 'nothing') {
-    await settle(client, id, { status: 'stopped', at: now })
+    await settleUnsent(client, delivery, notification, { status: 'stopped', at: now })
     return 'settled'
   }
   if (!way) {
@@ -106,7 +106,7 @@ async function deliverOne(
       await noteAccepted(client, delivery)
       return 'settled'
     case 'refused':
-      await settleRefused(client, delivery, notification, { at: now, reason: result.reason })
+      await settleUnsent(client, delivery, notification, { status: 'failed', at: now, reason: result.reason })
       return 'settled'
     case 'try-again':
       await tryLater(client, delivery, notification, now, result)
@@ -155,19 +155,20 @@ function textOf(
   return { sentAs: null, send: () => texts.send({ to, text, reference: id, isRetry: attempts > 0 }) }
 }
 
-/** It goes to them no more. Who has no account reads nothing elsewhere, so staff are told in the same transaction. */
-async function settleRefused(
+/** It goes to them no more. Who has no account reads it nowhere else, so staff are told in the same transaction. */
+async function settleUnsent(
   client: pg.Client,
   { enquiryMails }: Delivery,
   notification: WaitingNotification,
-  { at, reason }: { at: Date; reason: string },
+  outcome: { status: 'failed' | 'stopped'; at: Date; reason?: string },
 ): Promise<void> {
   const { id, familyMemberId, sealedTo, channel } = notification
   const isToStranger = channel === 'email' && sealedTo !== null && familyMemberId === null
   await client.query('begin')
   try {
-    await settle(client, id, { status: 'failed', at, reason })
-    if (isToStranger) await enquiryMails?.wasRefused(client, notification, at)
+    await settle(client, id, outcome)
+    const tell = outcome.status === 'failed' ? enquiryMails?.wasRefused : enquiryMails?.wasStopped
+    if (isToStranger) await tell?.(client, notification, outcome.at)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
@@ -185,7 +186,7 @@ async function tryLater(
 ): Promise<void> {
   const { id, attempts, createdAt } = notification
   if (!isServerDown && now.getTime() - createdAt.getTime() > giveUpOnOneAfterMs) {
-    await settleRefused(client, delivery, notification, { at: now, reason })
+    await settleUnsent(client, delivery, notification, { status: 'failed', at: now, reason })
     return
   }
   const seconds = Math.min(2 ** attempts, isServerDown ? longestWaitSeconds : longestWaitForOneSeconds)

@@ -22,6 +22,8 @@ export interface EnquiryMails {
   find(client: pg.Client, notification: WaitingNotification): Promise<EnquiryMail | null>
   /** It was refused for good at an address that is on nobody's record: staff must know. In the transaction that notes it. */
   wasRefused(client: pg.Client, notification: WaitingNotification, at: Date): Promise<void>
+  /** What somebody of staff wrote to such an address may not go there any more: they must know, in that transaction too. */
+  wasStopped(client: pg.Client, notification: WaitingNotification, at: Date): Promise<void>
 }
 
 export interface EnquiryMail {

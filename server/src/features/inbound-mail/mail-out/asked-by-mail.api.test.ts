@@ -162,10 +162,10 @@ describe('our question by email', () => {
   })
 
   it.each([
-    ['it is spam', "status = 'spam', paused_since = null, paused_days_left = null, closed_at = now()"],
-    ['it is a risk of harm', 'priority = 0'],
-    ['it was linked to a case', 'case_id = (select id from cases limit 1)'],
-  ])('does not go once %s', async (_, change) => {
+    ['it is spam', "status = 'spam', paused_since = null, paused_days_left = null, closed_at = now()", 0],
+    ['it is a risk of harm, and staff are told', 'priority = 0', 1],
+    ['it was linked to a case, and staff are told', 'case_id = (select id from cases limit 1)', 1],
+  ])('does not go once %s', async (_, change, times) => {
     await aCase(test.pool)
     const { id } = await aQuestion()
     await ask(id)
@@ -177,6 +177,13 @@ describe('our question by email', () => {
     expect(await rowsOf('select status, sealed_to from notifications')).toEqual([
       { status: 'stopped', sealed_to: '' },
     ])
+    await deliver()
+    const told =
+      "select from staff_tasks where enquiry_id = $1 and kind = 'words-not-sent' and done_at is null"
+    expect(await rowsOf(told, [id])).toHaveLength(times)
+    const notes =
+      "select from messages where enquiry_id = $1 and kind = 'note' and body like '%did not go out%'"
+    expect(await rowsOf(notes, [id])).toHaveLength(times)
   })
 
   it('is answered by email: the answer joins the thread and ends the pause, with the days that were left', async () => {

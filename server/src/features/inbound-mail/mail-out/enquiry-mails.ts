@@ -3,7 +3,10 @@ import { txOver } from '../../../platform/db/transaction.ts'
 import type { FileStore } from '../../../platform/files/index.ts'
 import { findEnquiryOfMail } from '../../enquiries/index.ts'
 import type { EnquiryMails } from '../../notifications/index.ts'
-import { noteCameBack } from '../filing/came-back.ts'
+import { noteCameBack, noteNotSent } from '../filing/came-back.ts'
+
+/** What a person wrote; the rest the hub says by itself, and it is not missed where it does not hold any more. */
+const carriesWords = ['reply-by-email', 'ask-by-email']
 
 interface Settings {
   threadKey: string
@@ -24,6 +27,11 @@ export const enquiryMailsOf = ({ threadKey, hubAddress, files }: Settings): Enqu
   async wasRefused(client, notification, now) {
     const found = await findEnquiryOfMail(client, notification)
     if (found) await noteCameBack(txOver(client), { now }, found.enquiryId, null)
+  },
+  async wasStopped(client, notification, now) {
+    if (!carriesWords.includes(notification.kind)) return
+    const found = await findEnquiryOfMail(client, notification)
+    if (found) await noteNotSent(txOver(client), { now }, found.enquiryId, notification.id)
   },
 })
 
