@@ -185,6 +185,22 @@ export async function findMessage(tx: Tx, id: string): Promise<FoundMessage | un
   return (await tx.rows<FoundMessage>(findMessageRow, [id]))[0]
 }
 
+const findWords = statement(
+  'enquiries.has-message',
+  `select 1 as one from messages m where m.id = $2 and m.enquiry_id in ${threadIdsOf('$1')} and m.kind = 'message'
+     and m.author_kind in ('family', 'contact') and m.body = $3`,
+)
+
+/** Whether the message that a form of the asker made is in the thread, word for word. */
+export async function hasMessageOf(
+  tx: Tx,
+  enquiryId: string,
+  requestKey: string,
+  body: string,
+): Promise<boolean> {
+  return (await tx.rows(findWords, [enquiryId, requestKey, body])).length === 1
+}
+
 const setChanged = statement(
   'enquiries.set-changed',
   'update enquiries set version = version + 1 where id = $1',

@@ -4,9 +4,9 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { notFound } from '../../platform/errors.ts'
 import { recordAudit } from '../audit/index.ts'
 import { queueNotification } from '../notifications/index.ts'
-import { type Attached, hasMessageOf, nothingAttached } from './ask/open-enquiry.ts'
+import { type Attached, nothingAttached } from './ask/open-enquiry.ts'
 import { sentBefore } from './ask/sent-before.ts'
-import { insertMessage, lockEnquiryOfFamily } from './enquiries.store.ts'
+import { hasMessageOf, insertMessage, lockEnquiryOfFamily } from './enquiries.store.ts'
 import { readEnquiryForFamily } from './enquiry-for-family.ts'
 import { keepFamilyFiles } from './files/index.ts'
 import { theyWrote } from './promise/index.ts'
@@ -59,7 +59,7 @@ export async function writeBack(
     }
     const view = await readEnquiryForFamily(tx, ctx, council, id)
     if (!view) throw notFound()
-    if (!isNew && !hasMessageOf(view, input.requestKey, input.body)) throw sentBefore()
+    if (!isNew && !(await hasMessageOf(tx, id, input.requestKey, input.body))) throw sentBefore()
     return view
   })
 }

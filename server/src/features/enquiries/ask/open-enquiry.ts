@@ -12,7 +12,7 @@ import type { Tx } from '../../../platform/db/transaction.ts'
 import { notFound } from '../../../platform/errors.ts'
 import { recordAudit } from '../../audit/index.ts'
 import { queueNotification } from '../../notifications/index.ts'
-import { insertEnquiry, insertMessage } from '../enquiries.store.ts'
+import { hasMessageOf, insertEnquiry, insertMessage } from '../enquiries.store.ts'
 import { readEnquiryForFamily } from '../enquiry-for-family.ts'
 import { type KeptBytes, keepFamilyFiles } from '../files/index.ts'
 import { asHub, type Joined, joinIfRepeat, makePromise, promiseForTopics } from '../promise/index.ts'
@@ -115,7 +115,7 @@ async function joinFirst(
     })
   }
   const enquiry = requireOwn(await readEnquiryForFamily(tx, ctx, council, id))
-  if (wasThere && !hasMessageOf(enquiry, requestKey, body)) throw sentBefore()
+  if (wasThere && !(await hasMessageOf(tx, id, requestKey, body))) throw sentBefore()
   return enquiry
 }
 
@@ -135,14 +135,7 @@ async function openedBefore(
   { caseId, requestKey, body }: QuestionAsked,
 ): Promise<EnquiryForFamily> {
   const first = await readEnquiryForFamily(tx, ctx, council, requestKey)
-  const isSame = first?.caseId === (caseId?.toLowerCase() ?? null) && hasMessageOf(first, requestKey, body)
-  if (!first || !isSame) throw sentBefore()
+  const isSame = first?.caseId === (caseId?.toLowerCase() ?? null)
+  if (!first || !isSame || !(await hasMessageOf(tx, first.id, requestKey, body))) throw sentBefore()
   return first
-}
-
-/** Whether the message that a form made is in the thread, word for word. */
-export function hasMessageOf({ messages }: EnquiryForFamily, requestKey: string, body: string): boolean {
-  return messages.some(
-    (message) => message.id === requestKey.toLowerCase() && message.from === 'you' && message.body === body,
-  )
 }

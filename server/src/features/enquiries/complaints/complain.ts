@@ -3,9 +3,8 @@ import type { FamilyContext } from '../../../platform/context.ts'
 import { conflict, notFound } from '../../../platform/errors.ts'
 import { recordAudit } from '../../audit/index.ts'
 import { queueNotification } from '../../notifications/index.ts'
-import { hasMessageOf } from '../ask/open-enquiry.ts'
 import { sentBefore } from '../ask/sent-before.ts'
-import { insertMessage, lockEnquiryOfFamily } from '../enquiries.store.ts'
+import { hasMessageOf, insertMessage, lockEnquiryOfFamily } from '../enquiries.store.ts'
 import { readEnquiryForFamily } from '../enquiry-for-family.ts'
 import { asHub } from '../promise/index.ts'
 import { openStage, stagesOf } from './complaints.store.ts'
@@ -55,7 +54,7 @@ export async function complain(
     }
     const view = await readEnquiryForFamily(tx, ctx, council, enquiryId)
     if (!view) throw notFound()
-    if (!isNew && !hasMessageOf(view, requestKey, body)) throw sentBefore()
+    if (!isNew && !(await hasMessageOf(tx, enquiryId, requestKey, body))) throw sentBefore()
     return view
   })
 }

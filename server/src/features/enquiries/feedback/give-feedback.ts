@@ -4,10 +4,9 @@ import type { PagePart } from '../../../platform/db/page-part.ts'
 import { statement, type Tx } from '../../../platform/db/transaction.ts'
 import { conflict, notFound } from '../../../platform/errors.ts'
 import { recordAudit } from '../../audit/index.ts'
-import { hasMessageOf } from '../ask/open-enquiry.ts'
 import { sentBefore } from '../ask/sent-before.ts'
 import { openStage, stagesOf } from '../complaints/complaints.store.ts'
-import { insertMessage, lockEnquiryOfFamily } from '../enquiries.store.ts'
+import { hasMessageOf, insertMessage, lockEnquiryOfFamily } from '../enquiries.store.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
 import { readEnquiryForFamily } from '../enquiry-for-family.ts'
 import { asHub, endPromise, renewPromise } from '../promise/index.ts'
@@ -76,7 +75,7 @@ export async function giveFeedback(
     const view = await readEnquiryForFamily(tx, ctx, council, enquiryId)
     if (!view) throw notFound()
     // The key of another form, or of an earlier answer with other words: what they wrote must not be lost as a repeat.
-    if (!isAnswered && body && !hasMessageOf(view, requestKey, body)) throw sentBefore()
+    if (!isAnswered && body && !(await hasMessageOf(tx, enquiryId, requestKey, body))) throw sentBefore()
     return view
   })
 }

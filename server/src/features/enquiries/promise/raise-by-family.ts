@@ -2,9 +2,8 @@ import type { Council, EnquiryForFamily, RaiseEnquiry } from '@send-hub/shared'
 import type { FamilyContext } from '../../../platform/context.ts'
 import { conflict, notFound } from '../../../platform/errors.ts'
 import { recordAudit } from '../../audit/index.ts'
-import { hasMessageOf } from '../ask/open-enquiry.ts'
 import { sentBefore } from '../ask/sent-before.ts'
-import { insertMessage, lockEnquiryOfFamily } from '../enquiries.store.ts'
+import { hasMessageOf, insertMessage, lockEnquiryOfFamily } from '../enquiries.store.ts'
 import { addEnquiryEvent } from '../enquiry-events.ts'
 import { readEnquiryForFamily } from '../enquiry-for-family.ts'
 import { addStaffTask } from '../staff-tasks.ts'
@@ -61,7 +60,7 @@ export async function raiseByFamily(
     }
     const view = await readEnquiryForFamily(tx, ctx, council, enquiryId)
     if (!view) throw notFound()
-    if (!isNew && !hasMessageOf(view, requestKey, body)) throw sentBefore()
+    if (!isNew && !(await hasMessageOf(tx, enquiryId, requestKey, body))) throw sentBefore()
     return view
   })
 }
