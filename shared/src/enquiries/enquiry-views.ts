@@ -24,6 +24,15 @@ import { TriageForStaff } from './triage-views.ts'
 
 export const EnquiryParams = z.object({ enquiryId: z.uuid() })
 
+/** How many messages of a conversation are read at once: the newest, or those before one that is named. */
+export const messagesOnPage = 100
+
+/** `before`: a message of this conversation. Left out: the newest are read. */
+export const EnquiryQuery = z.object({ before: z.uuid().optional() })
+
+/** How many more there are before the messages that are given. */
+const Earlier = z.number().int()
+
 /** paused: we wait for the family, and the promise stands still. spam: staff's alone. */
 export const EnquiryStatus = z.enum(['waiting', 'paused', 'answered', 'closed', 'spam'])
 export type EnquiryStatus = z.infer<typeof EnquiryStatus>
@@ -102,6 +111,7 @@ export const EnquiryForFamily = z.object({
   mergedInto: z.object({ id: z.uuid(), reference: z.string(), replyBy: Day.nullable() }).nullable(),
   /** Who answers: a team, and a first name when somebody has taken it. */
   answeredBy: z.string(),
+  /** At most `messagesOnPage`, oldest first. */
   messages: z.array(
     z.object({
       id: z.uuid(),
@@ -111,6 +121,7 @@ export const EnquiryForFamily = z.object({
       body: z.string(),
     }),
   ),
+  earlier: Earlier,
   /** What was promised, broken promises too, and who has the question now. */
   promised: PromisesForFamily,
   /** Its stages where it is a complaint; empty where it is none. */
@@ -118,7 +129,7 @@ export const EnquiryForFamily = z.object({
   feedback: FeedbackForFamily,
   /** Which messages came or went by phone, by post or at the door. */
   writtenDown: z.array(WrittenDownForFamily),
-  /** What went with the messages, in the order in which it came. */
+  /** What went with these messages, in the order in which it came. */
   files: z.array(MessageFileForFamily),
 })
 export type EnquiryForFamily = z.infer<typeof EnquiryForFamily>
@@ -208,6 +219,7 @@ export type AskerStanding = z.infer<typeof AskerStanding>
 export const EnquiryForStaff = EnquiryRow.extend({
   contact: z.object({ email: z.string().nullable(), phone: z.string().nullable() }),
   closedAt: z.string().nullable(),
+  /** At most `messagesOnPage`, oldest first. */
   messages: z.array(
     z.object({
       id: z.uuid(),
@@ -220,6 +232,9 @@ export const EnquiryForStaff = EnquiryRow.extend({
       joinedFrom: z.string().nullable(),
     }),
   ),
+  earlier: Earlier,
+  /** Which are the newest, where those before another are given; else empty. */
+  newest: z.array(z.object({ id: z.uuid(), writtenAt: z.string() })),
   /** Who reads this: what is typed beside it is theirs. */
   readerId: z.uuid(),
   /** What whoever reads this has written here and not sent. */
@@ -228,7 +243,7 @@ export const EnquiryForStaff = EnquiryRow.extend({
   here: z.array(HereNow),
   /** What the asker said besides their words. */
   asked: AskedFor,
-  /** What went with messages and notes, and what the reader has chosen for an answer. */
+  /** What went with these messages and notes or with what we wrote down, and what the reader has chosen for an answer. */
   files: z.array(MessageFileForStaff),
   /** Which messages came or went by phone, by post or at the door. */
   writtenDown: z.array(WrittenDown),
@@ -236,7 +251,7 @@ export const EnquiryForStaff = EnquiryRow.extend({
   lastCallBack: CallBackForStaff,
   /** What was done with it, oldest first. */
   events: z.array(EnquiryEventForStaff),
-  /** Which messages came by email, and how sure we are who wrote them. */
+  /** Which of these messages came by email, and how sure we are who wrote them. */
   mails: z.array(MailOfMessage),
   /** Mail to who asked came back: nothing but codes goes to them until their address was checked. */
   isMailStopped: z.boolean(),

@@ -186,6 +186,8 @@ export const TriageForStaff = z.object({
   merged: z.array(Pointer.extend({ mayUndo: z.boolean() })),
   splitFrom: Pointer.nullable(),
   splitInto: z.array(Pointer),
+  /** How many messages the asker wrote in this enquiry itself. */
+  askedCount: z.number().int(),
   hasCallBack: z.boolean(),
   /** Other enquiries of the same account, newest first, that could be joined to this one. */
   alike: z.array(Pointer.extend({ topics: z.array(TopicCode), status: z.string(), openedOn: Day })),

@@ -95,6 +95,7 @@ import type {
   EnquiryForStaff,
   EnquiryFromMail,
   EnquiryOpened,
+  EnquiryQuery,
   EnquiryRows,
   EnquirySearch,
   ExamplesAdded,
@@ -129,6 +130,8 @@ import type {
   MarkSpam,
   MergeEnquiry,
   MessageFileAdded,
+  MessageFileForFamily,
+  MessageFileForStaff,
   NewAbsence,
   NewAccess,
   NewAccessRequest,
@@ -335,7 +338,8 @@ export interface ApiRoutes {
   'POST /api/family/cases/:caseId/draft/comments/send': Call<typeof DraftForFamily, typeof SendDraftComments>
   'POST /api/family/cases/:caseId/draft/requests': Call<typeof DraftForFamily, typeof NewFamilyRequest>
   'POST /api/family/cases/:caseId/enquiries': Call<typeof EnquiryForFamily, typeof NewEnquiry>
-  'GET /api/family/enquiries/:enquiryId': Call<typeof EnquiryForFamily>
+  'GET /api/family/enquiries/:enquiryId': Call<typeof EnquiryForFamily, null, typeof EnquiryQuery>
+  'GET /api/family/enquiries/:enquiryId/message-files/:fileId': Call<typeof MessageFileForFamily>
   'POST /api/family/enquiries/:enquiryId/messages': Call<typeof EnquiryForFamily, typeof NewMessage>
   'POST /api/family/enquiries/:enquiryId/complaint': Call<typeof EnquiryForFamily, typeof NewComplaint>
   'POST /api/family/enquiries/:enquiryId/feedback': Call<typeof EnquiryForFamily, typeof NewFeedback>
@@ -391,7 +395,8 @@ export interface ApiRoutes {
   'GET /api/staff/enquiries': Call<typeof EnquiryRows, null, typeof EnquirySearch>
   'POST /api/staff/enquiries': Call<typeof EnquiryOpened, typeof NewEnquiryFromChannel>
   'POST /api/staff/search': Call<typeof StaffSearchFound, typeof StaffSearch>
-  'GET /api/staff/enquiries/:enquiryId': Call<typeof EnquiryForStaff>
+  'GET /api/staff/enquiries/:enquiryId': Call<typeof EnquiryForStaff, null, typeof EnquiryQuery>
+  'GET /api/staff/enquiries/:enquiryId/message-files/:fileId': Call<typeof MessageFileForStaff>
   'POST /api/staff/enquiries/:enquiryId/take': Call<typeof EnquiryForStaff, typeof TakeEnquiry>
   'POST /api/staff/enquiries/:enquiryId/hand-over': Call<typeof EnquiryForStaff, typeof HandOverEnquiry>
   'POST /api/staff/enquiries/:enquiryId/notes': Call<typeof EnquiryForStaff, typeof NewNote>

@@ -78,6 +78,7 @@ export function anEnquiry(change: Partial<EnquiryForFamily> = {}): EnquiryForFam
         body: 'When is the visit?',
       },
     ],
+    earlier: 0,
     mergedInto: null,
     promised: { days: [], missedBy: null, heldBy: 'owner', pausedOn: null, contactCount: 1 },
     writtenDown: [],

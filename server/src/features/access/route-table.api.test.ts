@@ -212,6 +212,11 @@ const table: Record<string, Row> = {
   'GET /api/family/message-files/:fileId': familyOf({ ...families(404), 'parent of the case': 200 }),
   'GET /api/staff/message-files/:fileId': staffOnly(200),
   'POST /api/staff/enquiries/:enquiryId/message-files': staffOnly(201),
+  'GET /api/family/enquiries/:enquiryId/message-files/:fileId': familyOf({
+    ...families(404),
+    'parent of the case': 200,
+  }),
+  'GET /api/staff/enquiries/:enquiryId/message-files/:fileId': staffOnly(200),
   // What nobody chose: the answer for every file that is not one's own.
   'POST /api/staff/enquiries/:enquiryId/message-files/:fileId/drop': staffOnly(404),
   'GET /api/staff/documents': staffOnly(200),
@@ -566,10 +571,10 @@ async function anEntryOf(ofCase: string): Promise<string> {
 }
 
 /** With the parent's own message. */
-async function messageFileFor(): Promise<string> {
+async function messageFileFor(): Promise<{ id: string; enquiryId: string }> {
   const asked = await anEnquiry(test.pool, { caseId, familyMemberId: parentId })
   const wanted = { enquiryId: asked.id, familyMemberId: parentId }
-  return (await aMessageFile(test.pool, test.filesDir, wanted)).id
+  return { ...(await aMessageFile(test.pool, test.filesDir, wanted)), enquiryId: asked.id }
 }
 
 /** A right request for each route, on things of their own where they would get in each other's way. */
@@ -598,6 +603,7 @@ async function requestFor(
   const { pool } = test
   const newCase = async () => (await aCase(pool, { sharedWith: [parentId] })).id
   const enquiry = async () => (await anEnquiry(pool, { caseId, familyMemberId: parentId })).id
+  const file = pattern.includes(':fileId') ? await messageFileFor() : null
   const board = isOfBoard(pattern) ? await aBoard(pattern) : ''
   const url = pattern
     .replace(/:caseId\/(advice|settings).*/, board)
@@ -605,9 +611,10 @@ async function requestFor(
     .replace(':caseId/draft', `${draftCaseId}/draft`)
     .replace(':caseId/requests/:requestId', pattern.includes(':requestId') ? await aRequest(pool) : '')
     .replace(':caseId', /steps|delays|records|corrections|officer/.test(pattern) ? await newCase() : caseId)
+    .replace(/:enquiryId\/message-files\/:fileId$/, file ? `${file.enquiryId}/message-files/${file.id}` : '')
     .replace(':enquiryId', pattern.includes(':enquiryId') ? await enquiry() : '')
     .replace(':messageId', randomUUID())
-    .replace(':fileId', pattern.includes(':fileId') ? await messageFileFor() : '')
+    .replace(':fileId', file?.id ?? '')
     .replace(':documentId', pattern.includes(':documentId') ? await documentFor(pattern) : '')
     .replace(':letterId', letterId)
     .replace(':sessionId', pattern.includes(':sessionId') ? await aSession() : '')

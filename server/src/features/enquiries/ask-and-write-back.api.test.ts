@@ -72,6 +72,7 @@ describe('a question', () => {
     expect(answer.json()).toEqual({
       id: expect.any(String),
       files: [],
+      earlier: 0,
       isOfSchool: false,
       mergedInto: null,
       complaint: [],

@@ -5,6 +5,7 @@ import {
   EnquiryForStaff,
   EnquiryOpened,
   EnquiryParams,
+  EnquiryQuery,
   EnquiryRows,
   EnquirySearch,
   HandOverEnquiry,
@@ -56,8 +57,14 @@ export const enquiryRoutes: FastifyPluginAsyncZod<EnquiryRouteOptions> = async (
     method: 'GET',
     url: '/api/family/enquiries/:enquiryId',
     config: { access: 'family' },
-    schema: { tags: ['family'], params: EnquiryParams, response: { 200: EnquiryForFamily } },
-    handler: async (request) => enquiryForFamily(request.familyContext(), council, request.params.enquiryId),
+    schema: {
+      ...{ tags: ['family'], params: EnquiryParams, querystring: EnquiryQuery },
+      response: { 200: EnquiryForFamily },
+    },
+    handler: async (request) => {
+      const { params, query } = request
+      return enquiryForFamily(request.familyContext(), council, params.enquiryId, query.before)
+    },
   })
 
   app.route({
@@ -72,10 +79,14 @@ export const enquiryRoutes: FastifyPluginAsyncZod<EnquiryRouteOptions> = async (
     method: 'GET',
     url: '/api/staff/enquiries/:enquiryId',
     config: { access: { staff: true, service: 'enquiries:read' } },
-    schema: { tags: ['staff'], params: EnquiryParams, response: { 200: EnquiryForStaff } },
+    schema: {
+      ...{ tags: ['staff'], params: EnquiryParams, querystring: EnquiryQuery },
+      response: { 200: EnquiryForStaff },
+    },
     handler: async (request) => {
       const ctx = request.staffContext()
-      return ctx.tx((tx) => readEnquiryForStaff(tx, ctx, council, request.params.enquiryId))
+      const { params, query } = request
+      return ctx.tx((tx) => readEnquiryForStaff(tx, ctx, council, params.enquiryId, query.before))
     },
   })
 

@@ -19,6 +19,7 @@ import { feedbackForFamily } from './feedback/give-feedback.ts'
 import { filesForFamily } from './files/files-in-thread.ts'
 import { writtenDownForFamily } from './phone/written-down.ts'
 import { missedByOf, promisesForFamily } from './promise/promises-of.ts'
+import { isOfThread, pageOfThread } from './thread-page.ts'
 
 /** What we took for spam is closed, to whoever wrote it. */
 const statusForFamily = (of: string) =>
@@ -37,22 +38,29 @@ interface Row {
   team: TeamCode
   mergedInto: EnquiryForFamily['mergedInto']
   messages: { id: string; authorKind: string; authorName: string; writtenAt: string; body: string }[]
+  countBefore: number
+  lastAnswerBy: string | null
 }
+
+const shown = { before: '$3', isSeen: "n.kind = 'message'" }
 
 const readOne = statement(
   'enquiries.for-family',
   `select e.id, e.reference, e.case_id as "caseId", coalesce(ch.preferred_name, ch.forename) as "childName", e.topics,
      e.school_reason as "schoolReason",
      ${statusForFamily('e')}, e.opened_at as "openedAt", e.reply_by as "replyBy", e.team,
-     (select coalesce(json_agg(json_build_object('id', m.id, 'authorKind', m.author_kind, 'authorName', m.author_name,
-        'writtenAt', m.written_at, 'body', m.body) order by m.written_at, m.id), '[]')
-      from messages m where m.enquiry_id in ${threadIdsOf('e.id')} and m.kind = 'message') as messages,
+     ${pageOfThread(
+       shown,
+       `'id', m.id, 'authorKind', m.author_kind, 'authorName', m.author_name, 'writtenAt', m.written_at, 'body', m.body`,
+     )},
+     (select m.author_name from messages m where m.enquiry_id in ${threadIdsOf('e.id')} and m.kind = 'message'
+        and m.author_kind = 'staff' order by m.written_at desc, m.id desc limit 1) as "lastAnswerBy",
      (select json_build_object('id', k.id, 'reference', k.reference, 'replyBy', k.reply_by) from enquiries k
        where k.id = e.merged_into_id) as "mergedInto"
    from enquiries e
      left join cases c on c.id = e.case_id
      left join children ch on ch.id = c.child_id
-   where e.id = $1 and e.family_member_id = $2`,
+   where e.id = $1 and e.family_member_id = $2 and ${isOfThread(shown)}`,
 )
 
 /** What each file of this feature adds to the conversation: all of them are read in one statement. */
@@ -64,17 +72,21 @@ const parts = {
   feedback: feedbackForFamily,
 }
 
-/** The conversation as the one who asked may see it; undefined when it is absent or someone else's. */
+/**
+ * The conversation as the one who asked may see it: its newest messages, or those before one of them. Undefined when it,
+ * or that message in it, is absent or someone else's.
+ */
 export async function readEnquiryForFamily(
   tx: Tx,
   ctx: FamilyContext,
   council: Council,
   enquiryId: string,
+  before: string | null = null,
 ): Promise<EnquiryForFamily | undefined> {
-  const [row] = await tx.rows<Row>(readOne, [enquiryId, ctx.actor.id])
+  const [row] = await tx.rows<Row>(readOne, [enquiryId, ctx.actor.id, before])
   if (!row) return undefined
-  const added = await readParts(tx, 'enquiries.for-family-parts', parts, ctx, enquiryId)
-  const lastAnswer = row.messages.findLast((message) => message.authorKind === 'staff')
+  const shownIds = row.messages.map(({ id }) => id)
+  const added = await readParts(tx, 'enquiries.for-family-parts', parts, ctx, enquiryId, shownIds)
   return {
     ...added,
     id: row.id,
@@ -90,7 +102,7 @@ export async function readEnquiryForFamily(
     replyBy: row.replyBy,
     isOverdue: row.replyBy !== null && row.replyBy < ctx.today,
     mergedInto: row.mergedInto,
-    answeredBy: lastAnswer?.authorName ?? council.teams[row.team].publicName,
+    answeredBy: row.lastAnswerBy ?? council.teams[row.team].publicName,
     messages: row.messages.map((message) => ({
       id: message.id,
       // What they wrote before they had an account is theirs too.
@@ -102,16 +114,18 @@ export async function readEnquiryForFamily(
       writtenAt: new Date(message.writtenAt).toISOString(),
       body: message.body,
     })),
+    earlier: row.countBefore - row.messages.length,
   }
 }
 
-/** @throws not-found when it is absent or someone else's */
+/** @throws not-found when it, or the message `before`, is absent or someone else's */
 export async function enquiryForFamily(
   ctx: FamilyContext,
   council: Council,
   enquiryId: string,
+  before?: string,
 ): Promise<EnquiryForFamily> {
-  const enquiry = await ctx.tx((tx) => readEnquiryForFamily(tx, ctx, council, enquiryId))
+  const enquiry = await ctx.tx((tx) => readEnquiryForFamily(tx, ctx, council, enquiryId, before))
   if (!enquiry) throw notFound()
   return enquiry
 }

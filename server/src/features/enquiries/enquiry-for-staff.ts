@@ -19,7 +19,6 @@ import { mailStoppedForStaff, mailsForStaff } from './by-mail/mails-in-thread.ts
 import { callBackForStaff } from './callbacks/callback-for-staff.ts'
 import { complaintOf } from './complaints/complaints.store.ts'
 import { ownDrafts, readerId } from './drafts/index.ts'
-import { threadIdsOf } from './enquiries.store.ts'
 import { eventsForStaff } from './enquiry-events.ts'
 import { filesForStaff } from './files/files-in-thread.ts'
 import { hereForStaff } from './live/index.ts'
@@ -27,6 +26,7 @@ import { mailOfReply } from './mail-out/reply-by-mail.ts'
 import { writtenDownForStaff } from './phone/written-down.ts'
 import { promisesForStaff } from './promise/promises-of.ts'
 import { type EnquiryListRow, rowColumns, rowJoins, toEnquiryRow } from './queue/enquiry-queue.ts'
+import { isOfThread, newestOfThread, pageOfThread } from './thread-page.ts'
 import { triageForStaff } from './triage/triage-for-staff.ts'
 
 interface Row extends EnquiryListRow {
@@ -35,6 +35,8 @@ interface Row extends EnquiryListRow {
   askerPhone: string | null
   closedAt: Date | null
   messages: (Omit<EnquiryForStaff['messages'][number], 'writtenAt'> & { writtenAt: string })[]
+  countBefore: number
+  newest: EnquiryForStaff['newest']
   officer: string | null
   askerLevel: string | null
   askerRelationship: string | null
@@ -43,7 +45,9 @@ interface Row extends EnquiryListRow {
   colleagues: EnquiryForStaff['colleagues']
 }
 
-/** Reads the enquiry with its thread and what stands beside it, and leaves the trace of the reading: one statement. */
+const shown = { before: '$7', isSeen: 'true' }
+
+/** Reads the enquiry with a page of its thread and what stands beside it, and leaves the trace of the reading: one statement. */
 const readOne = statement(
   'enquiries.for-staff',
   `with trace as (
@@ -51,10 +55,12 @@ const readOne = statement(
      select $3, $4, $5, $6, 'enquiry-read', 'enquiry', id, case_id from enquiries where id = $1
    )
    select ${rowColumns('$2')}, e.contact, f.email as "askerEmail", f.phone as "askerPhone", e.closed_at as "closedAt",
-     (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'authorKind', m.author_kind,
-        'authorName', m.author_name, 'writtenAt', m.written_at, 'body', m.body,
-        'joinedFrom', case when k.id <> e.id then k.reference end) order by m.written_at, m.id), '[]')
-      from enquiries k join messages m on m.enquiry_id = k.id where k.id in ${threadIdsOf('e.id')}) as messages,
+     ${pageOfThread(
+       shown,
+       `'id', m.id, 'kind', m.kind, 'authorKind', m.author_kind, 'authorName', m.author_name, 'writtenAt', m.written_at,
+        'body', m.body, 'joinedFrom', case when m.enquiry_id <> e.id then m.reference end`,
+     )},
+     ${newestOfThread(shown)} as newest,
      (select o.name from staff_members o where o.id = c.officer_id) as officer,
      a.level as "askerLevel", a.relationship as "askerRelationship",
      ${askerStandingOf('e.case_id', 'e.family_member_id', '$2')} as "askerStanding",
@@ -64,7 +70,7 @@ const readOne = statement(
    from enquiries e ${rowJoins}
      left join family_members f on f.id = e.family_member_id
      left join access_on($2) a on a.case_id = e.case_id and a.family_member_id = e.family_member_id
-   where e.id = $1`,
+   where e.id = $1 and ${isOfThread(shown)}`,
 )
 
 /** What each file of this feature adds to the enquiry: all of them are read in one statement. */
@@ -87,12 +93,13 @@ const parts = {
   ...reviewParts,
 }
 
-/** @throws not-found */
+/** Its newest messages, or those before one of them. @throws not-found, also where that message is not of this thread */
 export async function readEnquiryForStaff(
   tx: Tx,
   ctx: StaffContext,
   council: Council,
   enquiryId: string,
+  before: string | null = null,
 ): Promise<EnquiryForStaff> {
   const [row] = await tx.rows<Row>(readOne, [
     enquiryId,
@@ -101,10 +108,12 @@ export async function readEnquiryForStaff(
     ctx.now,
     ctx.actor.kind,
     ctx.actor.id,
+    before,
   ])
   if (!row) throw notFound()
   const brief = await readCaseBrief(tx, ctx, council, row.caseId)
-  const added = await readParts(tx, 'enquiries.for-staff-parts', parts, ctx, enquiryId)
+  const shownIds = row.messages.map(({ id }) => id)
+  const added = await readParts(tx, 'enquiries.for-staff-parts', parts, ctx, enquiryId, shownIds)
   const isAddressHidden = row.restrictions.some(({ kind }) => kind === 'ADDRESS_HIDDEN')
   return {
     ...toEnquiryRow(row),
@@ -120,6 +129,8 @@ export async function readEnquiryForStaff(
       ...message,
       writtenAt: new Date(message.writtenAt).toISOString(),
     })),
+    earlier: row.countBefore - row.messages.length,
+    newest: row.newest.map(({ id, writtenAt }) => ({ id, writtenAt: new Date(writtenAt).toISOString() })),
     case: brief && {
       ...brief,
       officer: row.officer,

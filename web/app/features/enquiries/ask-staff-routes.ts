@@ -45,10 +45,10 @@ export function addStaffFiles(app: FastifyInstance, desk: StaffDesk): void {
     url: staffFileHref(':enquiryId', ':fileId'),
     access: 'staff',
     show: async (visit) => {
-      const { enquiryId = '', fileId } = visit.params
-      const { files } = await visit.call('GET /api/staff/enquiries/:enquiryId', { params: { enquiryId } })
-      const file = files.find(({ id }) => id === fileId)
-      if (!file) throw Object.assign(new Error('No such file'), { kind: 'not-found' })
+      const { enquiryId = '', fileId = '' } = visit.params
+      const file = await visit.call('GET /api/staff/enquiries/:enquiryId/message-files/:fileId', {
+        params: { enquiryId, fileId },
+      })
       if (file.scan === 'refused')
         return plainPage(desk, visit, {
           ...{ section: 'enquiries', title: 'Open a file of an unknown kind' },

@@ -11,6 +11,7 @@ import { carryFiles, type KeptFile, keptFiles, takeFiles, tokensOf } from './ask
 import { conversationPages } from './conversation-pages.tsx'
 import { requestKeyOf, requireBody } from './family-ask-pages.tsx'
 import { EnquiryView } from './family-enquiry-view.tsx'
+import { threadPlace } from './thread-place.tsx'
 
 /** One question and everything said about it since, with room to write back. */
 const conversationPage: PageRoute = {
@@ -44,12 +45,13 @@ const filePage: PageRoute = {
   url: '/enquiries/:enquiryId/files/:fileId',
   access: 'family',
   show: async (visit) => {
-    const { id, files } = await readEnquiry(visit)
-    const file = files.find((one) => one.id === visit.params.fileId)
-    if (!file) throw Object.assign(new Error('No such file'), { kind: 'not-found' })
-    if (!file.contentUrl) return { to: `/enquiries/${id}` }
+    const { enquiryId = '', fileId = '' } = visit.params
+    const { contentUrl } = await visit.call('GET /api/family/enquiries/:enquiryId/message-files/:fileId', {
+      params: { enquiryId, fileId },
+    })
+    if (!contentUrl) return { to: `/enquiries/${encodeURIComponent(enquiryId)}` }
     await requireConfirmed(visit)
-    return { to: file.contentUrl }
+    return { to: contentUrl }
   },
 }
 
@@ -70,17 +72,20 @@ const hasWritten = ({ query }: Visit): boolean =>
 
 export const familyEnquiryPages: readonly PageRoute[] = [conversationPage, filePage, ...conversationPages]
 
-const readEnquiry = (visit: Visit): Promise<EnquiryForFamily> =>
-  visit.call('GET /api/family/enquiries/:enquiryId', { params: { enquiryId: visit.params.enquiryId ?? '' } })
-
 async function showPage(visit: Visit, files: readonly KeptFile[]): Promise<Page> {
-  const enquiry = await readEnquiry(visit)
+  const { before } = visit.query
+  const enquiry = await visit.call('GET /api/family/enquiries/:enquiryId', {
+    params: { enquiryId: visit.params.enquiryId ?? '' },
+    query: { before },
+  })
+  const place = threadPlace(`/enquiries/${enquiry.id}`, enquiry, before)
   return familyPage(visit, {
-    title: `Your question, ${enquiry.reference}`,
+    title: `${place.newestHref ? 'Earlier messages' : 'Your question'}, ${enquiry.reference}`,
     back: backFrom(enquiry),
     children: (
       <EnquiryView
         enquiry={enquiry}
+        place={place}
         council={visit.web.council}
         requestKey={requestKeyOf(visit)}
         body={visit.values.body}

@@ -12,9 +12,11 @@ import { FeedbackQuestion, OtherWays } from './conversation-next.tsx'
 import { ConversationPromise } from './conversation-promise.tsx'
 import { EmergencyAdvice, EmergencyLine } from './emergency-advice.tsx'
 import { ThreadFiles } from './family-thread-files.tsx'
+import { EarlierMessages, NewestMessages, type ThreadPlace } from './thread-place.tsx'
 
 interface EnquiryViewProps {
   enquiry: EnquiryForFamily
+  place: ThreadPlace
   council: Council
   requestKey: string
   body: string | undefined
@@ -33,6 +35,7 @@ interface EnquiryViewProps {
 
 export function EnquiryView({
   enquiry,
+  place,
   council,
   requestKey,
   body,
@@ -55,8 +58,9 @@ export function EnquiryView({
       <h1 className="govuk-heading-l">{topicWords(enquiry.topics)}</h1>
       <ConversationPromise enquiry={enquiry} council={council} today={today} />
       {hasJustWritten && mayBeInDanger && <EmergencyAdvice isSent />}
-      <Thread enquiry={enquiry} />
-      <FeedbackQuestion enquiry={enquiry} requestKey={feedbackKey} />
+      <Thread enquiry={enquiry} place={place} />
+      {/* It asks about our last answer, which stands among the newest. */}
+      {!place.newestHref && <FeedbackQuestion enquiry={enquiry} requestKey={feedbackKey} />}
       <EmergencyLine />
       {(!enquiry.mergedInto || errors.length > 0) && (
         <form method="post" action={`/enquiries/${enquiry.id}`} encType="multipart/form-data" noValidate>
@@ -85,13 +89,16 @@ function topicWords([first, ...others]: readonly string[]): string {
   return [first ?? 'Your question', ...more].join(', ')
 }
 
-function Thread({ enquiry: { id, messages, files, writtenDown } }: { enquiry: EnquiryForFamily }) {
+function Thread({ enquiry, place }: Pick<EnquiryViewProps, 'enquiry' | 'place'>) {
+  const { id, messages, files, writtenDown } = enquiry
   const toldBy = new Map(writtenDown.map(({ messageId, channel }) => [messageId, channel]))
   return (
     <section aria-labelledby="messages">
       <h2 className="govuk-heading-m" id="messages">
-        Messages
+        {place.newestHref ? 'Earlier messages' : 'Messages'}
       </h2>
+      <NewestMessages place={place} />
+      <EarlierMessages place={place} />
       <ol className="app-thread">
         {messages.map((message) => (
           <li key={message.id} className={cx('app-message', `app-message--from-${message.from}`)}>
@@ -107,6 +114,7 @@ function Thread({ enquiry: { id, messages, files, writtenDown } }: { enquiry: En
           </li>
         ))}
       </ol>
+      <NewestMessages place={place} />
     </section>
   )
 }

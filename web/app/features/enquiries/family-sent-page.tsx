@@ -42,6 +42,7 @@ interface SentViewProps {
 
 export function SentView({ enquiry, hub, hasJoined }: SentViewProps) {
   const { id, reference, replyBy, answeredBy, messages, files, isOfSchool } = enquiry
+  // What was just sent is among the newest, which are read.
   const mayBeInDanger = messages.some(({ from, body }) => from === 'you' && speaksOfDanger(body))
   const { href, text } = wayBack(enquiry)
   return (

@@ -6,7 +6,8 @@ import type { MessageView } from './staff-enquiry-view.ts'
 const message = (id: string, kind: MessageView['kind'], name: string): MessageView =>
   ({ id, kind, name, writtenAt: '', when: '', body: '' }) as MessageView
 const first = message('1', 'them', 'Amina Okafor')
-const before = { messages: [first], owner: null, status: 'waiting' as const }
+const thread = { before: null, earlier: null, newestHref: null }
+const before = { messages: [first], newest: [], thread, owner: null, status: 'waiting' as const }
 
 describe('what has changed', () => {
   test.each([
@@ -29,6 +30,37 @@ describe('what has changed', () => {
     const second = message('2', 'us', 'Joe, Hub')
 
     expect(whatChanged(before, { ...before, messages: [first, second] }).messages).toEqual([second])
+  })
+
+  test('shows no message that was among the newest, where earlier ones are looked at', () => {
+    const [old, known, news] = ['01', '02', '03'].map((day) => ({
+      ...message(day, 'them', 'Amina Okafor'),
+      writtenAt: `2026-11-${day}T09:00:00.000Z`,
+    })) as [MessageView, MessageView, MessageView]
+    const earlier = {
+      ...before,
+      thread: { before: known.id, earlier: null, newestHref: '/staff/enquiries/e#messages' },
+      ...{ messages: [first], newest: [known] },
+    }
+
+    expect(whatChanged(earlier, { ...before, messages: [old, known, news] }).messages).toEqual([news])
+  })
+
+  test('takes no older message for news that has moved up among the newest', () => {
+    const [old, known] = ['01', '02'].map((day) => ({
+      ...message(day, 'them', 'Amina Okafor'),
+      writtenAt: `2026-11-${day}T09:00:00.000Z`,
+    })) as [MessageView, MessageView]
+    const long = {
+      ...before,
+      messages: [known],
+      thread: { ...thread, earlier: { href: '/staff/enquiries/e?before=02#messages', count: 9 } },
+    }
+
+    expect(whatChanged(long, { ...before, messages: [old, known] })).toEqual({
+      words: 'Somebody has changed it.',
+      messages: [],
+    })
   })
 })
 

@@ -6,13 +6,16 @@ export interface EnquiryChange {
   messages: readonly MessageView[]
 }
 
-/** What is different in an enquiry since it was opened. */
+/** What is different in an enquiry since it was opened. `now`: with its newest messages. */
 export function whatChanged(
-  before: Pick<EnquiryView, 'messages' | 'owner' | 'status'>,
+  before: Pick<EnquiryView, 'messages' | 'newest' | 'thread' | 'owner' | 'status'>,
   now: Pick<EnquiryView, 'messages' | 'owner' | 'status'>,
 ): EnquiryChange {
-  const known = new Set(before.messages.map(({ id }) => id))
-  const messages = now.messages.filter(({ id }) => !known.has(id))
+  const newest = before.thread.newestHref ? before.newest : before.messages
+  const known = new Set(newest.map(({ id }) => id))
+  // Where one that was joined is taken apart again, older messages move up among the newest: they are no news.
+  const since = before.thread.newestHref || before.thread.earlier ? (newest[0]?.writtenAt ?? '') : ''
+  const messages = now.messages.filter(({ id, writtenAt }) => !known.has(id) && writtenAt >= since)
   return { words: wordsFor(before, now, messages), messages }
 }
 

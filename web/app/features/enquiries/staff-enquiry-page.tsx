@@ -19,6 +19,7 @@ import { enquiryShortcuts } from './staff-enquiry-shortcuts.ts'
 import type { EnquiryView } from './staff-enquiry-view.ts'
 import { NoteForm, ReplyForm } from './staff-reply-form.tsx'
 import { StaffThread } from './staff-thread.tsx'
+import { EarlierMessages, NewestMessages } from './thread-place.tsx'
 import { HarmBanner } from './triage-safeguarding.tsx'
 import { Suggestion, suggestsHarm } from './triage-suggestion.tsx'
 
@@ -39,12 +40,7 @@ export function StaffEnquiryPage({ view: served }: { view: EnquiryView }) {
       <WhoIsHere words={live.here} />
       <div className="staff-desk">
         <div className="staff-desk__thread">
-          <h2 className="govuk-visually-hidden">Conversation</h2>
-          <StaffThread
-            messages={view.messages}
-            files={view.asked.files}
-            writtenDown={view.phone.writtenDown}
-          />
+          <Conversation view={view} />
           <ChangeNotice live={live} />
           {view.isMailStopped && <MailStoppedLine />}
           <DraftsToRead view={view} />
@@ -72,6 +68,26 @@ export function StaffEnquiryPage({ view: served }: { view: EnquiryView }) {
       <div className="staff-foot">
         <Shortcuts shortcuts={shortcuts} />
       </div>
+    </>
+  )
+}
+
+function Conversation({ view: { thread, messages, asked, phone } }: { view: EnquiryView }) {
+  const isEarlier = thread.newestHref !== null
+  return (
+    <>
+      <h2 id="messages" className={isEarlier ? 'govuk-heading-m' : 'govuk-visually-hidden'}>
+        {isEarlier ? 'Earlier messages' : 'Conversation'}
+      </h2>
+      <NewestMessages place={thread} />
+      <EarlierMessages place={thread} />
+      <StaffThread
+        messages={messages}
+        files={asked.files}
+        writtenDown={phone.writtenDown}
+        isEarlier={isEarlier}
+      />
+      <NewestMessages place={thread} />
     </>
   )
 }

@@ -63,7 +63,13 @@ export function addStaffEnquiry(app: FastifyInstance, desk: StaffDesk): void {
 
 const address = ({ params }: Visit) => `/staff/enquiries/${params.enquiryId}`
 const idOf = ({ params }: Visit) => ({ enquiryId: params.enquiryId ?? '' })
-const read = (visit: Visit) => visit.call('GET /api/staff/enquiries/:enquiryId', { params: idOf(visit) })
+const read = (visit: Visit) =>
+  visit.call('GET /api/staff/enquiries/:enquiryId', {
+    params: idOf(visit),
+    query: { before: beforeOf(visit) },
+  })
+/** In the address, or in a form that is about the messages of its page. */
+const beforeOf = ({ query, values }: Visit) => values.before || query.before || undefined
 
 async function submit(desk: StaffDesk, visit: Visit, act: EnquiryAct) {
   try {
@@ -167,15 +173,16 @@ async function page(
   const { council } = desk.web
   const savedReplies = await visit.call('GET /api/staff/saved-replies')
   const times = { today: desk.today(), now: desk.web.now() }
-  const facts = { enquiry, me, council, ...times, newKey: randomUUID, savedReplies }
+  const facts = { enquiry, me, council, ...times, newKey: randomUUID, savedReplies, before: beforeOf(visit) }
   const hasFault = form && (form.isConflict || form.errors.length > 0)
+  const view = enquiryView({ ...facts, form, done })
   return staffPage(desk, visit, {
     section: 'enquiries',
     // The tab and the history of a shared computer show the reference, never a name.
-    title: `${hasFault ? 'Error: ' : ''}Enquiry ${enquiry.reference}`,
+    title: `${hasFault ? 'Error: ' : ''}Enquiry ${enquiry.reference}${view.thread.newestHref ? ', earlier messages' : ''}`,
     name: 'enquiry',
     component: StaffEnquiryPage,
-    view: enquiryView({ ...facts, form, done }),
+    view,
     ...(status !== undefined && { status }),
   })
 }

@@ -11,6 +11,7 @@ import { type CaseBesideView, caseBesideView } from './staff-case-beside-view.ts
 import { type EnquiryAct, type FormState, noForm } from './staff-enquiry-forms.ts'
 import { type PromisedView, promisedView } from './staff-promise-view.ts'
 import { promiseWords, type Urgency, urgencyOf } from './staff-promise-words.ts'
+import { type ThreadPlace, threadPlace } from './thread-place.tsx'
 import type { TriageAct } from './triage-acts.ts'
 import { type TriageView, triageView } from './triage-view.ts'
 
@@ -55,6 +56,9 @@ export type EnquiryView = {
   isMine: boolean
   team: string
   messages: MessageView[]
+  thread: ThreadPlace
+  /** Which were the newest, on a page of earlier messages; else empty. */
+  newest: EnquiryForStaff['newest']
   /** Emails to who asked came back. */
   isMailStopped: boolean
   may: Record<Exclude<EnquiryAct, TriageAct | 'verdict' | 'unask'>, boolean>
@@ -92,6 +96,8 @@ export type EnquiryFacts = {
   newKey: () => string
   /** Left out: nobody can answer it now. */
   savedReplies?: Replies
+  /** The message before which those that are shown stand; left out: they are the newest. */
+  before?: string | undefined
   form?: FormState
   done?: EnquiryAct | null
 }
@@ -118,6 +124,8 @@ export function enquiryView(facts: EnquiryFacts): EnquiryView {
     messages: enquiry.messages.map((message) =>
       messageView(message, today, mailOfMessage(enquiry, message.id)),
     ),
+    thread: threadPlace(`/staff/enquiries/${id}`, enquiry, facts.before),
+    newest: enquiry.newest,
     isMailStopped: enquiry.isMailStopped,
     may: allowedActs(enquiry, me),
     triage: triageView(enquiry, council, today),

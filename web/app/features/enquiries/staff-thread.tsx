@@ -9,11 +9,14 @@ export function StaffThread({
   messages,
   files = [],
   writtenDown = {},
+  isEarlier = false,
 }: {
   messages: readonly MessageView[]
   files?: readonly FileView[]
   /** By the id of a message: who wrote it down, and after what. */
   writtenDown?: Readonly<Record<string, string>>
+  /** The newest message is not among these. */
+  isEarlier?: boolean
 }) {
   return (
     <ol className="staff-thread" aria-label="Messages and notes, oldest first">
@@ -23,7 +26,7 @@ export function StaffThread({
           message={message}
           files={files.filter(({ messageId }) => messageId === message.id)}
           writtenDown={writtenDown[message.id]}
-          isLast={index === messages.length - 1}
+          isLatest={!isEarlier && index === messages.length - 1}
         />
       ))}
     </ol>
@@ -37,13 +40,13 @@ interface MessageProps {
   message: MessageView
   files: readonly FileView[]
   writtenDown: string | undefined
-  isLast: boolean
+  isLatest: boolean
 }
 
-function Message({ message, files, writtenDown, isLast }: MessageProps) {
+function Message({ message, files, writtenDown, isLatest }: MessageProps) {
   const { kind, name, when, writtenAt, body, joinedFrom } = message
   return (
-    <li className={`staff-message staff-message--${kind}`} id={isLast ? 'latest' : undefined}>
+    <li className={`staff-message staff-message--${kind}`} id={isLatest ? 'latest' : undefined}>
       <p className="staff-message__head">
         {kind === 'note' && (
           <>

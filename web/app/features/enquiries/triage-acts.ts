@@ -44,7 +44,7 @@ export function allowedTriage(enquiry: EnquiryForStaff): Record<TriageAct, boole
     unlink: isMain && enquiry.caseId !== null,
     merge: isOpen,
     unmerge: isOpen && triage.merged.some(({ mayUndo }) => mayUndo),
-    split: isOpen && asked(enquiry).length > 1,
+    split: isOpen && triage.askedCount > 1 && asked(enquiry).length > 0,
     snooze: isOpen && enquiry.snoozedUntil === null && !(status === 'waiting' && isPressing(enquiry)),
     wake: enquiry.snoozedUntil !== null,
     spam: mayEnd,
@@ -62,7 +62,7 @@ const isPressing = ({ priority, replyBy, daysOver }: EnquiryForStaff): boolean =
 export const isHarmUntold = ({ priority, status, triage }: EnquiryForStaff): boolean =>
   priority === 0 && triage.handedOverAt === null && status !== 'closed'
 
-/** What the asker wrote in this enquiry itself. */
+/** What the asker wrote in this enquiry itself, of the messages that are shown. */
 export const asked = ({ messages }: EnquiryForStaff) =>
   messages.filter(
     ({ kind, authorKind, joinedFrom }) =>

@@ -62,16 +62,19 @@ export function UndoMerge({ view }: { view: EnquiryView }) {
 
 /** Some of what they wrote is another matter. */
 export function SplitForm({ view }: { view: EnquiryView }) {
-  const { form, triage } = view
+  const { form, triage, thread } = view
   if (!triage.may.split) return null
   const { id, defaultValue, ...field } = fieldOf(form, 'split', 'messageIds')
   return (
     <FoldedAct view={view} act="split" summary="Make two enquiries of it">
+      {/* Where something is wrong with it, it comes back with the same messages to choose from. */}
+      {thread.before && <input type="hidden" name="before" value={thread.before} />}
       <Checkboxes
         {...field}
         idPrefix={id}
         legend="What belongs to the new one"
         legendSize="s"
+        hint={triage.hasMoreAsked && 'Only the messages that this page shows are here.'}
         className="govuk-checkboxes--small"
         defaultValues={defaultValue?.split(',') ?? []}
         items={triage.asked.map((message) => ({ value: message.id, text: message.text }))}

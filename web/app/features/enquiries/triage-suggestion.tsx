@@ -24,7 +24,10 @@ export function Suggestion({ view }: { view: EnquiryView }) {
       </Heading>
       {isHarm && (
         <p className="govuk-body-s">
-          <a className="govuk-link" href="#latest">
+          <a
+            className="govuk-link"
+            href={view.thread.newestHref ? `/staff/enquiries/${view.id}#latest` : '#latest'}
+          >
             Go to the newest message
           </a>
         </p>

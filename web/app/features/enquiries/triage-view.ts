@@ -56,8 +56,10 @@ export type TriageView = {
   splitInto: EnquiryPointer[]
   /** Others of the same person that could be joined to this one. */
   alike: { reference: string; text: string }[]
-  /** What the asker wrote, to choose from. */
+  /** What the asker wrote, to choose from: of the messages that are shown. */
   asked: { id: string; text: string }[]
+  /** There is more that the asker wrote. */
+  hasMoreAsked: boolean
   hasCallBack: boolean
   history: { id: string; words: string; by: string; when: string; at: string }[]
 }
@@ -91,6 +93,7 @@ export function triageView(enquiry: EnquiryForStaff, council: Council, today: Da
       id,
       text: `${momentWords(writtenAt, today)}: ${beginningOf(body)}`,
     })),
+    hasMoreAsked: triage.askedCount > asked(enquiry).length,
     hasCallBack: triage.hasCallBack,
     history: historyView(enquiry, council, today),
   }

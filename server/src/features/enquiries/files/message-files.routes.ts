@@ -2,6 +2,8 @@ import fastifyMultipart from '@fastify/multipart'
 import {
   EnquiryParams,
   MessageFileAdded,
+  MessageFileForFamily,
+  MessageFileForStaff,
   MessageFileParams,
   MessageFileQuery,
   maxFilesOfMessage,
@@ -13,6 +15,7 @@ import { receiveUploads, uploadLimits } from '../../../platform/http/receive-upl
 import { serveFile } from '../../../platform/http/serve-file.ts'
 import { addScan } from '../phone/add-scan.ts'
 import type { MessageFileOptions } from './file-options.ts'
+import { oneFileForFamily, oneFileForStaff } from './files-in-thread.ts'
 import { addAnswerFile, dropAnswerFile } from './files-of-answer.ts'
 import { readAsFamily, readAsStaff } from './read-message-file.ts'
 import { stageFiles, tooManyFiles } from './stage-files.ts'
@@ -20,6 +23,7 @@ import { stageFiles, tooManyFiles } from './stage-files.ts'
 /** The words of a message travel in the same form: 20,000 characters of up to four bytes. */
 const longestField = 100_000
 const mostFiles = { field: 'files', count: maxFilesOfMessage, tooMany: tooManyFiles }
+const FileOfThreadParams = EnquiryParams.extend(MessageFileParams.shape)
 const oneFile = { field: 'file', count: 1, tooMany: 'Send one file at a time' }
 
 export const messageFileRoutes: FastifyPluginAsyncZod<MessageFileOptions> = async (app, options) => {
@@ -64,6 +68,22 @@ export const messageFileRoutes: FastifyPluginAsyncZod<MessageFileOptions> = asyn
       const reading = { files, fileId, isOnlyAsked: request.method === 'HEAD' }
       return serveFile(reply, await readAsFamily(request.familyContext(), reading))
     },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/family/enquiries/:enquiryId/message-files/:fileId',
+    config: { access: 'family' },
+    schema: { tags: ['family'], params: FileOfThreadParams, response: { 200: MessageFileForFamily } },
+    handler: async (request) => oneFileForFamily(request.familyContext(), request.params),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/staff/enquiries/:enquiryId/message-files/:fileId',
+    config: { access: 'staff' },
+    schema: { tags: ['staff'], params: FileOfThreadParams, response: { 200: MessageFileForStaff } },
+    handler: async (request) => oneFileForStaff(request.staffContext(), request.params),
   })
 
   app.route({
@@ -125,7 +145,7 @@ export const messageFileRoutes: FastifyPluginAsyncZod<MessageFileOptions> = asyn
     config: { access: 'staff' },
     schema: {
       tags: ['staff'],
-      params: EnquiryParams.extend(MessageFileParams.shape),
+      params: FileOfThreadParams,
       response: { 204: z.null() },
     },
     handler: async (request, reply) => {

@@ -36,6 +36,8 @@ export const triageForStaff: PagePart<TriageForStaff, StaffContext> = {
         order by k.opened_at), '[]') from enquiries k where k.merged_into_id = e.id) as merged,
      (${pointed('split-off', 'from')} limit 1) as "splitFrom",
      (select coalesce(json_agg(s.p), '[]') from (${pointed('split', 'into')} order by v.at) s(p)) as "splitInto",
+     (select count(*)::int from messages m where m.enquiry_id = e.id and m.kind = 'message'
+        and m.author_kind in ('family', 'contact')) as "askedCount",
      exists (select from callbacks b where b.enquiry_id = e.id and b.status = 'agreed') as "hasCallBack",
      (select coalesce(json_agg(a), '[]') from (
         select k.id, k.reference, k.topics, k.status, (k.opened_at at time zone 'Europe/London')::date as "openedOn"
