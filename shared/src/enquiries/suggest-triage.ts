@@ -119,13 +119,16 @@ function withoutEmptyWords(topics: TopicCode[]): TopicCode[] {
 
 /** Of words that two rules of one topic found in the same place, those of the more urgent rule. */
 function withoutOverlaps(hits: readonly Hit[]): Hit[] {
-  const ends = (hit: Hit) => hit.at + hit.words.length
-  return hits.filter(
-    (hit, place) =>
-      !hits
-        .slice(0, place)
-        .some((one) => one.topic === hit.topic && one.at < ends(hit) && hit.at < ends(one)),
-  )
+  // By the places taken, not each hit against each: a long text has thousands of them.
+  const taken = new Map<TopicCode, Set<number>>()
+  return hits.filter(({ at, words, topic }) => {
+    const ofTopic = taken.get(topic) ?? new Set<number>()
+    taken.set(topic, ofTopic)
+    const places = Array.from({ length: words.length }, (_, offset) => at + offset)
+    const isFree = places.every((place) => !ofTopic.has(place))
+    for (const place of places) ofTopic.add(place)
+    return isFree
+  })
 }
 
 function withoutRepeats(hits: readonly Hit[]): TriageSuggestion['why'] {

@@ -142,6 +142,17 @@ describe('what is told of a long conversation', () => {
     expect((await asStaff()).triage.askedCount).toBe(150)
   })
 
+  it('suggests by as many of their words as a page shows', async () => {
+    await test.pool.query("update messages set body = 'My partner hits her every night.' where id = $1", [
+      enquiry.id,
+    ])
+    const { suggestion } = (await asStaff()).triage
+    await aLongThread(messagesOnPage + 1)
+
+    expect(suggestion?.priority).toBe('P0')
+    expect((await asStaff()).triage.suggestion).toBeNull()
+  })
+
   it('a form that was sent long ago is known again, and other words under its key are refused', async () => {
     const requestKey = randomUUID()
     const send = (body: string) =>

@@ -1,4 +1,4 @@
-import { suggestTriage, type TriageForStaff, type TriageSuggestion } from '@send-hub/shared'
+import { messagesOnPage, suggestTriage, type TriageForStaff, type TriageSuggestion } from '@send-hub/shared'
 import type { StaffContext } from '../../../platform/context.ts'
 import type { PagePart } from '../../../platform/db/page-part.ts'
 import { handedOverSince } from './triage.store.ts'
@@ -7,6 +7,7 @@ type Row = Omit<TriageForStaff, 'suggestion' | 'handedOverAt' | 'names'> & {
   priority: number
   status: string
   handedOverAt: string | null
+  /** What they have written since they wait, as much of it as a page shows: harm in more than that has its task. */
   words: string
   /** Somebody has read the newest words, and said why it stays as urgent as it is. */
   isSettled: boolean
@@ -44,9 +45,10 @@ export const triageForStaff: PagePart<TriageForStaff, StaffContext> = {
         from enquiries k where k.family_member_id = e.family_member_id and k.id <> e.id and k.merged_into_id is null
           and k.status <> 'spam' and (k.case_id is null or k.case_id = e.case_id)
         order by k.opened_at desc limit 10) a) as alike,
-     (select coalesce(string_agg(m.body, E'\\n' order by m.written_at), '') from messages m where m.enquiry_id = e.id
-        and m.kind = 'message' and m.author_kind in ('family', 'contact')
-        and m.written_at >= coalesce(e.waiting_since, e.opened_at)) as words,
+     (select coalesce(string_agg(w.body, E'\\n' order by w.written_at), '') from (select m.body, m.written_at from messages m
+        where m.enquiry_id = e.id and m.kind = 'message' and m.author_kind in ('family', 'contact')
+          and m.written_at >= coalesce(e.waiting_since, e.opened_at)
+        order by m.written_at desc limit ${messagesOnPage}) w) as words,
      exists (select from enquiry_events v where v.enquiry_id = e.id and v.kind = 'priority-changed' and v.staff_id is not null
         and v.details ->> 'reason' is not null and v.details ->> 'from' = v.details ->> 'to'
         and v.at >= (select max(m.written_at) from messages m where m.enquiry_id = e.id and m.kind = 'message'
