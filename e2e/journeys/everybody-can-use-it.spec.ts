@@ -1,6 +1,7 @@
 import { FamilyDraftPages } from '../pages/family-draft-pages.ts'
 import { SignInPage } from '../pages/sign-in-page.ts'
 import { StaffCasePages } from '../pages/staff-case-pages.ts'
+import { StaffEnquiryPage } from '../pages/staff-enquiry-page.ts'
 import { daysFromToday } from '../support/days.ts'
 import { expect, test } from '../support/fixtures.ts'
 import { tabTo, tabToAndEnter } from '../support/keyboard.ts'
@@ -31,6 +32,42 @@ test.describe('every other screen is for everybody too', { tag: '@nojs' }, () =>
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('We are so sorry')
     await expect(page.getByRole('main')).not.toContainText(/late|20 weeks|working days/i)
     await fitForAll(page)
+  })
+
+  test('I read back in a conversation of years, and so do staff', async ({
+    page,
+    anotherBrowser,
+    testData,
+    signInFamily,
+    signInStaff,
+    fitForAll,
+  }) => {
+    const { id } = await testData.question('When does the school bus come?')
+    await testData.writeOften(id, 120)
+    const desk = await anotherBrowser()
+    await signInFamily(page, families.motherOfSkye)
+    await signInStaff(desk, staff.hana)
+
+    for (const [screen, address, messages] of [
+      [page, `/enquiries/${id}`, page.locator('.app-message')],
+      [desk, `/staff/enquiries/${id}`, new StaffEnquiryPage(desk).messages],
+    ] as const) {
+      await screen.goto(address)
+      await expect(messages).toHaveCount(100)
+      await expect(messages.last()).toContainText('Message 120')
+      const earlier = screen.getByRole('link', { name: 'Show earlier messages (21)' })
+      await earlier.focus()
+      await screen.keyboard.press('Enter')
+
+      await expect(screen.getByRole('heading', { name: 'Earlier messages' })).toBeVisible()
+      await expect(messages).toHaveCount(21)
+      await expect(messages.first()).toContainText('When does the school bus come?')
+      await expect(messages.last()).toContainText('Message 20')
+      await expect(earlier).toHaveCount(0)
+      await fitForAll(screen)
+      await screen.getByRole('link', { name: 'Show the newest messages' }).first().click()
+      await expect(messages.last()).toContainText('Message 120')
+    }
   })
 
   test('the first thing the Tab key finds is the way to the content', async ({ page }) => {

@@ -20,6 +20,8 @@ export interface TestData {
   emails(from: string, count: number): Promise<void>
   /** The mother of Skye writes in an enquiry of hers. */
   writeBack(enquiryId: string, words: string): Promise<void>
+  /** The same again and again: "Message 1", "Message 2" and so on. */
+  writeOften(enquiryId: string, count: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -90,6 +92,13 @@ export function makeTestData(origin: string): TestData {
     writeBack: async (id, body) => {
       const family = await as('family', families.motherOfSkye)
       await post(family, `/api/family/enquiries/${id}/messages`, { body, requestKey: randomUUID() })
+    },
+    writeOften: async (id, count) => {
+      const family = await as('family', families.motherOfSkye)
+      for (let n = 1; n <= count; n++) {
+        const data = { body: `Message ${n}`, requestKey: randomUUID() }
+        await post(family, `/api/family/enquiries/${id}/messages`, data)
+      }
     },
     close: async () => {
       for (const request of opened) await request.dispose()
