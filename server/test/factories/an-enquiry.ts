@@ -9,6 +9,9 @@ export interface EnquiryWanted {
   /** Who asked over the web; left out: somebody without an account, by phone. */
   familyMemberId?: string | null
   contactName?: string
+  /** Of somebody without an account: how they came, and how to reach them. */
+  channel?: 'web' | 'email' | 'phone' | 'post' | 'drop-in'
+  contact?: { email?: string; phone?: string; name?: string }
   topics?: TopicCode[]
   status?: 'waiting' | 'answered' | 'closed'
   openedAt?: string
@@ -32,9 +35,9 @@ export async function anEnquiry(
     id,
     case_id: wanted.caseId ?? null,
     family_member_id: familyMemberId,
-    contact: familyMemberId ? null : { phone: '03069 990222' },
+    contact: familyMemberId ? null : (wanted.contact ?? { phone: '03069 990222' }),
     contact_name: contactName,
-    channel: familyMemberId ? 'web' : 'phone',
+    channel: familyMemberId ? 'web' : (wanted.channel ?? 'phone'),
     topics: wanted.topics ?? ['STATUS'],
     priority: wanted.priority ?? 3,
     status,

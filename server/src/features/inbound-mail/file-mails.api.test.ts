@@ -1,9 +1,9 @@
-import { kent } from '@send-hub/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
 import { aFamilyMember, anEnquiry, aStaffMember } from '../../../test/factories/index.ts'
 import { insertRow } from '../../../test/factories/insert-row.ts'
 import { aMail, filePart, type MailWanted, multipart, textPart } from '../../../test/mail/eml.ts'
+import { mailFilingOf } from '../../../test/mail/mail-filing.ts'
 import { aBounce, anOutOfOffice } from '../../../test/mail/reports.ts'
 import { answersBy } from '../../../test/mail/shapes.ts'
 import { type AskerOfMails, anAskerOfMails } from '../../../test/mail/thousand-families.ts'
@@ -11,7 +11,6 @@ import { usualMoment } from '../../../test/test-clock.ts'
 import type { Visitor } from '../../../test/visitor.ts'
 import { createFolderStore } from '../../platform/files/index.ts'
 import { newId } from '../../platform/ids.ts'
-import { createSealer } from '../../platform/sealed-text.ts'
 import { fileMails, type MailFiling, receiveMail } from './index.ts'
 
 let test: TestApp
@@ -19,13 +18,7 @@ let filing: MailFiling
 let staff: Visitor
 beforeAll(async () => {
   test = await buildTestApp()
-  filing = {
-    ...{ pool: test.pool, clock: test.clock, files: createFolderStore(test.filesDir), council: kent },
-    threadKey: test.secrets.mailThread,
-    sealAddress: createSealer(test.secrets.sealedAddress).seal,
-    ...{ hubAddresses: ['hub@council.example', 'no-reply@hub.test'], messageIdDomain: 'hub.test' },
-    ...{ trustedAuthServer: 'mx.council.example', isScanned: false },
-  }
+  filing = mailFilingOf(test)
   staff = await test.signInStaff((await aStaffMember(test.pool)).email)
 })
 beforeEach(() => test.clock.set(usualMoment))

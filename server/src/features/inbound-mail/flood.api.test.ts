@@ -1,17 +1,16 @@
-import { type InboundMailRows, kent, type MailFlood, mostMailsPerHour } from '@send-hub/shared'
+import { type InboundMailRows, type MailFlood, mostMailsPerHour } from '@send-hub/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
 import { aFamilyMember, aStaffMember } from '../../../test/factories/index.ts'
 import { insertRow } from '../../../test/factories/insert-row.ts'
 import { aMail, type MailWanted } from '../../../test/mail/eml.ts'
+import { mailFilingOf } from '../../../test/mail/mail-filing.ts'
 import { anOutOfOffice } from '../../../test/mail/reports.ts'
 import { answersBy } from '../../../test/mail/shapes.ts'
 import { anAskerOfMails } from '../../../test/mail/thousand-families.ts'
 import { usualMoment } from '../../../test/test-clock.ts'
 import type { Visitor } from '../../../test/visitor.ts'
-import { createFolderStore } from '../../platform/files/index.ts'
 import { newId } from '../../platform/ids.ts'
-import { createSealer } from '../../platform/sealed-text.ts'
 import { fileMails, type MailFiling, receiveMail } from './index.ts'
 
 let test: TestApp
@@ -20,13 +19,7 @@ let staff: Visitor
 let me: { id: string }
 beforeAll(async () => {
   test = await buildTestApp()
-  filing = {
-    ...{ pool: test.pool, clock: test.clock, files: createFolderStore(test.filesDir), council: kent },
-    threadKey: test.secrets.mailThread,
-    sealAddress: createSealer(test.secrets.sealedAddress).seal,
-    ...{ hubAddresses: ['hub@council.example'], messageIdDomain: 'hub.test' },
-    ...{ trustedAuthServer: 'mx.council.example', isScanned: false },
-  }
+  filing = mailFilingOf(test)
   const member = await aStaffMember(test.pool)
   me = member
   staff = await test.signInStaff(member.email)

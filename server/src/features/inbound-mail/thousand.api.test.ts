@@ -1,10 +1,8 @@
-import { kent } from '@send-hub/shared'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../test/build-test-app.ts'
 import { aThousandMails, type ExpectedMail } from '../../../test/mail/a-thousand-mails.ts'
+import { mailFilingOf } from '../../../test/mail/mail-filing.ts'
 import { anAskerOfMails } from '../../../test/mail/thousand-families.ts'
-import { createFolderStore } from '../../platform/files/index.ts'
-import { createSealer } from '../../platform/sealed-text.ts'
 import { fileMails, type MailFiling, receiveMail } from './index.ts'
 
 let test: TestApp
@@ -19,10 +17,9 @@ beforeAll(async () => {
     hubAddresses: ['hub@council.example', 'send@council.example'],
   })
   filing = {
-    ...{ pool: test.pool, clock: test.clock, files: createFolderStore(test.filesDir), council: kent },
-    ...{ threadKey: of.threadKey, sealAddress: createSealer(test.secrets.sealedAddress).seal },
+    ...mailFilingOf(test),
     ...{ hubAddresses: ['hub@council.example', 'send@council.example', 'no-reply@hub.test'] },
-    ...{ messageIdDomain: 'hub.test', trustedAuthServer: null, isScanned: false, thanksPerHour: 1_000 },
+    ...{ trustedAuthServer: null, thanksPerHour: 1_000 },
   }
 })
 afterAll(() => test?.close())

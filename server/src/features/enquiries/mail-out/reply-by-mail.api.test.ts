@@ -19,15 +19,12 @@ beforeEach(() => test.pool.query('delete from notifications'))
 afterAll(() => test?.close())
 
 /** Somebody without an account wrote an email. */
-async function anEmail(more: { caseId?: string; channel?: string; email?: string | null } = {}) {
-  const { id } = await anEnquiry(test.pool, { caseId: more.caseId ?? null })
-  const email = more.email === undefined ? address : more.email
-  await test.pool.query('update enquiries set channel = $2, contact = $3 where id = $1', [
-    id,
-    more.channel ?? 'email',
-    email ? { email } : {},
-  ])
-  return id
+async function anEmail({
+  email = address,
+  ...wanted
+}: Parameters<typeof anEnquiry>[1] & { email?: string | null } = {}) {
+  const contact = email ? { email } : {}
+  return (await anEnquiry(test.pool, { channel: 'email', contact, ...wanted })).id
 }
 
 /** Made by a report that a mail could not be delivered. Answers how staff end it. */

@@ -34,18 +34,8 @@ afterAll(() => test?.close())
 
 const rowsOf = async (sql: string, values: unknown[] = []) => (await test.pool.query(sql, values)).rows
 
-interface Wanted {
-  channel?: string
-  contact?: object
-  caseId?: string
-  familyMemberId?: string
-}
-async function anAsked({ channel = 'web', contact = { email: mistyped, phone }, ...more }: Wanted = {}) {
-  const { id } = await anEnquiry(test.pool, more)
-  if (!more.familyMemberId)
-    await rowsOf('update enquiries set channel = $2, contact = $3 where id = $1', [id, channel, contact])
-  return id
-}
+const anAsked = async (wanted: Parameters<typeof anEnquiry>[1] = {}) =>
+  (await anEnquiry(test.pool, { channel: 'web', contact: { email: mistyped, phone }, ...wanted })).id
 async function cameBack(id: string) {
   await insertRow(test.pool, 'staff_tasks', {
     ...{ id: newId(), kind: 'check-address', cause_key: `check-address:${id}`, team: 'hub' },

@@ -1,15 +1,13 @@
-import { kent } from '@send-hub/shared'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
 import { aStaffMember } from '../../../../test/factories/index.ts'
 import { aMail, type MailWanted } from '../../../../test/mail/eml.ts'
+import { mailFilingOf } from '../../../../test/mail/mail-filing.ts'
 import { aBounce } from '../../../../test/mail/reports.ts'
 import { usualMoment } from '../../../../test/test-clock.ts'
 import type { Visitor } from '../../../../test/visitor.ts'
-import { createFolderStore } from '../../../platform/files/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { threadMessageId } from '../../../platform/mail-thread-id.ts'
-import { createSealer } from '../../../platform/sealed-text.ts'
 import { fileMails, type MailFiling, receiveMail } from '../index.ts'
 
 let test: TestApp
@@ -20,12 +18,7 @@ const subject = 'The taxi for Kit on Monday'
 
 beforeAll(async () => {
   test = await buildTestApp()
-  filing = {
-    ...{ pool: test.pool, clock: test.clock, files: createFolderStore(test.filesDir), council: kent },
-    ...{ threadKey: test.secrets.mailThread, messageIdDomain: 'hub.test', isScanned: false },
-    sealAddress: createSealer(test.secrets.sealedAddress).seal,
-    ...{ hubAddresses: ['hub@council.example'], trustedAuthServer: 'mx.council.example' },
-  }
+  filing = mailFilingOf(test)
   staff = await test.signInStaff((await aStaffMember(test.pool)).email)
 })
 beforeEach(async () => {

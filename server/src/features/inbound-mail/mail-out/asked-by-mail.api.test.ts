@@ -1,31 +1,18 @@
 import { kent, replyAboveLine, type StaffTasks } from '@send-hub/shared'
-import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
 import { aCase, aFamilyMember, anEnquiry, aStaffMember } from '../../../../test/factories/index.ts'
-import { aMail, type MailWanted } from '../../../../test/mail/eml.ts'
+import { type MailBothWays, startMailBothWays } from '../../../../test/mail/mail-both-ways.ts'
+import { hubAddress } from '../../../../test/mail/mail-filing.ts'
 import { aBounce } from '../../../../test/mail/reports.ts'
-import { type MailServer, startMailServer } from '../../../../test/mail-server.ts'
 import type { Visitor } from '../../../../test/visitor.ts'
-import { createFolderStore } from '../../../platform/files/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { threadOfMessageId } from '../../../platform/mail-thread-id.ts'
-import { createMailer, type Mailer } from '../../../platform/mailer.ts'
-import { createSealer, type Sealer } from '../../../platform/sealed-text.ts'
-import { workOnPromises } from '../../enquiries/index.ts'
-import { deliverDue } from '../../notifications/deliver-notifications.ts'
-import { addressToTell, fileMails, type MailFiling, receiveMail } from '../index.ts'
-import { enquiryMailsOf } from './enquiry-mails.ts'
 
 let test: TestApp
 let officer: { email: string }
 let staff: Visitor
-let mail: MailServer
-let mailer: Mailer
-let client: pg.Client
-let addresses: Sealer
-let filing: MailFiling
-const hubAddress = 'hub@council.example'
+let post: MailBothWays
 const me = 'sam@family.example'
 const question = 'Which bus does Kim take now?'
 /** Monday 23 November: the promise is for the Thursday, so three working days are left. */
@@ -36,30 +23,17 @@ const tenDaysOn = '2026-12-07T08:00:00Z'
 beforeAll(async () => {
   test = await buildTestApp()
   officer = await aStaffMember(test.pool)
-  mail = await startMailServer()
-  mailer = createMailer(mail.url, 'Kent County Council <no-reply@hub.test>', hubAddress)
-  addresses = createSealer(test.secrets.sealedAddress)
-  filing = {
-    ...{ pool: test.pool, clock: test.clock, files: createFolderStore(test.filesDir), council: kent },
-    ...{ threadKey: test.secrets.mailThread, sealAddress: addresses.seal, messageIdDomain: 'hub.test' },
-    hubAddresses: [hubAddress, 'no-reply@hub.test'],
-    ...{ trustedAuthServer: 'mx.council.example', isScanned: false },
-  }
+  post = await startMailBothWays(test)
 })
 beforeEach(async () => {
   await on(asked)
   await test.pool.query(
     'truncate staff_tasks, enquiry_events, inbound_mails, messages, promises, enquiries, notifications cascade',
   )
-  mail.taken.length = 0
-  client = new pg.Client({ connectionString: test.database.url })
-  await client.connect()
-  await client.query('set role hub_system')
+  post.mail.taken.length = 0
 })
-afterEach(() => client.end())
 afterAll(async () => {
-  mailer?.close()
-  await mail?.stop()
+  await post?.close()
   await test?.close()
 })
 
@@ -73,14 +47,10 @@ const rowsOf = async <Row extends object>(sql: string, values: unknown[] = []) =
   (await test.pool.query<Row>(sql, values)).rows
 
 async function aQuestion(email = 'Sam@Family.Example') {
-  const made = await anEnquiry(test.pool, {
+  return anEnquiry(test.pool, {
     ...{ openedAt: '2026-11-20T10:00:00Z', replyBy: '2026-11-26', contactName: 'Sam Reed' },
-    body: 'Why has Kim no taxi?',
+    ...{ channel: 'web', contact: { phone: '03069 990222', email }, body: 'Why has Kim no taxi?' },
   })
-  await test.pool.query("update enquiries set channel = 'web', contact = $2 where id = $1", [
-    ...[made.id, { phone: '03069 990222', email }],
-  ])
-  return made
 }
 
 async function ask(id: string, more: object = { reachesBy: 'email', mailTo: me }) {
@@ -93,26 +63,14 @@ async function ask(id: string, more: object = { reachesBy: 'email', mailTo: me }
 async function anAsked() {
   const made = await aQuestion()
   await ask(made.id)
-  await deliver()
+  await post.deliver()
   return made
 }
 
-const work = () =>
-  workOnPromises({
-    ...{ pool: test.pool, clock: test.clock, council: kent },
-    strangers: { findAddress: addressToTell, sealAddress: addresses.seal },
-  })
-const deliver = () =>
-  deliverDue(client, {
-    ...{ clock: test.clock, mailer, texts: null, messageIdDomain: 'hub.test' },
-    sender: { councilName: kent.name, serviceUrl: 'http://hub.test', ...kent.hub },
-    ...{ codeKey: test.secrets.signInCode, unsealAddress: addresses.unseal, acceptedNotNoted: new Map() },
-    enquiryMails: enquiryMailsOf({ threadKey: test.secrets.mailThread, hubAddress, files: filing.files }),
-  })
 async function workOn(moment: string) {
   await on(moment)
-  await work()
-  await deliver()
+  await post.work()
+  await post.deliver()
 }
 
 const reminders = () =>
@@ -128,33 +86,25 @@ const areNotReminded = async (enquiryId: string) =>
     .items.filter(({ enquiry, kind }) => enquiry?.id === enquiryId && kind === 'no-word-from-family')
     .map(({ isNotTold }) => isNotTold)
 
-async function file(wanted: MailWanted | Buffer, envelopeFrom = 'x@other.example') {
-  const raw = Buffer.isBuffer(wanted) ? wanted : aMail({ messageId: `<${newId()}@mail.example>`, ...wanted })
-  const { id } = await receiveMail(filing, { raw, envelopeFrom, envelopeTo: hubAddress, cameBy: 'lmtp' })
-  await fileMails(filing)
-  const [filed] = await rowsOf<{ outcome: string; enquiryId: string; messageId: string }>(
-    'select outcome, enquiry_id as "enquiryId", message_id as "messageId" from inbound_mails where id = $1',
-    [id],
-  )
-  if (!filed) throw new Error('The mail is gone')
-  return filed
-}
-
 describe('our question by email', () => {
   it('is the words, who asks, how to answer, and nothing of what they had asked', async () => {
     const { id } = await anAsked()
 
-    expect(mail.taken).toMatchObject([{ to: 'Sam@family.example', subject: 'We have a question for you' }])
-    const [first, words, signature, how, where] = mail.taken[0]?.text.trim().split('\n\n') ?? []
+    expect(post.mail.taken).toMatchObject([
+      { to: 'Sam@family.example', subject: 'We have a question for you' },
+    ])
+    const [first, words, signature, how, where] = post.mail.taken[0]?.text.trim().split('\n\n') ?? []
     expect([first, words]).toEqual([replyAboveLine, question])
     expect(signature).toContain('Hub')
     expect(how).toBe(
       `We can reply once you have told us. To tell us, answer this email. If it can’t wait, phone us on ${kent.hub.phone}, ${kent.hub.openingHours}.`,
     )
     expect(where).toBe('How to reach us:')
-    expect(mail.taken[0]?.html).not.toMatch(/Sam|Reed|taxi/)
-    expect(mail.taken[0]?.headers).toMatchObject({ 'reply-to': hubAddress })
-    expect(threadOfMessageId(test.secrets.mailThread, mail.taken[0]?.messageId ?? '')?.enquiryId).toBe(id)
+    expect(post.mail.taken[0]?.html).not.toMatch(/Sam|Reed|taxi/)
+    expect(post.mail.taken[0]?.headers).toMatchObject({ 'reply-to': hubAddress })
+    expect(threadOfMessageId(test.secrets.mailThread, post.mail.taken[0]?.messageId ?? '')?.enquiryId).toBe(
+      id,
+    )
     expect(await rowsOf('select status, sealed_to, values from notifications')).toEqual([
       { status: 'sent', sealed_to: '', values: {} },
     ])
@@ -171,13 +121,13 @@ describe('our question by email', () => {
     await ask(id)
     await test.pool.query(`update enquiries set ${change} where id = $1`, [id])
 
-    await deliver()
+    await post.deliver()
 
-    expect(mail.taken).toEqual([])
+    expect(post.mail.taken).toEqual([])
     expect(await rowsOf('select status, sealed_to from notifications')).toEqual([
       { status: 'stopped', sealed_to: '' },
     ])
-    await deliver()
+    await post.deliver()
     const told =
       "select from staff_tasks where enquiry_id = $1 and kind = 'words-not-sent' and done_at is null"
     expect(await rowsOf(told, [id])).toHaveLength(times)
@@ -189,12 +139,12 @@ describe('our question by email', () => {
   it('is answered by email: the answer joins the thread and ends the pause, with the days that were left', async () => {
     const { id } = await anAsked()
     await on('2026-11-25T10:00:00Z')
-    const headers = [`In-Reply-To: ${mail.taken[0]?.messageId}`]
-    const other = await file({ from: 'other@family.example', headers, content: 'The 12.' })
+    const headers = [`In-Reply-To: ${post.mail.taken[0]?.messageId}`]
+    const other = await post.file({ from: 'other@family.example', headers, content: 'The 12.' })
     expect(other.enquiryId).not.toBe(id)
     expect(await standing(id)).toEqual({ status: 'paused', replyBy: null })
 
-    const filed = await file({ from: me, headers, content: 'The 34.' })
+    const filed = await post.file({ from: me, headers, content: 'The 34.' })
 
     expect(filed).toMatchObject({ outcome: 'joined', enquiryId: id })
     expect(await rowsOf('select body, sender_proof from messages where id = $1', [filed.messageId])).toEqual([
@@ -206,9 +156,11 @@ describe('our question by email', () => {
 
 it('a machine that answers our question for them does not end the pause', async () => {
   const { id } = await anAsked()
-  const headers = [`In-Reply-To: ${mail.taken[0]?.messageId}`, 'Auto-Submitted: auto-replied']
+  const headers = [`In-Reply-To: ${post.mail.taken[0]?.messageId}`, 'Auto-Submitted: auto-replied']
 
-  expect(await file({ from: me, headers, content: 'I am away.' })).not.toMatchObject({ outcome: 'joined' })
+  expect(await post.file({ from: me, headers, content: 'I am away.' })).not.toMatchObject({
+    outcome: 'joined',
+  })
 
   expect(await standing(id)).toEqual({ status: 'paused', replyBy: null })
 })
@@ -218,34 +170,36 @@ describe('the reminder', () => {
     const { id, reference } = await anAsked()
     await workOn('2026-11-27T08:00:00Z')
     expect(await reminders()).toEqual([])
-    mail.taken.length = 0
+    post.mail.taken.length = 0
 
     await on(fiveDaysOn)
-    await Promise.all([work(), work(), work()])
+    await Promise.all([post.work(), post.work(), post.work()])
     const [queued] = await reminders()
-    expect(addresses.unseal(queued?.sealedTo ?? '')).toBe(me)
+    expect(post.addresses.unseal(queued?.sealedTo ?? '')).toBe(me)
     expect(queued?.values).toEqual({ reference, askedOn: 'Monday 23 November 2026' })
-    await deliver()
+    await post.deliver()
     await workOn('2026-12-01T08:00:00Z')
 
-    expect(mail.taken).toMatchObject([{ to: me, subject: 'We are waiting to hear from you' }])
-    expect(mail.taken[0]?.text).toContain('We asked you a question by email on Monday 23 November 2026')
-    expect(mail.taken[0]?.text).toContain(reference)
-    expect(mail.taken[0]?.html).not.toMatch(/Sam|Reed|Kim|taxi|bus/)
-    expect(threadOfMessageId(test.secrets.mailThread, mail.taken[0]?.messageId ?? '')?.enquiryId).toBe(id)
+    expect(post.mail.taken).toMatchObject([{ to: me, subject: 'We are waiting to hear from you' }])
+    expect(post.mail.taken[0]?.text).toContain('We asked you a question by email on Monday 23 November 2026')
+    expect(post.mail.taken[0]?.text).toContain(reference)
+    expect(post.mail.taken[0]?.html).not.toMatch(/Sam|Reed|Kim|taxi|bus/)
+    expect(threadOfMessageId(test.secrets.mailThread, post.mail.taken[0]?.messageId ?? '')?.enquiryId).toBe(
+      id,
+    )
     expect(await reminders()).toEqual([{ status: 'sent', sealedTo: '', values: {} }])
 
     await workOn(tenDaysOn)
-    expect(mail.taken).toHaveLength(1)
+    expect(post.mail.taken).toHaveLength(1)
     expect(await areNotReminded(id)).toEqual([false])
   })
 
   it('is answered by email, which ends the pause too', async () => {
     const { id } = await anAsked()
     await workOn(fiveDaysOn)
-    const headers = [`In-Reply-To: ${mail.taken[1]?.messageId}`]
+    const headers = [`In-Reply-To: ${post.mail.taken[1]?.messageId}`]
 
-    expect(await file({ from: me, headers, content: 'The 34.' })).toMatchObject({ enquiryId: id })
+    expect(await post.file({ from: me, headers, content: 'The 34.' })).toMatchObject({ enquiryId: id })
 
     expect(await standing(id)).toMatchObject({ status: 'waiting' })
   })
@@ -265,15 +219,15 @@ describe('the reminder', () => {
     await aCase(test.pool)
     await aFamilyMember(test.pool)
     const { id } = await anAsked()
-    mail.taken.length = 0
+    post.mail.taken.length = 0
     await on(fiveDaysOn)
-    await work()
+    await post.work()
     const isOver = change.startsWith('status') ? ', paused_since = null, paused_days_left = null' : ''
     await test.pool.query(`update enquiries set ${change}${isOver} where id = $1`, [id])
 
-    await deliver()
+    await post.deliver()
 
-    expect(mail.taken).toEqual([])
+    expect(post.mail.taken).toEqual([])
     expect(await reminders()).toEqual([{ status: 'stopped', sealedTo: '', values: {} }])
   })
 
@@ -297,14 +251,14 @@ describe('the reminder', () => {
     await workOn(fiveDaysOn)
     await workOn(tenDaysOn)
 
-    expect(mail.taken).toEqual([])
+    expect(post.mail.taken).toEqual([])
     expect(await areNotReminded(id)).toEqual([true])
   })
 
   it('does not go where our question came back: the task says so', async () => {
     const { id } = await anAsked()
-    const report = { about: mail.taken[0]?.messageId ?? '', recipient: me }
-    expect(await file(aBounce(report), '')).toMatchObject({ outcome: 'bounce', enquiryId: id })
+    const report = { about: post.mail.taken[0]?.messageId ?? '', recipient: me }
+    expect(await post.file(aBounce(report), '')).toMatchObject({ outcome: 'bounce', enquiryId: id })
 
     await workOn(fiveDaysOn)
     await workOn(tenDaysOn)
@@ -338,7 +292,7 @@ describe('the reminder', () => {
     for (let n = 0; n < 4; n++) await anAsked()
 
     await on(fiveDaysOn)
-    await Promise.all([work(), work()])
+    await Promise.all([post.work(), post.work()])
 
     expect(await reminders()).toHaveLength(3)
   })

@@ -1,60 +1,32 @@
-import { kent, replyAboveLine } from '@send-hub/shared'
-import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { replyAboveLine } from '@send-hub/shared'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
 import { aCase, aFamilyMember, anEnquiry, aStaffMember } from '../../../../test/factories/index.ts'
-import { type MailServer, startMailServer } from '../../../../test/mail-server.ts'
+import { type MailBothWays, startMailBothWays } from '../../../../test/mail/mail-both-ways.ts'
+import { hubAddress } from '../../../../test/mail/mail-filing.ts'
 import { createFolderStore } from '../../../platform/files/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { threadMessageId, threadOfMessageId } from '../../../platform/mail-thread-id.ts'
-import { createMailer, type Mailer } from '../../../platform/mailer.ts'
-import { createSealer } from '../../../platform/sealed-text.ts'
-import { deliverDue } from '../../notifications/deliver-notifications.ts'
+import type { Mailer } from '../../../platform/mailer.ts'
 import { receiveMail } from '../receive-mail.ts'
-import { enquiryMailsOf, messageIdIn } from './enquiry-mails.ts'
+import { messageIdIn } from './enquiry-mails.ts'
 
 let test: TestApp
-let mail: MailServer
-let mailer: Mailer
-let client: pg.Client
-const hubAddress = 'hub@council.example'
+let post: MailBothWays
 
 beforeAll(async () => {
   test = await buildTestApp()
-  mail = await startMailServer()
-  mailer = createMailer(mail.url, 'Kent County Council <no-reply@hub.test>', hubAddress)
+  post = await startMailBothWays(test)
 })
 beforeEach(async () => {
   await test.pool.query('delete from notifications')
-  mail.taken.length = 0
-  mail.answer = {}
-  client = new pg.Client({ connectionString: test.database.url })
-  await client.connect()
-  await client.query('set role hub_system')
+  post.mail.taken.length = 0
+  post.mail.answer = {}
 })
-afterEach(() => client.end())
 afterAll(async () => {
-  mailer?.close()
-  await mail?.stop()
+  await post?.close()
   await test?.close()
 })
-
-const deliver = () =>
-  deliverDue(client, {
-    clock: test.clock,
-    mailer,
-    texts: null,
-    sender: { councilName: kent.name, serviceUrl: 'http://hub.test', ...kent.hub },
-    messageIdDomain: 'hub.test',
-    codeKey: test.secrets.signInCode,
-    unsealAddress: createSealer(test.secrets.sealedAddress).unseal,
-    enquiryMails: enquiryMailsOf({
-      threadKey: test.secrets.mailThread,
-      hubAddress,
-      files: createFolderStore(test.filesDir),
-    }),
-    acceptedNotNoted: new Map(),
-  })
 
 const words = 'Your case is with Jo.\nShe rings you on Friday.'
 
@@ -92,9 +64,9 @@ async function ledger() {
 describe('a mail about an enquiry', () => {
   it('carries a signed id of its thread, is answered to the hub, and says above which line', async () => {
     const { enquiryId } = await anAnswer()
-    await deliver()
+    await post.deliver()
 
-    const [sent] = mail.taken
+    const [sent] = post.mail.taken
     const row = await ledger()
     expect(threadOfMessageId(test.secrets.mailThread, sent?.messageId ?? '')).toEqual({
       enquiryId,
@@ -116,24 +88,21 @@ describe('a mail about an enquiry', () => {
     await anAnswer()
     const ids: string[] = []
     const noting: Mailer = {
-      ...mailer,
+      ...post.mailer,
       async send(message) {
         ids.push(message.messageId)
         return { outcome: 'try-again', reason: '451', isServerDown: true }
       },
     }
-    const usual = mailer
-    mailer = noting
-    await deliver()
+    await post.deliver(noting)
     test.clock.pass({ minutes: 5 })
-    await deliver()
-    mailer = usual
-    await deliver()
+    await post.deliver(noting)
+    await post.deliver()
     test.clock.pass({ minutes: 5 })
-    await deliver()
+    await post.deliver()
 
     expect(ids).toHaveLength(2)
-    expect(new Set([...ids, mail.taken[0]?.messageId]).size).toBe(1)
+    expect(new Set([...ids, post.mail.taken[0]?.messageId]).size).toBe(1)
   })
 
   it('answers their own newest mail, by its id as they wrote it', async () => {
@@ -148,19 +117,19 @@ describe('a mail about an enquiry', () => {
       "update inbound_mails set status = 'filed', outcome = 'joined', filed_at = now(), enquiry_id = $2 where id = $1",
       [id, enquiryId],
     )
-    await deliver()
+    await post.deliver()
 
-    expect(mail.taken[0]?.headers['in-reply-to']).toBe('<CAB+aBc@Mail.Example>')
-    expect(mail.taken[0]?.headers.references).toMatch(/^<e\.\S+> <CAB\+aBc@Mail\.Example>$/)
+    expect(post.mail.taken[0]?.headers['in-reply-to']).toBe('<CAB+aBc@Mail.Example>')
+    expect(post.mail.taken[0]?.headers.references).toMatch(/^<e\.\S+> <CAB\+aBc@Mail\.Example>$/)
   })
 
   it('is a notice and no more, when nothing else was chosen', async () => {
     await anAnswer()
-    await deliver()
+    await post.deliver()
 
-    expect(mail.taken[0]?.subject).toBe('There is a reply for you')
-    expect(mail.taken[0]?.text).toContain('Sign in to read it:')
-    expect(mail.taken[0]?.text).not.toContain('Jo')
+    expect(post.mail.taken[0]?.subject).toBe('There is a reply for you')
+    expect(post.mail.taken[0]?.text).toContain('Sign in to read it:')
+    expect(post.mail.taken[0]?.text).not.toContain('Jo')
   })
 
   it('never has an id that could put something into our headers', () => {
@@ -176,10 +145,10 @@ describe('a whole answer by email', () => {
   it('goes to who chose it, and its words are in no table of mails', async () => {
     await anAnswer({ choseWords: true })
     const before = await test.pool.query('select * from notifications')
-    await deliver()
+    await post.deliver()
 
-    expect(mail.taken[0]?.text).toContain(words)
-    expect(mail.taken[0]?.subject).toBe('There is a reply for you')
+    expect(post.mail.taken[0]?.text).toContain(words)
+    expect(post.mail.taken[0]?.subject).toBe('There is a reply for you')
     expect(await ledger()).toMatchObject({ kind: 'answer-by-email', status: 'sent', values: {} })
     const after = await test.pool.query('select * from notifications')
     expect(JSON.stringify([before.rows, after.rows])).not.toContain('Friday')
@@ -188,9 +157,9 @@ describe('a whole answer by email', () => {
   it('becomes a notice when the choice was taken back before it went', async () => {
     const { amina } = await anAnswer({ choseWords: true })
     await test.pool.query('update family_members set replies_by_email = false where id = $1', [amina.id])
-    await deliver()
+    await post.deliver()
 
-    expect(mail.taken[0]?.text).not.toContain('Friday')
+    expect(post.mail.taken[0]?.text).not.toContain('Friday')
     expect(await ledger()).toMatchObject({ kind: 'enquiry-answered', status: 'sent' })
   })
 
@@ -199,19 +168,19 @@ describe('a whole answer by email', () => {
     ['of the first priority', { priority: 0 }],
   ])('is never one %s', async (_, more) => {
     await anAnswer({ choseWords: true, ...more })
-    await deliver()
+    await post.deliver()
 
-    expect(mail.taken[0]?.text).toContain('Sign in to read it:')
-    expect(mail.taken[0]?.text).not.toContain('Friday')
+    expect(post.mail.taken[0]?.text).toContain('Sign in to read it:')
+    expect(post.mail.taken[0]?.text).not.toContain('Friday')
   })
 
   it('is only a notice once the question belongs to another case than when it was answered', async () => {
     const { enquiryId, amina } = await anAnswer({ choseWords: true })
     const other = await aCase(test.pool, { sharedWith: [amina.id] })
     await test.pool.query('update enquiries set case_id = $2 where id = $1', [enquiryId, other.id])
-    await deliver()
+    await post.deliver()
 
-    expect(mail.taken[0]?.text).not.toContain('Friday')
+    expect(post.mail.taken[0]?.text).not.toContain('Friday')
   })
 
   it.each([
@@ -224,8 +193,8 @@ describe('a whole answer by email', () => {
   ])('does not go, nor a notice, when %s', async (_, change) => {
     const { caseId } = await anAnswer({ choseWords: true })
     await test.pool.query(change, [caseId])
-    await deliver()
+    await post.deliver()
 
-    expect(mail.taken).toEqual([])
+    expect(post.mail.taken).toEqual([])
   })
 })

@@ -1,47 +1,27 @@
 import { kent, replyAboveLine, type StaffTasks } from '@send-hub/shared'
-import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTestApp, type TestApp } from '../../../../test/build-test-app.ts'
 import { aCase, aFamilyMember, anEnquiry, aStaffMember } from '../../../../test/factories/index.ts'
-import { aMail, type MailWanted } from '../../../../test/mail/eml.ts'
+import type { MailWanted } from '../../../../test/mail/eml.ts'
+import { type MailBothWays, startMailBothWays } from '../../../../test/mail/mail-both-ways.ts'
+import { hubAddress } from '../../../../test/mail/mail-filing.ts'
 import { aBounce } from '../../../../test/mail/reports.ts'
-import { type MailServer, startMailServer } from '../../../../test/mail-server.ts'
 import { usualMoment } from '../../../../test/test-clock.ts'
 import type { Visitor } from '../../../../test/visitor.ts'
-import { createFolderStore } from '../../../platform/files/index.ts'
 import { newId } from '../../../platform/ids.ts'
 import { threadOfMessageId } from '../../../platform/mail-thread-id.ts'
-import { createMailer, type Mailer } from '../../../platform/mailer.ts'
-import { createSealer, type Sealer } from '../../../platform/sealed-text.ts'
-import { workOnPromises } from '../../enquiries/index.ts'
-import { deliverDue } from '../../notifications/deliver-notifications.ts'
-import { addressToTell, fileMails, type MailFiling, receiveMail } from '../index.ts'
-import { enquiryMailsOf } from './enquiry-mails.ts'
 
 let test: TestApp
 let officer: { email: string }
 let staff: Visitor
-let mail: MailServer
-let mailer: Mailer
-let client: pg.Client
-let addresses: Sealer
-let filing: MailFiling
-const hubAddress = 'hub@council.example'
+let post: MailBothWays
 /** Seven has passed on the day after Monday 23 November, for which `aQuestion` was promised an answer. */
 const nextMorning = '2026-11-24T08:00:00Z'
 
 beforeAll(async () => {
   test = await buildTestApp()
   officer = await aStaffMember(test.pool)
-  mail = await startMailServer()
-  mailer = createMailer(mail.url, 'Kent County Council <no-reply@hub.test>', hubAddress)
-  addresses = createSealer(test.secrets.sealedAddress)
-  filing = {
-    ...{ pool: test.pool, clock: test.clock, files: createFolderStore(test.filesDir), council: kent },
-    ...{ threadKey: test.secrets.mailThread, sealAddress: addresses.seal, messageIdDomain: 'hub.test' },
-    hubAddresses: [hubAddress, 'no-reply@hub.test'],
-    ...{ trustedAuthServer: 'mx.council.example', isScanned: false },
-  }
+  post = await startMailBothWays(test)
 })
 beforeEach(async () => {
   test.clock.set(nextMorning)
@@ -49,15 +29,10 @@ beforeEach(async () => {
   await test.pool.query(
     'truncate staff_tasks, enquiry_events, inbound_mails, messages, promises, enquiries, notifications cascade',
   )
-  mail.taken.length = 0
-  client = new pg.Client({ connectionString: test.database.url })
-  await client.connect()
-  await client.query('set role hub_system')
+  post.mail.taken.length = 0
 })
-afterEach(() => client.end())
 afterAll(async () => {
-  mailer?.close()
-  await mail?.stop()
+  await post?.close()
   await test?.close()
 })
 
@@ -65,33 +40,16 @@ const rowsOf = async <Row extends object>(sql: string, values: unknown[] = []) =
   (await test.pool.query<Row>(sql, values)).rows
 
 /** Somebody without an account asked, and was promised an answer for Monday 23 November. */
-async function aQuestion(
-  more: Parameters<typeof anEnquiry>[1] & { channel?: string; email?: string | null } = {},
-) {
-  const { channel = 'web', email = 'Sam@Family.Example', ...wanted } = more
-  const made = await anEnquiry(test.pool, {
+function aQuestion({
+  email = 'Sam@Family.Example',
+  ...wanted
+}: Parameters<typeof anEnquiry>[1] & { email?: string | null } = {}) {
+  return anEnquiry(test.pool, {
     ...{ openedAt: '2026-11-16T10:00:00Z', replyBy: '2026-11-23', contactName: 'Sam Reed' },
+    ...{ channel: 'web', contact: { phone: '03069 990222', ...(email && { email }) } },
     ...{ body: 'Why has Kim no taxi?', ...wanted },
   })
-  if (!wanted.familyMemberId)
-    await test.pool.query('update enquiries set channel = $2, contact = $3 where id = $1', [
-      ...[made.id, channel, { phone: '03069 990222', ...(email && { email }) }],
-    ])
-  return made
 }
-
-const work = () =>
-  workOnPromises({
-    ...{ pool: test.pool, clock: test.clock, council: kent },
-    strangers: { findAddress: addressToTell, sealAddress: addresses.seal },
-  })
-const deliver = () =>
-  deliverDue(client, {
-    ...{ clock: test.clock, mailer, texts: null, messageIdDomain: 'hub.test' },
-    sender: { councilName: kent.name, serviceUrl: 'http://hub.test', ...kent.hub },
-    ...{ codeKey: test.secrets.signInCode, unsealAddress: addresses.unseal, acceptedNotNoted: new Map() },
-    enquiryMails: enquiryMailsOf({ threadKey: test.secrets.mailThread, hubAddress, files: filing.files }),
-  })
 
 interface Queued {
   id: string
@@ -119,28 +77,17 @@ const areNotTold = async (enquiryId: string) =>
     .filter(({ kind }) => kind === 'promise-missed' || kind === 'escalated-to-you')
     .map(({ isNotTold }) => isNotTold)
 
-/** Takes a mail in and files it: what became of it. */
-async function file(wanted: MailWanted | Buffer, envelopeFrom = 'x@other.example') {
-  const raw = Buffer.isBuffer(wanted) ? wanted : aMail({ messageId: `<${newId()}@mail.example>`, ...wanted })
-  const { id } = await receiveMail(filing, { raw, envelopeFrom, envelopeTo: hubAddress, cameBy: 'lmtp' })
-  await fileMails(filing)
-  const [filed] = await rowsOf<{ outcome: string; enquiryId: string; messageId: string }>(
-    'select outcome, enquiry_id as "enquiryId", message_id as "messageId" from inbound_mails where id = $1',
-    [id],
-  )
-  if (!filed) throw new Error('The mail is gone')
-  return filed
-}
-
 describe('who has no account, once a promised day has passed', () => {
   it('gets one email: sorry, the new day, the reference, how to write back, and nothing of what they asked', async () => {
     const { id, reference } = await aQuestion()
 
-    await work()
-    await deliver()
+    await post.work()
+    await post.deliver()
 
-    expect(mail.taken).toMatchObject([{ to: 'sam@family.example', subject: 'We are late, and we are sorry' }])
-    expect(mail.taken[0]?.text.trim().split('\n\n')).toEqual([
+    expect(post.mail.taken).toMatchObject([
+      { to: 'sam@family.example', subject: 'We are late, and we are sorry' },
+    ])
+    expect(post.mail.taken[0]?.text.trim().split('\n\n')).toEqual([
       replyAboveLine,
       'We said that we would answer you by Monday 23 November 2026, and we did not. We are sorry.',
       'We will answer you by Tuesday 1 December 2026. You don’t have to do anything.',
@@ -149,26 +96,28 @@ describe('who has no account, once a promised day has passed', () => {
       'http://hub.test',
       kent.name,
     ])
-    expect(mail.taken[0]?.html).not.toMatch(/Sam|Reed|Kim|taxi/)
-    expect(mail.taken[0]?.headers).toMatchObject({
+    expect(post.mail.taken[0]?.html).not.toMatch(/Sam|Reed|Kim|taxi/)
+    expect(post.mail.taken[0]?.headers).toMatchObject({
       'reply-to': hubAddress,
       'auto-submitted': 'auto-generated',
     })
-    expect(threadOfMessageId(test.secrets.mailThread, mail.taken[0]?.messageId ?? '')?.enquiryId).toBe(id)
+    expect(threadOfMessageId(test.secrets.mailThread, post.mail.taken[0]?.messageId ?? '')?.enquiryId).toBe(
+      id,
+    )
   })
 
   it('has their address sealed in the outbox, and nowhere once the mail has gone', async () => {
     const { id, reference } = await aQuestion()
 
-    await work()
+    await post.work()
 
     const [waiting] = await queued(id)
-    expect(addresses.unseal(waiting?.sealedTo ?? '')).toBe('sam@family.example')
+    expect(post.addresses.unseal(waiting?.sealedTo ?? '')).toBe('sam@family.example')
     expect(waiting?.values).toEqual({
       ...{ reference, saidBy: 'Monday 23 November 2026', newBy: 'Tuesday 1 December 2026' },
     })
     expect(JSON.stringify(await rowsOf('select * from notifications'))).not.toMatch(/@family/i)
-    await deliver()
+    await post.deliver()
     expect(await queued(id)).toMatchObject([{ sealedTo: '', values: {} }])
     const traces = await rowsOf(
       "select details from audit_entries where action = 'promise-missed' and subject_id = $1",
@@ -180,7 +129,7 @@ describe('who has no account, once a promised day has passed', () => {
   it('is told in the thread, where staff read that it went by email; it is no answer', async () => {
     const { id } = await aQuestion()
 
-    await work()
+    await post.work()
 
     const thread = (await staff.get(`/api/staff/enquiries/${id}`)).json()
     expect(thread.messages.at(-1)).toMatchObject({ kind: 'message', authorKind: 'system', authorName: 'Hub' })
@@ -201,8 +150,8 @@ describe('who has no account, once a promised day has passed', () => {
       Array.from({ length: 5 }, (_, n) => aQuestion({ email: `sam${n}@family.example` })),
     )
 
-    await Promise.all([work(), work(), work()])
-    await work()
+    await Promise.all([post.work(), post.work(), post.work()])
+    await post.work()
 
     for (const { id } of made) {
       expect(await queued(id)).toHaveLength(1)
@@ -212,14 +161,14 @@ describe('who has no account, once a promised day has passed', () => {
 
   it('is told again, with the next day, when that is missed too', async () => {
     const { id } = await aQuestion()
-    await work()
-    await deliver()
+    await post.work()
+    await post.deliver()
     test.clock.set('2026-12-02T08:00:00Z')
 
-    await work()
-    await deliver()
+    await post.work()
+    await post.deliver()
 
-    expect(mail.taken[1]?.text.split('\n\n').slice(1, 3)).toEqual([
+    expect(post.mail.taken[1]?.text.split('\n\n').slice(1, 3)).toEqual([
       'We said that we would answer you by Tuesday 1 December 2026, and we did not. We are sorry.',
       'We will answer you by Wednesday 9 December 2026. You don’t have to do anything.',
     ])
@@ -227,9 +176,9 @@ describe('who has no account, once a promised day has passed', () => {
   })
 
   it('is told wherever staff wrote the address down', async () => {
-    for (const channel of ['phone', 'post', 'drop-in', 'email']) {
+    for (const channel of ['phone', 'post', 'drop-in', 'email'] as const) {
       const { id } = await aQuestion({ channel, email: `by-${channel}@family.example` })
-      await work()
+      await post.work()
 
       expect(await queued(id), channel).toHaveLength(1)
     }
@@ -238,7 +187,7 @@ describe('who has no account, once a promised day has passed', () => {
 
 describe('a missed day that nobody told them of is not named', () => {
   const unsaid = 'We should have answered you by now, and we have not. We are sorry.'
-  const firstWords = () => mail.taken.map(({ text }) => text.trim().split('\n\n')[1])
+  const firstWords = () => post.mail.taken.map(({ text }) => text.trim().split('\n\n')[1])
   const versionOf = async (id: string) =>
     (await rowsOf<{ version: number }>('select version from enquiries where id = $1', [id]))[0]?.version
 
@@ -250,19 +199,19 @@ describe('a missed day that nobody told them of is not named', () => {
     expect((await staff.post(`/api/staff/enquiries/${id}/priority`, raised)).statusCode).toBe(200)
     test.clock.set('2026-11-26T08:00:00Z')
 
-    await work()
-    await deliver()
+    await post.work()
+    await post.deliver()
 
     expect(firstWords()).toEqual([unsaid])
-    expect(mail.taken[0]?.text).toContain('We will answer you by Thursday 26 November 2026.')
+    expect(post.mail.taken[0]?.text).toContain('We will answer you by Thursday 26 November 2026.')
     expect(await wordsOfHub(id)).toEqual([expect.stringMatching(/^We should have answered you by now/)])
   })
 
   it('where they wrote a letter', async () => {
     await aQuestion({ channel: 'post' })
 
-    await work()
-    await deliver()
+    await post.work()
+    await post.deliver()
 
     expect(firstWords()).toEqual([unsaid])
   })
@@ -279,20 +228,20 @@ describe('a missed day that nobody told them of is not named', () => {
     expect(reopened.statusCode, reopened.payload).toBe(200)
     test.clock.set('2026-12-03T08:00:00Z')
 
-    await work()
-    await deliver()
+    await post.work()
+    await post.deliver()
 
     expect(firstWords()).toEqual([unsaid])
   })
 
   it('where the email with that day never went', async () => {
     const { id } = await aQuestion()
-    await work()
+    await post.work()
     await test.pool.query("update notifications set status = 'failed'")
     test.clock.set('2026-12-02T08:00:00Z')
 
-    await work()
-    await deliver()
+    await post.work()
+    await post.deliver()
 
     expect(firstWords()).toEqual([unsaid])
     expect((await wordsOfHub(id)).at(-1)).toMatch(/^We should have answered/)
@@ -326,7 +275,7 @@ describe('who has no account is not written to, and staff read that they must be
     const { id } = await aQuestion({ ...more, ...(topics ? { topics: [...(topics as ['STATUS'])] } : {}) })
     if (change) await test.pool.query(change, [id])
 
-    expect((await work()).missed).toBe(1)
+    expect((await post.work()).missed).toBe(1)
 
     expect(await queued(id)).toEqual([])
     expect(await wordsOfHub(id)).toEqual([])
@@ -336,7 +285,7 @@ describe('who has no account is not written to, and staff read that they must be
   it('once the enquiry is linked to a case', async () => {
     const { id } = await aQuestion({ caseId: (await aCase(test.pool)).id })
 
-    await work()
+    await post.work()
 
     expect(await queued(id)).toEqual([])
     expect(await areNotTold(id)).toEqual([true])
@@ -347,8 +296,8 @@ describe('who has no account is not written to, and staff read that they must be
     for (let n = 0; n < 4; n++) made.push(await aQuestion({ email: n % 2 ? 'MANY@new.example' : undefined }))
     await test.pool.query(`update enquiries set contact = '{"email": "many@new.example"}'`)
 
-    await Promise.all([work(), work()])
-    await work()
+    await Promise.all([post.work(), post.work()])
+    await post.work()
 
     const told = await Promise.all(made.map(async ({ id }) => (await queued(id)).length))
     expect(told.toSorted()).toEqual([0, 1, 1, 1])
@@ -360,7 +309,7 @@ describe('who has no account is not written to, and staff read that they must be
       "update enquiries set status = 'answered', reply_by = null, waiting_since = null where id <> $1",
       [untold],
     )
-    await work()
+    await post.work()
     expect(await queued(untold)).toHaveLength(1)
   })
 })
@@ -372,7 +321,7 @@ it('spam is nobody’s to say sorry for', async () => {
     [id],
   )
 
-  expect((await work()).missed).toBe(0)
+  expect((await post.work()).missed).toBe(0)
   expect(await queued(id)).toEqual([])
 })
 
@@ -381,7 +330,7 @@ it('somebody with an account has the notice as before, and no such email', async
   const { id: caseId } = await aCase(test.pool, { sharedWith: [amina.id] })
   const { id } = await aQuestion({ caseId, familyMemberId: amina.id })
 
-  await work()
+  await post.work()
 
   expect(await rowsOf('select kind, family_member_id, sealed_to from notifications')).toEqual([
     { kind: 'enquiry-late', family_member_id: amina.id, sealed_to: null },
@@ -400,12 +349,12 @@ it.each([
   await aCase(test.pool)
   await aFamilyMember(test.pool)
   const { id } = await aQuestion()
-  await work()
+  await post.work()
   await test.pool.query(`update enquiries set ${change} where id = $1`, [id])
 
-  await deliver()
+  await post.deliver()
 
-  expect(mail.taken).toEqual([])
+  expect(post.mail.taken).toEqual([])
   expect(await rowsOf('select status, sealed_to from notifications')).toEqual([
     { status: 'stopped', sealed_to: '' },
   ])
@@ -413,10 +362,10 @@ it.each([
 
 it('a mail that was refused for good is a task and a note in the thread, and no more goes there', async () => {
   const { id } = await aQuestion()
-  await work()
-  mail.answer = { to: () => 550 }
-  await deliver()
-  mail.answer = {}
+  await post.work()
+  post.mail.answer = { to: () => 550 }
+  await post.deliver()
+  post.mail.answer = {}
 
   expect(await rowsOf("select status from notifications where kind = 'late-by-email'")).toEqual([
     { status: 'failed' },
@@ -430,7 +379,7 @@ it('a mail that was refused for good is a task and a note in the thread, and no 
     { body: expect.stringContaining('came back, so they have not read it') },
   ])
   test.clock.set('2026-12-02T08:00:00Z')
-  await work()
+  await post.work()
   expect(await queued(id)).toHaveLength(1)
 })
 
@@ -438,42 +387,42 @@ it('who asked on the web, and whose receipt came back, is not written to again',
   test.clock.set(usualMoment)
   const question = { name: 'Sam Reed', email: 'Typo@family.example', phone: '', body: 'Why has Kim no taxi?' }
   await test.stranger.post('/api/questions', { ...question, requestKey: newId() })
-  await deliver()
-  const report = { about: mail.taken[0]?.messageId ?? '', recipient: 'typo@family.example' }
-  expect(await file(aBounce({ ...report, recipient: 'other@family.example' }), '')).toMatchObject({
+  await post.deliver()
+  const report = { about: post.mail.taken[0]?.messageId ?? '', recipient: 'typo@family.example' }
+  expect(await post.file(aBounce({ ...report, recipient: 'other@family.example' }), '')).toMatchObject({
     outcome: 'bounce-unknown',
   })
-  expect(await file(aBounce(report), '')).toMatchObject({ outcome: 'bounce' })
+  expect(await post.file(aBounce(report), '')).toMatchObject({ outcome: 'bounce' })
   test.clock.set('2026-12-01T08:00:00Z')
 
-  expect((await work()).missed).toBe(1)
-  await deliver()
-  expect(mail.taken.map(({ subject }) => subject)).toEqual(['We have your message'])
+  expect((await post.work()).missed).toBe(1)
+  await post.deliver()
+  expect(post.mail.taken.map(({ subject }) => subject)).toEqual(['We have your message'])
 })
 
 it('a mail that still waits does not go once another came back from that address', async () => {
   await aQuestion()
-  await work()
-  await deliver()
+  await post.work()
+  await post.deliver()
   await aQuestion()
-  await work()
-  const report = { about: mail.taken[0]?.messageId ?? '', recipient: 'sam@family.example' }
-  expect(await file(aBounce(report), '')).toMatchObject({ outcome: 'bounce' })
+  await post.work()
+  const report = { about: post.mail.taken[0]?.messageId ?? '', recipient: 'sam@family.example' }
+  expect(await post.file(aBounce(report), '')).toMatchObject({ outcome: 'bounce' })
 
-  await deliver()
+  await post.deliver()
 
-  expect(mail.taken).toHaveLength(1)
+  expect(post.mail.taken).toHaveLength(1)
 })
 
 it('a mail that waited until the day in it was missed too does not go: the next one does', async () => {
   await aQuestion()
-  await work()
+  await post.work()
   test.clock.set('2026-12-02T08:00:00Z')
-  await work()
+  await post.work()
 
-  await deliver()
+  await post.deliver()
 
-  expect(mail.taken.map(({ text }) => text.split('\n\n').slice(1, 3))).toEqual([
+  expect(post.mail.taken.map(({ text }) => text.split('\n\n').slice(1, 3))).toEqual([
     [
       'We should have answered you by now, and we have not. We are sorry.',
       'We will answer you by Wednesday 9 December 2026. You don’t have to do anything.',
@@ -484,29 +433,29 @@ it('a mail that waited until the day in it was missed too does not go: the next 
 describe('an answer to such a mail', () => {
   it('joins the thread, known by the id that only they got', async () => {
     const { id } = await aQuestion()
-    await work()
-    await deliver()
-    const headers = [`In-Reply-To: ${mail.taken[0]?.messageId}`]
-    const filed = await file({ from: 'sam@family.example', headers, content: 'Thank you.' })
+    await post.work()
+    await post.deliver()
+    const headers = [`In-Reply-To: ${post.mail.taken[0]?.messageId}`]
+    const filed = await post.file({ from: 'sam@family.example', headers, content: 'Thank you.' })
 
     expect(filed).toMatchObject({ outcome: 'joined', enquiryId: id })
     expect(await rowsOf('select body, sender_proof from messages where id = $1', [filed.messageId])).toEqual([
       { body: 'Thank you.', sender_proof: 'signed' },
     ])
-    const other = await file({ from: 'other@family.example', headers, content: 'Me too.' })
+    const other = await post.file({ from: 'other@family.example', headers, content: 'Me too.' })
     expect(other.enquiryId).not.toBe(id)
   })
 
   it('that says nobody is there stops the next one, until somebody has looked', async () => {
     const { id } = await aQuestion()
-    await work()
-    await deliver()
-    const report = { about: mail.taken[0]?.messageId ?? '', recipient: 'sam@family.example' }
-    expect(await file(aBounce(report), '')).toMatchObject({ outcome: 'bounce', enquiryId: id })
+    await post.work()
+    await post.deliver()
+    const report = { about: post.mail.taken[0]?.messageId ?? '', recipient: 'sam@family.example' }
+    expect(await post.file(aBounce(report), '')).toMatchObject({ outcome: 'bounce', enquiryId: id })
     const second = await aQuestion({ replyBy: '2026-12-01' })
     test.clock.set('2026-12-02T08:00:00Z')
 
-    await work()
+    await post.work()
 
     expect(await queued(id)).toHaveLength(1)
     expect(await queued(second.id)).toEqual([])
@@ -515,18 +464,15 @@ describe('an answer to such a mail', () => {
 
 describe('who wrote an email', () => {
   /** A mail of Monday 23 November, and the morning after the day that was promised for it. */
-  async function missedAfter(wanted: MailWanted[], with_: Partial<MailFiling> = {}) {
-    const usual = filing
-    filing = { ...filing, ...with_ }
+  async function missedAfter(wanted: MailWanted[], with_: Parameters<MailBothWays['file']>[2] = {}) {
     test.clock.set(usualMoment)
     const filed = []
     for (const one of wanted) {
-      filed.push(await file(one))
+      filed.push(await post.file(one, undefined, with_))
       test.clock.pass({ minutes: 10 })
     }
-    filing = usual
     test.clock.set('2026-12-01T08:00:00Z')
-    await work()
+    await post.work()
     return Promise.all(filed.map(async ({ enquiryId }) => (await queued(enquiryId)).length))
   }
   const from = 'Pat <pat@new.example>'
@@ -560,9 +506,9 @@ describe('who wrote an email', () => {
     test.clock.set(usualMoment)
     staff = await test.signInStaff(officer.email)
     const machine = 'no-reply@shop.example'
-    const { enquiryId: id } = await file({ from: machine, subject: 'Your order' })
+    const { enquiryId: id } = await post.file({ from: machine, subject: 'Your order' })
     const [of] = await rowsOf<{ reference: string }>('select reference from enquiries where id = $1', [id])
-    const { messageId } = await file({
+    const { messageId } = await post.file({
       from: machine,
       subject: `Re: ${of?.reference}`,
       content: 'It is late',
@@ -575,7 +521,7 @@ describe('who wrote an email', () => {
     expect((await staff.post(`/api/staff/enquiries/${id}/split`, input)).statusCode).toBe(200)
     test.clock.set('2026-12-01T08:00:00Z')
 
-    expect((await work()).missed).toBe(2)
+    expect((await post.work()).missed).toBe(2)
     expect(await rowsOf("select 1 from notifications where kind = 'late-by-email'")).toEqual([])
   })
 
