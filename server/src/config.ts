@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { type RoleRule, type SecondFactorRule, secondFactorRules } from '@send-hub/shared'
 import { z } from 'zod'
 import { faultsOfMailIn, type MailInConfig, mailInOf, mailInSettings } from './mail-in-settings.ts'
+import { isLoopback } from './platform/loopback.ts'
 import { SetupFault } from './platform/setup-fault.ts'
 import { type NotifySettings, partsOfKey } from './platform/texts/index.ts'
 import { roleMapSetting } from './role-map-setting.ts'
@@ -252,10 +253,6 @@ function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return true // said already
   const { pathname, search, hash, username } = new URL(text)
   return pathname === '/' && search === '' && hash === '' && username === ''
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }
 
 function faultsOf(faults: string[]): SetupFault {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { isLoopback } from './platform/loopback.ts'
 import {
   type ImapSettings,
-  isThisMachine,
   type MailboxAddress,
   mailboxAddressOf,
   type OAuthClient,
@@ -51,7 +51,7 @@ const mailbox = z.string().transform((text, context): MailboxAddress | null => {
 const isTokenUrl = (text: string): boolean => {
   const url = URL.parse(text)
   if (!url?.hostname || url.username || url.password || url.hash) return false
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname))
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
 }
 
 /** Without the scope, which not every sign-in service wants. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * How an answer, or our question, reaches somebody who has no account. email: staff let their words go by plain email, to the address they
- * saw. told: they tell them in another way, and this is the record of it.
+ * How an answer, or our question, reaches somebody who has no account. email: staff let their words go by plain email, to
+ * the address they saw. told: they tell them in another way, and this is the record of it.
  */
 export const ReplyWay = z.enum(['email', 'told'])
 export type ReplyWay = z.infer<typeof ReplyWay>

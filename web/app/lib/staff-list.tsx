@@ -3,7 +3,7 @@ import { Button } from '../ui/button.tsx'
 import type { ListPages } from './list-pages.ts'
 
 /** `count`: how many are in that view; `isMore`: and there are more. */
-type ListLink = { text: string; href: string; isCurrent: boolean; count?: number; isMore?: boolean }
+export type ListLink = { text: string; href: string; isCurrent: boolean; count?: number; isMore?: boolean }
 
 /** Views of a list as links, so that each can be shared. The current one is marked in words for screen readers. */
 export function ListLinks({ label, links }: { label: string; links: readonly ListLink[] }) {

@@ -1,3 +1,4 @@
+import { isLoopback } from '../loopback.ts'
 import type { OAuthClient } from './imap-token.ts'
 
 /** Where mail is fetched from, and how the hub signs in there. */
@@ -35,7 +36,7 @@ export function mailboxAddressOf(text: string): MailboxAddress | null {
       host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
       port: url.port ? Number(url.port) : usualPort,
       isSecure,
-      mustUpgrade: !isSecure && !isThisMachine(url.hostname),
+      mustUpgrade: !isSecure && !isLoopback(url.hostname),
       user: decodeURIComponent(url.username),
       password: decodeURIComponent(url.password) || null,
       mailbox: decodeURIComponent(url.pathname.replace(/^\//, '')) || 'INBOX',
@@ -44,7 +45,3 @@ export function mailboxAddressOf(text: string): MailboxAddress | null {
     return null // a % that is followed by no number
   }
 }
-
-/** `host` as URLs write it. */
-export const isThisMachine = (host: string): boolean =>
-  host === 'localhost' || host === '[::1]' || host.startsWith('127.')

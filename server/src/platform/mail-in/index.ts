@@ -1,5 +1,5 @@
 export { startImapFetching } from './fetch-imap.ts'
-export { type ImapSettings, isThisMachine, type MailboxAddress, mailboxAddressOf } from './imap-settings.ts'
+export { type ImapSettings, type MailboxAddress, mailboxAddressOf } from './imap-settings.ts'
 export type { OAuthClient } from './imap-token.ts'
 export { type IncomingMail, type KeepMail, largestMailBytes, type MailInLog } from './incoming-mail.ts'
 export { keepLmtpOpen } from './keep-lmtp-open.ts'

@@ -1,6 +1,6 @@
 import { canBeSorted, type EnquirySearch, mostCounted, type QueueCounts } from '@send-hub/shared'
+import type { ListLink } from '../../lib/staff-list.tsx'
 
-type Link = { text: string; href: string; isCurrent: boolean; count?: number; isMore?: boolean }
 type Href = (change: Partial<EnquirySearch>) => string
 
 const queues = { mine: 'Mine', team: 'My team’s', all: 'All', unassigned: 'Unassigned' } as const
@@ -36,7 +36,7 @@ function narrower(
   { due, priority, escalated, unlinked }: EnquirySearch,
   counts: QueueCounts,
   href: Href,
-): Link[] {
+): ListLink[] {
   const one = (text: string, count: number, isCurrent: boolean, change: Partial<EnquirySearch>) => ({
     ...{ text, isCurrent, ...counted(count) },
     href: href(isCurrent ? withoutValues(change) : change),
@@ -60,7 +60,7 @@ function links<K extends string>(
   current: K,
   href: (key: K) => string,
   counts: { [Key in string]?: number } = {},
-): Link[] {
+): ListLink[] {
   return (Object.keys(words) as K[]).map((key) => {
     const count = counts[key]
     return {

@@ -10,6 +10,7 @@ import {
 } from '@send-hub/shared'
 import type { ListForm } from '../../lib/form.ts'
 import { type ListPages, listPages } from '../../lib/list-pages.ts'
+import type { ListLink } from '../../lib/staff-list.tsx'
 import { liveFacts } from './live-queue-facts.ts'
 import type { LiveView } from './live-queue-fits.ts'
 import { type CallToday, callsToday } from './queue-calls-view.ts'
@@ -18,7 +19,6 @@ import { queueLinks } from './queue-links.ts'
 import { type QueueRowView, queueRowView, type RowWords } from './queue-row-view.ts'
 import { queueHref } from './staff-queue-href.ts'
 
-type Link = { text: string; href: string; isCurrent: boolean; count?: number; isMore?: boolean }
 type Choice = { value: string; text: string }
 
 /** All that the queue page shows: plain values, the same on the server and in the browser. */
@@ -28,13 +28,13 @@ export type QueueView = ListPages & {
   title: string
   /** What was just done; null: nothing. */
   done: string | null
-  queues: Link[]
+  queues: ListLink[]
   /** "Late 3", "Urgent 1": where the work is, each narrowing the list or widening it again. */
-  narrower: Link[]
-  statuses: Link[]
-  sorts: Link[]
+  narrower: ListLink[]
+  statuses: ListLink[]
+  sorts: ListLink[]
   sort: EnquirySearch['sort']
-  saved: Link[]
+  saved: ListLink[]
   /** Open tasks: one's own and the team's. */
   tasks: number
   /** What the filter form sends along unchanged. */
@@ -125,7 +125,7 @@ function rowWordsOf({ council, today, search }: QueueFacts): RowWords {
 const isNarrowed = ({ queue: _, status: __, sort: ___, query, ...filters }: EnquirySearch) =>
   Boolean(query) || queueQuery(filters) !== ''
 
-function savedLinks({ saved, search }: QueueFacts): Link[] {
+function savedLinks({ saved, search }: QueueFacts): ListLink[] {
   const here = queueQuery(search)
   return saved.map(({ name, query, isMine, ownerName }) => ({
     text: isMine ? name : `${name} (${ownerName})`,
