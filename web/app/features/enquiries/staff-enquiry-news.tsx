@@ -24,7 +24,9 @@ function Conflict({ view: { form } }: { view: EnquiryView }) {
   )
 }
 
-export function doneWords(done: EnquiryAct, { contactName, owner, canSignIn }: EnquiryView): string {
+export function doneWords(done: EnquiryAct, view: EnquiryView): string {
+  const { contactName, owner, canSignIn, mailOfReply } = view
+  const byEmail = mailOfReply.way === 'choose' ? ', and goes to them by email if you chose that' : ''
   const words = {
     take: 'This enquiry is yours now',
     'hand-over': `Handed over to ${owner ?? 'a colleague'}`,
@@ -33,10 +35,10 @@ export function doneWords(done: EnquiryAct, { contactName, owner, canSignIn }: E
     unask: 'Nobody is asked to read your draft any more',
     pause: canSignIn
       ? 'Your question is sent. The promise stands still until they write'
-      : `What you asked ${contactName} is recorded. The promise stands still until they write`,
+      : `What you asked ${contactName} is recorded${byEmail}. The promise stands still until they write`,
     replies: canSignIn
       ? `Your reply is sent. We email ${contactName} that there is one`
-      : `The answer you gave to ${contactName} is recorded`,
+      : `The answer you gave to ${contactName} is recorded${byEmail}`,
   } satisfies Record<Exclude<EnquiryAct, TriageAct>, string>
   return isTriageAct(done) ? triageDone[done] : words[done]
 }

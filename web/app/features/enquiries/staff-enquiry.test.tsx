@@ -246,5 +246,12 @@ describe('the promise', () => {
         'is recorded. The promise',
       )
     })
+
+    test.each(['pause', 'replies'] as const)('once done (%s), says where the words go', (done) => {
+      const none = { way: 'none', address: null, refusal: null } as const
+      expect(page({ ...stranger, mailOfReply: choose }, { done })).toContain('by email if you chose that')
+      expect(page({ ...stranger, mailOfReply: none }, { done })).not.toContain('by email if')
+      expect(page({ mailOfReply: { ...none, way: 'notice' } }, { done })).not.toContain('by email if')
+    })
   })
 })
